@@ -1,0 +1,5 @@
+/** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
+import type { Description } from '../describe.ts';
+import { init } from './init.ts';
+
+export const COMMANDS: readonly Description[] = [init];
