@@ -27,3 +27,7 @@ export function customersLike(db: Db, folded: string, matchKey: string, limit: n
     limit,
   );
 }
+
+export function customerById(db: Db, id: number): CustomerFacts | undefined {
+  return one(db, 'SELECT id, code, name FROM customers WHERE id = ?', id);
+}

@@ -160,3 +160,23 @@ export function transfersOfCommand(db: Db, seq: number): PostedTransfer[] {
   }
   return found;
 }
+
+/** The transfer that reverses this one, if any. */
+export function reversalOf(db: Db, seq: number): number | undefined {
+  return one<{ seq: number }>(db, 'SELECT seq FROM transfers WHERE reverses = ?', seq)?.seq;
+}
+
+/** The first later transfer, of another command and not itself undone, that took goods out of a place this one filled. */
+export function dependentOf(db: Db, transfer: PostedTransfer): { seq: number; day: number } | undefined {
+  return one(
+    db,
+    `SELECT t.seq, t.day FROM transfers t
+     WHERE t.sample_id = ? AND t.from_id = ? AND t.seq > ? AND t.entry <> ? AND t.kind <> 'reverse'
+       AND NOT EXISTS (SELECT 1 FROM transfers r WHERE r.reverses = t.seq)
+     ORDER BY t.seq LIMIT 1`,
+    transfer.sample_id,
+    transfer.to_id,
+    transfer.seq,
+    transfer.entry,
+  );
+}

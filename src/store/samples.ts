@@ -84,3 +84,13 @@ export function lendable(db: Db, sample: Pick<SampleFacts, 'id' | 'quality'>): n
 export function available(db: Db, sample: Pick<SampleFacts, 'id' | 'quality'>): number {
   return Math.max(0, lendable(db, sample) - reservedFor(db, sample.id, null));
 }
+
+/** The columns of a sample that a part of it takes over. */
+export function copySampleRow(db: Db, id: number): Record<string, unknown> {
+  const { id: _id, number: _number, parent_id: _parent, entry: _entry, ...rest } = one<Record<string, unknown>>(
+    db,
+    'SELECT * FROM samples WHERE id = ?',
+    id,
+  )!;
+  return rest;
+}

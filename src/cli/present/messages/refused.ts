@@ -13,6 +13,7 @@ export const REFUSED_MESSAGES: Messages<
   | 'not_accepted'
   | 'not_held'
   | 'not_dispatched'
+  | 'nothing_outstanding'
   | 'nothing_there'
   | 'same_place'
   | 'in_the_future'
@@ -96,6 +97,10 @@ export const REFUSED_MESSAGES: Messages<
       message: `${customer} was sent only ${amount(outstanding, unit)} of ${number} that are still out.`,
       hint: `See: samples history ${number}`,
     }),
+  },
+  nothing_outstanding: {
+    zh: ({ slip }) => ({ message: `${slip} 已全部归还，不用催还。`, hint: '查看还在外面的：samples held' }),
+    en: ({ slip }) => ({ message: `Everything of ${slip} has come back; no reminder is needed.`, hint: 'See what is still out: samples held' }),
   },
   nothing_there: {
     zh: ({ number, place, quantity, wanted, unit }) => ({
