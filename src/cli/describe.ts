@@ -115,6 +115,8 @@ interface Common<A extends Fields, O extends Fields> {
   readonly writes?: boolean;
   /** --at makes no sense here (settings, imports of files that carry their own days). */
   readonly timeless?: boolean;
+  /** Asks on a terminal for required options that were not given; it calls requireOptions itself where it may not. */
+  readonly asks?: boolean;
   /** Asks for confirmation, or needs --yes. */
   readonly dangerous?: boolean;
   /** How the store is opened; `none` for commands that work without one. Default: `write` if it writes, else `read`. */

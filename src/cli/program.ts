@@ -100,6 +100,7 @@ export async function runCommand(
   if (description.store !== 'none') context.openStore();
   const { input, flags } = readInput(invocation, context.today);
   context.flags = flags;
+  if (!description.asks) requireOptions(description, input);
   return await present(description, context, input);
 }
 

@@ -63,7 +63,9 @@ export type ColumnType =
   | 'day'
   | 'instant'
   | 'list'
-  | 'boolean';
+  | 'boolean'
+  /** Text or a number, by what the row is about (settings). */
+  | 'value';
 
 /** One column of a list or report. */
 export interface Column {
@@ -74,6 +76,10 @@ export interface Column {
   readonly keep?: number;
   /** Words shown in tables and CSV for coded values (`in_stock` → 在库); JSON keeps the code. */
   readonly values?: Readonly<Record<string, Words>>;
+  /** Not in tables unless --columns asks for it; always in JSON and CSV. */
+  readonly detail?: boolean;
+  /** In tables the cell is set in by two columns for each level that this key of the row says. */
+  readonly indent?: string;
 }
 
 export type Cell = string | number | boolean | null | readonly string[];
@@ -90,6 +96,7 @@ const COLUMN_SCHEMAS: Readonly<Record<ColumnType, JsonSchema>> = {
   instant: { anyOf: [instant.schema, { type: 'null' }] },
   list: { type: 'array', items: { type: 'string' } },
   boolean: { type: ['boolean', 'null'] },
+  value: { type: ['string', 'number', 'null'] },
 };
 
 /** The JSON Schema of one row of these columns. */

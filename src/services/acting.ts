@@ -56,6 +56,8 @@ export interface Deed {
   happenedOn(sampleIds?: readonly number[]): string;
   /** Posts all transfers of the deed; once. Answers their numbers. */
   post(transfers: readonly Transfer[]): number[];
+  /** Says that everything is so already and nothing was written: no entry is made (but for --ref, which is kept). */
+  nothingNew(): void;
 }
 
 /** Refuses unless the operator's roles allow one of the duties. */
@@ -89,6 +91,7 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
       const entry = new Entry(db, () => acting.random(16));
       const deed = new OpenDeed(db, entry, acting, now);
       const result = work(deed);
+      if (deed.idle && ref === null) return result;
       deed.happenedOn();
       if (request) entry.answer(request, JSON.stringify(result));
       entry.close({
@@ -110,6 +113,7 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
 
 class OpenDeed implements Deed {
   happenedAt: string | null = null;
+  idle = false;
 
   constructor(
     readonly db: Db,
@@ -138,6 +142,10 @@ class OpenDeed implements Deed {
       if (short) refuseBackdating(this.db, id, short);
     }
     return seqs;
+  }
+
+  nothingNew(): void {
+    this.idle = true;
   }
 
   private instantFor(sampleIds: readonly number[]): string {

@@ -2,7 +2,7 @@
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { day, list, nullable, number, object, text, type TypeOf } from '../domain/shapes.ts';
+import { day, list, nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { olderLots } from '../store/checkouts.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { reservationOf } from '../store/reservations.ts';
@@ -65,7 +65,9 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
   return record(acting, 'checkout', input, (deed) => {
     const { db, entry } = deed;
     const receiver = receiverOf(deed, input);
-    const asked = combine(input.lines.map(({ number: typed, quantity }) => ({ sample: findSample(db, typed), quantity })));
+    const asked = combine(
+      input.lines.map(({ number: typed, quantity }) => ({ sample: findSample(db, typed), quantity })),
+    );
     const happenedOn = deed.happenedOn(asked.map(({ sample }) => sample.id));
     const due = input.due ?? null;
     if (due !== null && due < happenedOn) refuse('range_reversed', { from: happenedOn, to: due });
@@ -79,7 +81,9 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
     });
     entry.remark('purpose', input.purpose, { subject: receiver.customerId });
     entry.remark('note', input.note, { subject: receiver.customerId });
-    const given = asked.map(({ sample, quantity }) => take(deed, sample, quantity, { checkoutId, receiver, due, from: input.from }));
+    const given = asked.map(({ sample, quantity }) =>
+      take(deed, sample, quantity, { checkoutId, receiver, due, from: input.from }),
+    );
     deed.post(given.flatMap(({ transfers }) => transfers));
     const lines = given.map(({ sample, quantity }) => ({
       number: showSampleNumber(sample.number),
@@ -90,7 +94,13 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
       sample_order:
         receiver.customerId === null
           ? null
-          : sendSampleOrder(deed, { sample, quantity, checkoutId, customerId: receiver.customerId, order: input.sample_order }),
+          : sendSampleOrder(deed, {
+              sample,
+              quantity,
+              checkoutId,
+              customerId: receiver.customerId,
+              order: input.sample_order,
+            }),
       older_lots: olderLots(db, sample.id).map(showSampleNumber),
     }));
     const [first] = lines;
@@ -122,7 +132,9 @@ function receiverOf({ db, entry }: Deed, input: CheckoutInput): Receiver {
 }
 
 /** The same sample on several lines is one line. */
-function combine(lines: readonly { sample: SampleFacts; quantity: number | null }[]): { sample: SampleFacts; quantity: number | null }[] {
+function combine(
+  lines: readonly { sample: SampleFacts; quantity: number | null }[],
+): { sample: SampleFacts; quantity: number | null }[] {
   const bySample = new Map<number, { sample: SampleFacts; quantity: number | null }>();
   for (const line of lines) {
     const known = bySample.get(line.sample.id);
@@ -136,7 +148,12 @@ function take(
   { db, entry }: Deed,
   sample: SampleFacts,
   wanted: number | null,
-  { checkoutId, receiver, due, from }: { checkoutId: number; receiver: Receiver; due: string | null; from: string | undefined },
+  {
+    checkoutId,
+    receiver,
+    due,
+    from,
+  }: { checkoutId: number; receiver: Receiver; due: string | null; from: string | undefined },
 ): { sample: SampleFacts; quantity: number; transfers: Transfer[] } {
   if (sample.quality === 'pending' || sample.quality === 'rejected') {
     refuse('not_accepted', { number: showSampleNumber(sample.number), quality: sample.quality });
@@ -145,7 +162,8 @@ function take(
   const quantity = portions.reduce((total, portion) => total + portion.quantity, 0);
   const reservation = reservationOf(db, sample.id, receiver.placeId);
   const reserved = Math.min(reservation?.quantity ?? 0, quantity);
-  if (reservation && reserved > 0) entry.change('reservations', reservation.id, { quantity: reservation.quantity - reserved });
+  if (reservation && reserved > 0)
+    entry.change('reservations', reservation.id, { quantity: reservation.quantity - reserved });
   const line = entry.add('checkout_lines', {
     checkout_id: checkoutId,
     sample_id: sample.id,

@@ -2,7 +2,7 @@
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { number, object, text, type TypeOf } from '../domain/shapes.ts';
+import { number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { customerById } from '../store/customers.ts';
 import { available } from '../store/samples.ts';
 import { nextSlipNumber } from '../store/serials.ts';
@@ -48,7 +48,15 @@ export async function giveBack(acting: Acting, input: GiveBackInput): Promise<Gi
     entry.remark('received_by', input.received_by, { subject: owner.id });
     entry.remark('note', input.note, { subject: owner.id });
     const to = placeOfCustomer(db, entry, owner.id);
-    deed.post(portions.map((portion) => ({ kind: 'give_back', sample_id: sample.id, from_id: portion.place_id, to_id: to, quantity: portion.quantity })));
+    deed.post(
+      portions.map((portion) => ({
+        kind: 'give_back',
+        sample_id: sample.id,
+        from_id: portion.place_id,
+        to_id: to,
+        quantity: portion.quantity,
+      })),
+    );
     return {
       give_back: slip,
       number: showSampleNumber(sample.number),

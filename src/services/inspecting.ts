@@ -1,8 +1,9 @@
 /** Inspection: what came in is accepted, rejected, or accepted under a condition. */
+
+import type { Duty } from '../domain/duties.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { number, object, oneOf, text, type TypeOf } from '../domain/shapes.ts';
-import type { Duty } from '../domain/duties.ts';
+import { number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { available, sampleFacts } from '../store/samples.ts';
 import { standingOf } from '../store/standing.ts';
 import { type Acting, permit, record } from './acting.ts';
@@ -10,7 +11,14 @@ import { findSample } from './naming.ts';
 
 export const RESULTS = ['accepted', 'rejected', 'conditional'] as const;
 
-export const INSPECTED = object({ number: text, name: text, unit: text, quality: oneOf(...RESULTS), state: text, available: number });
+export const INSPECTED = object({
+  number: text,
+  name: text,
+  unit: text,
+  quality: oneOf(...RESULTS),
+  state: text,
+  available: number,
+});
 export type Inspected = TypeOf<typeof INSPECTED>;
 
 /** Material, parts and samples are inspected; tools and moulds confirmed by engineering; documents controlled. */
@@ -22,7 +30,12 @@ export function inspectionDuty(kind: string): Duty {
 /** Records the result of an inspection. @throws Refusal sample_not_found, not_permitted */
 export async function inspect(
   acting: Acting,
-  input: { number: string; result: (typeof RESULTS)[number]; report_no?: string | undefined; note?: string | undefined },
+  input: {
+    number: string;
+    result: (typeof RESULTS)[number];
+    report_no?: string | undefined;
+    note?: string | undefined;
+  },
 ): Promise<Inspected> {
   permit(acting, inspectionDuty(findSample(acting.store.db, input.number).kind));
   return record(acting, 'inspect', input, (deed) => {

@@ -1,7 +1,7 @@
 /** Move: goods go from one storage place to another. */
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { integer, nullable, number, object, text, type TypeOf } from '../domain/shapes.ts';
+import { integer, nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { balancesOf } from '../store/ledger.ts';
 import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
@@ -49,10 +49,21 @@ export async function move(acting: Acting, input: MoveInput): Promise<Moved> {
     });
     deed.entry.remark('note', input.note);
     const [first] = deed.post(
-      portions.map((portion) => ({ kind: 'move', sample_id: sample.id, from_id: portion.place_id, to_id: to.id, quantity: portion.quantity })),
+      portions.map((portion) => ({
+        kind: 'move',
+        sample_id: sample.id,
+        from_id: portion.place_id,
+        to_id: to.id,
+        quantity: portion.quantity,
+      })),
     );
     const quantity = portions.reduce((sum, portion) => sum + portion.quantity, 0);
-    return result(deed.db, sample, { movement: first!, quantity, from: portions.map(({ code }) => code).join(','), to: to.code });
+    return result(deed.db, sample, {
+      movement: first!,
+      quantity,
+      from: portions.map(({ code }) => code).join(','),
+      to: to.code,
+    });
   });
 }
 
@@ -61,11 +72,20 @@ function alreadyThere(db: Db, input: MoveInput): Moved | null {
   const sample = findSample(db, input.number);
   const to = findPlace(db, input.to);
   const storage = balancesOf(db, sample.id).filter(({ kind }) => kind === 'storage');
-  if (storage.length !== 1 || storage[0]!.place_id !== to.id || (input.from !== undefined && findPlace(db, input.from).id !== to.id)) return null;
+  if (
+    storage.length !== 1 ||
+    storage[0]!.place_id !== to.id ||
+    (input.from !== undefined && findPlace(db, input.from).id !== to.id)
+  )
+    return null;
   return result(db, sample, { movement: null, quantity: 0, from: to.code, to: to.code });
 }
 
-function result(db: Db, sample: SampleFacts, what: { movement: number | null; quantity: number; from: string; to: string }): Moved {
+function result(
+  db: Db,
+  sample: SampleFacts,
+  what: { movement: number | null; quantity: number; from: string; to: string },
+): Moved {
   return {
     movement: what.movement,
     number: showSampleNumber(sample.number),

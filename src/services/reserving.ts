@@ -2,7 +2,7 @@
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { day, nullable, number, object, type Row, text, type TypeOf } from '../domain/shapes.ts';
+import { day, nullable, number, object, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { balancesOf } from '../store/ledger.ts';
 import { openReservations, reservationOf } from '../store/reservations.ts';
 import { available, type SampleFacts } from '../store/samples.ts';
@@ -57,7 +57,8 @@ export async function release(acting: Acting, input: { number: string; to: strin
     const person = findPerson(db, input.to);
     if (person.id !== acting.operator.id) permit(acting, 'custody');
     const known = reservationOf(db, sample.id, placeOfPerson(db, entry, person));
-    if (!known || known.quantity === 0) refuse('reservation_not_found', { number: showSampleNumber(sample.number), person: person.code });
+    if (!known || known.quantity === 0)
+      refuse('reservation_not_found', { number: showSampleNumber(sample.number), person: person.code });
     entry.change('reservations', known.id, { quantity: 0 });
     return shown(db, sample, { quantity: 0, to: person.code, for: null });
   });
@@ -88,7 +89,17 @@ export function picks(db: Db, forDay: string | undefined): Row[] {
       taken.set(key, (taken.get(key) ?? 0) + quantity);
       open -= quantity;
       const { number: bare, name, unit, holder, for_on } = reservation;
-      return [{ location: code, number: showSampleNumber(bare), name, quantity: toDecimal(quantity), unit, holder, for: for_on }];
+      return [
+        {
+          location: code,
+          number: showSampleNumber(bare),
+          name,
+          quantity: toDecimal(quantity),
+          unit,
+          holder,
+          for: for_on,
+        },
+      ];
     });
   });
   // By place, as one walks; a total order.

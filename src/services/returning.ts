@@ -1,8 +1,8 @@
 /** Return: what comes back, what was used up, what was lost — from a person, or from a customer it was sent to. */
-import { refuse, Refusal } from '../domain/errors.ts';
+import { Refusal, refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { nullable, number, object, text, type TypeOf } from '../domain/shapes.ts';
+import { nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type OpenLine, openLines, originOf } from '../store/checkouts.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { account, placeForPurpose } from '../store/places.ts';
@@ -90,9 +90,17 @@ function linesToSettle(db: Db, sample: SampleFacts, input: ReturnInput): OpenLin
   }
   if (input.from !== undefined) {
     const { operator_id, customer_id, code } = holderNamed(db, input.from);
-    const theirs = lines.filter((line) => (operator_id !== null ? line.operator_id === operator_id : line.customer_id === customer_id));
+    const theirs = lines.filter((line) =>
+      operator_id !== null ? line.operator_id === operator_id : line.customer_id === customer_id,
+    );
     if (theirs.length === 0) {
-      if (customer_id !== null) refuse('not_dispatched', { number: showSampleNumber(sample.number), customer: code, outstanding: 0, unit: sample.unit });
+      if (customer_id !== null)
+        refuse('not_dispatched', {
+          number: showSampleNumber(sample.number),
+          customer: code,
+          outstanding: 0,
+          unit: sample.unit,
+        });
       refuseNotHeld(db, sample, code, input.quantity ?? 0, 0);
     }
     return theirs;
@@ -133,7 +141,11 @@ function settle(
   const { db } = deed;
   const left = lines.map((line) => ({ line, quantity: line.outstanding }));
   const transfers: (Transfer & { place: string | null })[] = [];
-  const spread = (kind: 'return' | 'use' | 'lose', amount: number, target: (line: OpenLine) => { id: number; code: string | null }): void => {
+  const spread = (
+    kind: 'return' | 'use' | 'lose',
+    amount: number,
+    target: (line: OpenLine) => { id: number; code: string | null },
+  ): void => {
     let open = amount;
     for (const item of left) {
       const quantity = Math.min(item.quantity, open);
@@ -141,7 +153,15 @@ function settle(
       item.quantity -= quantity;
       open -= quantity;
       const to = target(item.line);
-      transfers.push({ kind, sample_id: sample.id, from_id: item.line.holder_id, to_id: to.id, quantity, checkout_line: item.line.id, place: to.code });
+      transfers.push({
+        kind,
+        sample_id: sample.id,
+        from_id: item.line.holder_id,
+        to_id: to.id,
+        quantity,
+        checkout_line: item.line.id,
+        place: to.code,
+      });
     }
   };
   spread('return', amounts.returned, (line) => placeFor(db, sample, line, input));
@@ -158,7 +178,8 @@ function placeFor(db: Db, sample: SampleFacts, line: OpenLine, input: ReturnInpu
   const wanted = input.damaged ? ('damaged' as const) : line.holder_kind === 'customer' ? ('returns' as const) : null;
   if (input.location !== undefined) {
     const place = findPlace(db, input.location);
-    if (wanted !== null && place.purpose !== wanted) refuse('purpose_unfit', { place: place.code, purpose: place.purpose, wanted });
+    if (wanted !== null && place.purpose !== wanted)
+      refuse('purpose_unfit', { place: place.code, purpose: place.purpose, wanted });
     return place;
   }
   if (wanted !== null) return placeForPurpose(db, wanted);

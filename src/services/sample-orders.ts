@@ -2,9 +2,15 @@
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { boolean, day, nullable, number, object, oneOf, type Row, text, type TypeOf } from '../domain/shapes.ts';
+import { boolean, day, nullable, number, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { checkoutByNumber } from '../store/checkouts.ts';
-import { type OrderState, type SampleOrder, sampleOrderByNumber, sampleOrders, sampleOrdersOfCheckout } from '../store/sample-orders.ts';
+import {
+  type OrderState,
+  type SampleOrder,
+  sampleOrderByNumber,
+  sampleOrders,
+  sampleOrdersOfCheckout,
+} from '../store/sample-orders.ts';
 import type { SampleFacts } from '../store/samples.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
@@ -69,7 +75,9 @@ export async function addSampleOrder(acting: Acting, input: NewSampleOrder): Pro
 
 /** The customer has confirmed what he wants. Confirming twice changes nothing. */
 export async function confirmSampleOrder(acting: Acting, typed: string): Promise<SampleOrderResult> {
-  return changeState(acting, 'confirm', typed, ['confirming'], 'confirmed', (deed) => ({ confirmed_on: deed.happenedOn() }));
+  return changeState(acting, 'confirm', typed, ['confirming'], 'confirmed', (deed) => ({
+    confirmed_on: deed.happenedOn(),
+  }));
 }
 
 /** It will not be sent. */
@@ -90,7 +98,8 @@ async function changeState(
   if (known.state === to) return showOrder(known);
   return record(acting, `sample-orders ${verb}`, { order: known.number }, (deed) => {
     const order = findSampleOrder(deed.db, typed);
-    if (!from.includes(order.state)) refuse('wrong_state', { slip: order.number, state: order.state, wanted: from[0]! });
+    if (!from.includes(order.state))
+      refuse('wrong_state', { slip: order.number, state: order.state, wanted: from[0]! });
     deed.entry.change('sample_orders', order.id, { state: to, ...facts(deed) });
     return showOrder(sampleOrderByNumber(deed.db, order.number)!);
   });
@@ -108,7 +117,11 @@ export function sendSampleOrder(
     if (order.state !== 'confirmed' && order.checkout_id !== sent.checkoutId) {
       refuse('wrong_state', { slip: order.number, state: order.state, wanted: 'confirmed' });
     }
-    if (order.customer_id !== sent.customerId) refuse('customer_not_found', { value: order.number, near: [{ code: order.customer, name: order.customer_name }] });
+    if (order.customer_id !== sent.customerId)
+      refuse('customer_not_found', {
+        value: order.number,
+        near: [{ code: order.customer, name: order.customer_name }],
+      });
     entry.change('sample_orders', order.id, sending);
     return order.number;
   }
@@ -137,7 +150,12 @@ export const DELIVERED = object({
 export type Delivered = TypeOf<typeof DELIVERED>;
 
 /** The customer has it: by the number of the sample order or of the dispatch. */
-export async function markReceived(acting: Acting, typed: string, on: string, signedBy: string | undefined): Promise<Delivered> {
+export async function markReceived(
+  acting: Acting,
+  typed: string,
+  on: string,
+  signedBy: string | undefined,
+): Promise<Delivered> {
   permit(acting, 'custody', 'customer_files');
   return record(acting, 'received', { slip: typed, on, signed_by: signedBy }, (deed) => {
     const { db, entry } = deed;
@@ -146,7 +164,8 @@ export async function markReceived(acting: Acting, typed: string, on: string, si
     const [first] = orders;
     const checkout = checkoutByNumber(db, series === 'checkout' ? number : (first?.checkout ?? ''));
     for (const order of orders) {
-      if (order.state !== 'sent' && order.state !== 'received') refuse('wrong_state', { slip: order.number, state: order.state, wanted: 'sent' });
+      if (order.state !== 'sent' && order.state !== 'received')
+        refuse('wrong_state', { slip: order.number, state: order.state, wanted: 'sent' });
       if (order.sent_on !== null && on < order.sent_on) refuse('range_reversed', { from: order.sent_on, to: on });
       entry.change('sample_orders', order.id, { state: 'received', received_on: on });
     }
@@ -154,7 +173,12 @@ export async function markReceived(acting: Acting, typed: string, on: string, si
     if (checkout) entry.change('checkouts', checkout.id, { delivered_on: on });
     entry.remark('signed_by', signedBy, { subject: first?.customer_id ?? null });
     const customer = first?.customer ?? checkout?.holder ?? '';
-    return { slip: number, customer, received_on: on, sample_orders: orders.map((order) => order.number).join(',') || null };
+    return {
+      slip: number,
+      customer,
+      received_on: on,
+      sample_orders: orders.map((order) => order.number).join(',') || null,
+    };
   });
 }
 
@@ -178,7 +202,21 @@ export function listSampleOrders(db: Db, filter: { customer?: string | undefined
 }
 
 export function showOrder(order: SampleOrder): SampleOrderResult {
-  const { customer, customer_name, name, unit, state, ordered_on, confirmed_on, sent_on, received_on, checkout, carrier, tracking, expected_on } = order;
+  const {
+    customer,
+    customer_name,
+    name,
+    unit,
+    state,
+    ordered_on,
+    confirmed_on,
+    sent_on,
+    received_on,
+    checkout,
+    carrier,
+    tracking,
+    expected_on,
+  } = order;
   return {
     sample_order: order.number,
     customer,

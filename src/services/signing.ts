@@ -1,12 +1,17 @@
 /** Signatures on slips, and reminders to those who hold goods. */
 import { refuse } from '../domain/errors.ts';
-import { day, integer, object, oneOf, text, type TypeOf } from '../domain/shapes.ts';
+import { day, integer, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkoutByNumber, openLinesOf } from '../store/checkouts.ts';
 import { signaturesOf, slipExists } from '../store/slips.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { readSlipNumber } from './naming.ts';
 
-export const SIGNED = object({ slip: text, side: oneOf('customer', 'us'), by: text, state: oneOf('half_signed', 'signed') });
+export const SIGNED = object({
+  slip: text,
+  side: oneOf('customer', 'us'),
+  by: text,
+  state: oneOf('half_signed', 'signed'),
+});
 export type Signed = TypeOf<typeof SIGNED>;
 
 /** Puts on record who signed a slip for which side. The same again changes nothing. @throws Refusal slip_not_found, already_signed */
@@ -22,7 +27,8 @@ export async function sign(
   const known = signaturesOf(db, slip).find(({ side }) => side === input.side);
   if (known && known.by === input.by) return { slip, side: input.side, by: input.by, state: state() };
   return record(acting, 'sign', { ...input, slip }, (deed) => {
-    if (signaturesOf(deed.db, slip).some(({ side }) => side === input.side)) refuse('already_signed', { slip, side: input.side });
+    if (signaturesOf(deed.db, slip).some(({ side }) => side === input.side))
+      refuse('already_signed', { slip, side: input.side });
     deed.entry.add('signatures', { slip, side: input.side, how: input.how ?? null, signed_on: deed.happenedOn() });
     deed.entry.remark('signed_by', input.by);
     return { slip, side: input.side, by: input.by, state: state() };
@@ -33,7 +39,10 @@ export const REMINDED = object({ checkout: text, holder: text, via: text, remind
 export type Reminded = TypeOf<typeof REMINDED>;
 
 /** Puts a reminder on record. @throws Refusal slip_not_found, nothing_outstanding */
-export async function remind(acting: Acting, input: { checkout: string; via: string; note?: string | undefined }): Promise<Reminded> {
+export async function remind(
+  acting: Acting,
+  input: { checkout: string; via: string; note?: string | undefined },
+): Promise<Reminded> {
   permit(acting, 'custody');
   return record(acting, 'remind', input, (deed) => {
     const { number } = readSlipNumber(input.checkout);

@@ -1,7 +1,7 @@
 /** Split: parts of a sample get numbers of their own and keep the link to the parent. */
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { list, number, object, text, type TypeOf } from '../domain/shapes.ts';
+import { list, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { account } from '../store/places.ts';
 import { available, copySampleRow } from '../store/samples.ts';
@@ -37,7 +37,7 @@ export async function split(acting: Acting, input: SplitInput): Promise<Split> {
     const portions = choosePortions(db, parent, input.quantity * input.into, { lendingOnly: false, from: input.from });
     const between = account(db, 'split');
     const transfers: Transfer[] = [];
-    const children: Split["children"] = [];
+    const children: Split['children'] = [];
     let at = 0;
     let taken = 0;
     for (let part = 0; part < input.into; part++) {
@@ -59,7 +59,11 @@ export async function split(acting: Acting, input: SplitInput): Promise<Split> {
           taken = 0;
         }
       }
-      children.push({ number: showSampleNumber(bare), quantity: toDecimal(input.quantity), location: places.join(',') });
+      children.push({
+        number: showSampleNumber(bare),
+        quantity: toDecimal(input.quantity),
+        location: places.join(','),
+      });
     }
     entry.remark('note', input.note);
     deed.post(transfers);

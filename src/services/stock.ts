@@ -38,7 +38,9 @@ export interface Choice {
 export function choosePortions(db: Db, sample: SampleFacts, wanted: number | null, choice: Choice): Portion[] {
   const within = choice.from === undefined ? null : new Set(subtreeIds(db, findPlace(db, choice.from).id));
   const balances = balancesOf(db, sample.id);
-  const eligible = balances.filter((balance) => balance.kind === 'storage' && (!choice.lendingOnly || balance.lends === 1));
+  const eligible = balances.filter(
+    (balance) => balance.kind === 'storage' && (!choice.lendingOnly || balance.lends === 1),
+  );
   const here = eligible.filter(({ place_id }) => place_id !== choice.except && (!within || within.has(place_id)));
   const reserved = choice.ignoreReservations ? 0 : reservedFor(db, sample.id, choice.holder ?? null);
   const free = Math.max(0, Math.min(sum(here), sum(eligible) - reserved));

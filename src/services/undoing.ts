@@ -3,7 +3,7 @@ import { dayFromNumber } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { integer, list, number, object, text, type TypeOf } from '../domain/shapes.ts';
+import { integer, list, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { linesOfCheckouts } from '../store/checkouts.ts';
 import { dependentOf, type PostedTransfer, reversalOf, transfersOfCommand } from '../store/ledger.ts';
 import { placeCode } from '../store/places.ts';
@@ -14,7 +14,9 @@ import { type Acting, type Deed, permit, record } from './acting.ts';
 
 export const UNDONE = object({
   undone: integer,
-  lines: list(object({ movement: integer, number: text, name: text, quantity: number, unit: text, from: text, to: text })),
+  lines: list(
+    object({ movement: integer, number: text, name: text, quantity: number, unit: text, from: text, to: text }),
+  ),
 });
 export type Undone = TypeOf<typeof UNDONE>;
 
@@ -67,12 +69,18 @@ function refuseIfReserved({ db }: Deed, sampleId: number): void {
   const reserved = reservedFor(db, sampleId, null);
   const sample = sampleFacts(db, sampleId);
   if (reserved === 0 || lendable(db, sample) >= reserved) return;
-  refuse('undo_reserved', { number: showSampleNumber(sample.number), reserved: toDecimal(reserved), unit: sample.unit });
+  refuse('undo_reserved', {
+    number: showSampleNumber(sample.number),
+    reserved: toDecimal(reserved),
+    unit: sample.unit,
+  });
 }
 
 /** What a checkout took from a reservation is promised again; what it sent is no longer sent. */
 function restorePromises({ db, entry }: Deed, transfers: readonly PostedTransfer[]): void {
-  const opened = transfers.filter(({ kind }) => kind === 'checkout' || kind === 'dispatch').map(({ checkout_line }) => checkout_line!);
+  const opened = transfers
+    .filter(({ kind }) => kind === 'checkout' || kind === 'dispatch')
+    .map(({ checkout_line }) => checkout_line!);
   const lines = linesOfCheckouts(db, [...new Set(opened)]);
   for (const { sample_id, holder_id, reserved } of lines) {
     const reservation = reserved > 0 ? reservationOf(db, sample_id, holder_id) : undefined;
@@ -80,7 +88,9 @@ function restorePromises({ db, entry }: Deed, transfers: readonly PostedTransfer
   }
   for (const checkoutId of new Set(lines.map(({ checkout_id }) => checkout_id))) {
     for (const order of sampleOrdersOfCheckout(db, checkoutId)) {
-      const back = order.implied ? { state: 'cancelled' } : { state: 'confirmed', sent_on: null, received_on: null, checkout_id: null };
+      const back = order.implied
+        ? { state: 'cancelled' }
+        : { state: 'confirmed', sent_on: null, received_on: null, checkout_id: null };
       entry.change('sample_orders', order.id, back);
     }
   }

@@ -31,7 +31,11 @@ export function openLines(db: Db, sampleId: number): OpenLine[] {
 }
 
 /** The place that a line took its goods from, if it may still be used. */
-export function originOf(db: Db, sampleId: number, lineId: number): { id: number; code: string; purpose: string } | undefined {
+export function originOf(
+  db: Db,
+  sampleId: number,
+  lineId: number,
+): { id: number; code: string; purpose: string } | undefined {
   return one(
     db,
     `SELECT p.id, p.code, p.purpose FROM transfers t JOIN places p ON p.id = t.from_id
@@ -71,7 +75,10 @@ export function openLinesOf(db: Db, checkoutId: number): number {
 }
 
 /** Lines that a command's transfers opened, with what they took from a reservation. */
-export function linesOfCheckouts(db: Db, lineIds: readonly number[]): { sample_id: number; holder_id: number; checkout_id: number; reserved: number }[] {
+export function linesOfCheckouts(
+  db: Db,
+  lineIds: readonly number[],
+): { sample_id: number; holder_id: number; checkout_id: number; reserved: number }[] {
   return lineIds.map(
     (id) => one(db, 'SELECT sample_id, holder_id, checkout_id, reserved FROM checkout_lines WHERE id = ?', id)!,
   );

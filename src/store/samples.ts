@@ -87,10 +87,12 @@ export function available(db: Db, sample: Pick<SampleFacts, 'id' | 'quality'>): 
 
 /** The columns of a sample that a part of it takes over. */
 export function copySampleRow(db: Db, id: number): Record<string, unknown> {
-  const { id: _id, number: _number, parent_id: _parent, entry: _entry, ...rest } = one<Record<string, unknown>>(
-    db,
-    'SELECT * FROM samples WHERE id = ?',
-    id,
-  )!;
+  const {
+    id: _id,
+    number: _number,
+    parent_id: _parent,
+    entry: _entry,
+    ...rest
+  } = one<Record<string, unknown>>(db, 'SELECT * FROM samples WHERE id = ?', id)!;
   return rest;
 }

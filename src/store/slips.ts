@@ -2,7 +2,11 @@
 import type { SlipSeries } from '../domain/numbers.ts';
 import { all, type Db, one } from './sql.ts';
 
-const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = { receipt: 'receipts', checkout: 'checkouts', give_back: 'give_backs' };
+const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
+  receipt: 'receipts',
+  checkout: 'checkouts',
+  give_back: 'give_backs',
+};
 
 /** Whether that slip exists and can be signed. */
 export function slipExists(db: Db, series: string, number: string): boolean {

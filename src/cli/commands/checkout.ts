@@ -1,6 +1,5 @@
 import { refuse } from '../../domain/errors.ts';
 import { CHECKED_OUT, checkout as checkOut } from '../../services/checking-out.ts';
-import { readQuantityLines } from '../../services/quantity-lines.ts';
 import { outcome } from '../describe.ts';
 import { amount } from '../present/words.ts';
 
@@ -15,34 +14,57 @@ export const checkout = outcome({
     en: 'Without a quantity everything that may be taken is. First in, first out: from the place that was filled first. A dispatch without a sample order makes one.',
   },
   arguments: {
-    number: { kind: 'number', value: 'NUMBER', complete: 'sample', about: { zh: '样品编号（或末几位）', en: 'number of the sample, or its tail' } },
+    number: {
+      kind: 'number',
+      value: 'NUMBER',
+      required: true,
+      complete: 'sample',
+      about: { zh: '样品编号（或末几位）', en: 'number of the sample, or its tail' },
+    },
     quantity: { kind: 'quantity', value: 'Q', about: { zh: '数量', en: 'how many' } },
   },
   options: {
-    to: { kind: 'text', short: 't', value: 'PERSON', complete: 'person', conflicts: ['to_customer'], about: { zh: '使用人（编码或姓名）', en: 'who takes it (code or name)' } },
+    to: {
+      kind: 'text',
+      short: 't',
+      value: 'PERSON',
+      complete: 'person',
+      conflicts: ['to_customer'],
+      about: { zh: '使用人（编码或姓名）', en: 'who takes it (code or name)' },
+    },
     purpose: { kind: 'note', short: 'p', value: 'TEXT', about: { zh: '用途', en: 'what for' } },
     due: { kind: 'day', short: 'd', value: 'DAY', about: { zh: '应还日', en: 'due back' } },
     from: { kind: 'code', value: 'LOC', complete: 'place', about: { zh: '从哪个库位取', en: 'from which place' } },
-    to_customer: { kind: 'text', value: 'CODE', complete: 'customer', about: { zh: '寄给客户', en: 'send it to a customer' } },
+    to_customer: {
+      kind: 'text',
+      value: 'CODE',
+      complete: 'customer',
+      about: { zh: '寄给客户', en: 'send it to a customer' },
+    },
     carrier: { kind: 'text', value: 'TEXT', about: { zh: '承运方', en: 'carrier' } },
     tracking: { kind: 'text', value: 'TEXT', about: { zh: '运单号', en: 'tracking number' } },
     expected: { kind: 'day', value: 'DAY', about: { zh: '预计到达', en: 'expected on' } },
     sample_order: { kind: 'code', value: 'O…', about: { zh: '样品单', en: 'sample order' } },
     note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
-    lines: { kind: 'file', value: 'FILE', complete: 'file', about: { zh: '多行：CSV（number, quantity），一张领用单', en: 'many lines: CSV (number, quantity), one slip' } },
   },
   examples: [
-    { line: 'samples checkout S26-000123-D 2 --to 李梅 --purpose 色牢度测试 --due 12-01', about: { zh: '领用 2，12 月 1 日前还', en: 'two, due on 1 December' } },
-    { line: 'samples checkout 123d 1 --to-customer C000042 --carrier 顺丰 --tracking SF1234567890', about: { zh: '寄样给客户', en: 'send one to a customer' } },
+    {
+      line: 'samples checkout S26-000123-D 2 --to 李梅 --purpose 色牢度测试 --due 12-01',
+      about: { zh: '领用 2，12 月 1 日前还', en: 'two, due on 1 December' },
+    },
+    {
+      line: 'samples checkout 123d 1 --to-customer C000042 --carrier 顺丰 --tracking SF1234567890',
+      about: { zh: '寄样给客户', en: 'send one to a customer' },
+    },
   ],
   result: CHECKED_OUT,
   async run(context, input) {
-    const { number, quantity, lines: file, ...rest } = input;
-    if (rest.to === undefined && rest.to_customer === undefined) refuse('missing_option', { option: '--to', command: 'checkout' });
-    if (rest.to !== undefined && rest.purpose === undefined) refuse('missing_option', { option: '--purpose', command: 'checkout' });
-    if (file !== undefined && number !== undefined) refuse('conflicting_options', { options: ['NUMBER', '--lines'] });
-    if (file === undefined && number === undefined) refuse('missing_argument', { name: 'NUMBER', command: 'checkout' });
-    const lines = file === undefined ? [{ number: number!, quantity: quantity ?? null }] : await readQuantityLines(file, context.surroundings.stdin);
+    const { number, quantity, ...rest } = input;
+    if (rest.to === undefined && rest.to_customer === undefined)
+      refuse('missing_option', { option: '--to', command: 'checkout' });
+    if (rest.to !== undefined && rest.purpose === undefined)
+      refuse('missing_option', { option: '--purpose', command: 'checkout' });
+    const lines = [{ number, quantity: quantity ?? null }];
     return checkOut(context.acting(), { ...rest, lines });
   },
   say: {
@@ -71,6 +93,11 @@ export const checkout = outcome({
   },
 });
 
-function older(lines: readonly { number: string; older_lots: readonly string[] }[], sentence: (number: string, lots: string) => string): string[] {
-  return lines.filter(({ older_lots }) => older_lots.length > 0).map(({ number, older_lots }) => sentence(number, older_lots.join(', ')));
+function older(
+  lines: readonly { number: string; older_lots: readonly string[] }[],
+  sentence: (number: string, lots: string) => string,
+): string[] {
+  return lines
+    .filter(({ older_lots }) => older_lots.length > 0)
+    .map(({ number, older_lots }) => sentence(number, older_lots.join(', ')));
 }

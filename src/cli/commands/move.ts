@@ -1,13 +1,24 @@
+import { refuse } from '../../domain/errors.ts';
 import { MOVED, move as moveGoods } from '../../services/moving.ts';
 import { SPLIT, split as splitSample } from '../../services/splitting.ts';
 import { UNDONE, undo as undoMovement } from '../../services/undoing.ts';
-import { refuse } from '../../domain/errors.ts';
 import { outcome } from '../describe.ts';
 import { amount } from '../present/words.ts';
 
-const NUMBER = { kind: 'number', value: 'NUMBER', required: true, complete: 'sample', about: { zh: '样品编号（或末几位）', en: 'number of the sample, or its tail' } } as const;
+const NUMBER = {
+  kind: 'number',
+  value: 'NUMBER',
+  required: true,
+  complete: 'sample',
+  about: { zh: '样品编号（或末几位）', en: 'number of the sample, or its tail' },
+} as const;
 const NOTE = { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } } as const;
-const FROM = { kind: 'code', value: 'LOC', complete: 'place', about: { zh: '从哪个库位取', en: 'from which place' } } as const;
+const FROM = {
+  kind: 'code',
+  value: 'LOC',
+  complete: 'place',
+  about: { zh: '从哪个库位取', en: 'from which place' },
+} as const;
 
 export const move = outcome({
   name: 'move',
@@ -24,7 +35,9 @@ export const move = outcome({
     from: FROM,
     note: NOTE,
   },
-  examples: [{ line: 'samples move S26-000123-D --to A-01', about: { zh: '全部上架到 A-01', en: 'put all of it away in A-01' } }],
+  examples: [
+    { line: 'samples move S26-000123-D --to A-01', about: { zh: '全部上架到 A-01', en: 'put all of it away in A-01' } },
+  ],
   result: MOVED,
   async run(context, input) {
     return moveGoods(context.acting(), input);
@@ -33,11 +46,15 @@ export const move = outcome({
     zh: ({ movement, number, name, quantity, unit, from, to, available }, would) =>
       movement === null
         ? [`${number} ${name} 已经在 ${to}，没有改动。`]
-        : [`${would ? '将' : '已'}移动 ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}；可领 ${amount(available, unit)}。`],
+        : [
+            `${would ? '将' : '已'}移动 ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}；可领 ${amount(available, unit)}。`,
+          ],
     en: ({ movement, number, name, quantity, unit, from, to, available }, would) =>
       movement === null
         ? [`${number} ${name} is in ${to} already; nothing changed.`]
-        : [`${would ? 'Would move' : 'Moved'} ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}; ${amount(available, unit)} available.`],
+        : [
+            `${would ? 'Would move' : 'Moved'} ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}; ${amount(available, unit)} available.`,
+          ],
   },
 });
 
@@ -52,11 +69,21 @@ export const split = outcome({
     quantity: { kind: 'quantity', value: 'Q', required: true, about: { zh: '每份数量', en: 'quantity of each part' } },
   },
   options: {
-    into: { kind: 'integer', value: 'N', limit: 1000, about: { zh: '分几份（默认 1）', en: 'how many parts (default 1)' } },
+    into: {
+      kind: 'integer',
+      value: 'N',
+      limit: 1000,
+      about: { zh: '分几份（默认 1）', en: 'how many parts (default 1)' },
+    },
     from: FROM,
     note: NOTE,
   },
-  examples: [{ line: 'samples split S26-000123-D 0.5 --into 3', about: { zh: '分出 3 份，每份 0.5', en: 'three parts of 0.5 each' } }],
+  examples: [
+    {
+      line: 'samples split S26-000123-D 0.5 --into 3',
+      about: { zh: '分出 3 份，每份 0.5', en: 'three parts of 0.5 each' },
+    },
+  ],
   result: SPLIT,
   async run(context, input) {
     const into = input.into ?? 1;
@@ -86,7 +113,14 @@ export const undo = outcome({
     zh: '冲销该记录所属的整个操作，用冲销分录更正，历史不删。之后动用过这批货的记录要先冲销。',
     en: 'Reverses the whole command that the movement belongs to; history stays. Later movements that took from it must be undone first.',
   },
-  arguments: { movement: { kind: 'integer', value: 'MOVEMENT', required: true, about: { zh: '流转记录号（见 samples history）', en: 'number of the movement (see samples history)' } } },
+  arguments: {
+    movement: {
+      kind: 'integer',
+      value: 'MOVEMENT',
+      required: true,
+      about: { zh: '流转记录号（见 samples history）', en: 'number of the movement (see samples history)' },
+    },
+  },
   options: { reason: { kind: 'note', value: 'TEXT', required: true, about: { zh: '原因', en: 'why' } } },
   examples: [{ line: 'samples undo 17 --reason 数量输错', about: { zh: '冲销记录 17', en: 'undo movement 17' } }],
   result: UNDONE,
@@ -96,11 +130,17 @@ export const undo = outcome({
   say: {
     zh: ({ undone, lines }, would) => [
       `${would ? '将' : '已'}冲销记录 ${undone}：`,
-      ...lines.map(({ movement, number, name, quantity, unit, from, to }) => `  ${movement}  ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}`),
+      ...lines.map(
+        ({ movement, number, name, quantity, unit, from, to }) =>
+          `  ${movement}  ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}`,
+      ),
     ],
     en: ({ undone, lines }, would) => [
       `${would ? 'Would undo' : 'Undone'}: movement ${undone}`,
-      ...lines.map(({ movement, number, name, quantity, unit, from, to }) => `  ${movement}  ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}`),
+      ...lines.map(
+        ({ movement, number, name, quantity, unit, from, to }) =>
+          `  ${movement}  ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}`,
+      ),
     ],
   },
 });

@@ -7,15 +7,20 @@ import {
   findSampleOrder,
   listSampleOrders,
   markReceived,
-  ORDER_STATES as STATES,
   SAMPLE_ORDER,
   type SampleOrderResult,
+  ORDER_STATES as STATES,
   showOrder,
 } from '../../services/sample-orders.ts';
 import { outcome, rows } from '../describe.ts';
 import { amount, ORDER_STATES, wordFor } from '../present/words.ts';
 
-const ORDER = { kind: 'code', value: 'O…', required: true, about: { zh: '样品单号', en: 'number of the sample order' } } as const;
+const ORDER = {
+  kind: 'code',
+  value: 'O…',
+  required: true,
+  about: { zh: '样品单号', en: 'number of the sample order' },
+} as const;
 
 const COLUMNS: readonly Column[] = [
   { key: 'sample_order', heading: { zh: '样品单', en: 'Order' }, type: 'code', keep: 0 },
@@ -44,14 +49,27 @@ const say = {
   ],
   en: (order: SampleOrderResult, would: boolean) => [
     `${would ? '(Rehearsal) ' : ''}Sample order ${order.sample_order}: ${amount(order.quantity, order.unit ?? '')} of ${order.name} for ${order.customer}, ${wordFor(ORDER_STATES, order.state, 'en')}.`,
-    ...nextStep(order, 'Next: ', { confirm: 'when the customer confirms,', send: 'send it with', receive: 'when the customer has it,' }, { day: 'DAY' }),
+    ...nextStep(
+      order,
+      'Next: ',
+      { confirm: 'when the customer confirms,', send: 'send it with', receive: 'when the customer has it,' },
+      { day: 'DAY' },
+    ),
   ],
 };
 
-function nextStep(order: SampleOrderResult, lead: string, words: { confirm: string; send: string; receive: string }, { day }: { day: string }): string[] {
+function nextStep(
+  order: SampleOrderResult,
+  lead: string,
+  words: { confirm: string; send: string; receive: string },
+  { day }: { day: string },
+): string[] {
   const { sample_order, state, number, quantity, customer } = order;
   if (state === 'confirming') return [`${lead}${words.confirm} samples sample-orders confirm ${sample_order}`];
-  if (state === 'confirmed') return [`${lead}${words.send} samples checkout ${number ?? 'NUMBER'} ${quantity} --to-customer ${customer} --sample-order ${sample_order}`];
+  if (state === 'confirmed')
+    return [
+      `${lead}${words.send} samples checkout ${number ?? 'NUMBER'} ${quantity} --to-customer ${customer} --sample-order ${sample_order}`,
+    ];
   if (state === 'sent') return [`${lead}${words.receive} samples received ${sample_order} --on ${day}`];
   return [];
 }
@@ -63,15 +81,31 @@ export const sampleOrdersAdd = outcome({
   duty: 'customer_files',
   summary: { zh: '登记样品单：客户要样', en: 'put a sample order on record' },
   options: {
-    customer: { kind: 'text', value: 'CODE', required: true, complete: 'customer', about: { zh: '客户', en: 'customer' } },
+    customer: {
+      kind: 'text',
+      value: 'CODE',
+      required: true,
+      complete: 'customer',
+      about: { zh: '客户', en: 'customer' },
+    },
     name: { kind: 'text', value: 'NAME', required: true, about: { zh: '要什么', en: 'what is wanted' } },
     quantity: { kind: 'quantity', value: 'Q', required: true, about: { zh: '数量', en: 'how many' } },
     unit: { kind: 'text', value: 'UNIT', limit: 20, about: { zh: '单位', en: 'unit' } },
-    sample: { kind: 'number', value: 'NUMBER', complete: 'sample', about: { zh: '寄哪个样品', en: 'which sample will be sent' } },
+    sample: {
+      kind: 'number',
+      value: 'NUMBER',
+      complete: 'sample',
+      about: { zh: '寄哪个样品', en: 'which sample will be sent' },
+    },
     paid: { kind: 'flag', about: { zh: '收费（默认免费）', en: 'paid for (free otherwise)' } },
     note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
   },
-  examples: [{ line: 'samples sample-orders add --customer C000042 --name 棉麻面料 --quantity 2 --unit 米', about: { zh: '客户要 2 米面料', en: 'the customer wants two metres' } }],
+  examples: [
+    {
+      line: 'samples sample-orders add --customer C000042 --name 棉麻面料 --quantity 2 --unit 米',
+      about: { zh: '客户要 2 米面料', en: 'the customer wants two metres' },
+    },
+  ],
   result: SAMPLE_ORDER,
   async run(context, input) {
     return addSampleOrder(context.acting(), input);
@@ -86,7 +120,9 @@ export const sampleOrdersConfirm = outcome({
   duty: 'customer_files',
   summary: { zh: '客户已确认', en: 'the customer has confirmed it' },
   arguments: { order: ORDER },
-  examples: [{ line: 'samples sample-orders confirm O26-000001', about: { zh: '确认样品单', en: 'confirm a sample order' } }],
+  examples: [
+    { line: 'samples sample-orders confirm O26-000001', about: { zh: '确认样品单', en: 'confirm a sample order' } },
+  ],
   result: SAMPLE_ORDER,
   async run(context, input) {
     return confirmSampleOrder(context.acting(), input.order);
@@ -101,7 +137,9 @@ export const sampleOrdersCancel = outcome({
   duty: 'customer_files',
   summary: { zh: '取消样品单', en: 'cancel a sample order' },
   arguments: { order: ORDER },
-  examples: [{ line: 'samples sample-orders cancel O26-000001', about: { zh: '取消样品单', en: 'cancel a sample order' } }],
+  examples: [
+    { line: 'samples sample-orders cancel O26-000001', about: { zh: '取消样品单', en: 'cancel a sample order' } },
+  ],
   result: SAMPLE_ORDER,
   async run(context, input) {
     return cancelSampleOrder(context.acting(), input.order);
@@ -114,10 +152,20 @@ export const sampleOrdersList = rows({
   group: 'customers',
   summary: { zh: '样品单一览', en: 'list sample orders' },
   options: {
-    customer: { kind: 'text', value: 'CODE', complete: 'customer', about: { zh: '只看这个客户', en: 'of one customer' } },
+    customer: {
+      kind: 'text',
+      value: 'CODE',
+      complete: 'customer',
+      about: { zh: '只看这个客户', en: 'of one customer' },
+    },
     state: { kind: 'choice', value: 'STATE', choices: STATES, about: { zh: '只看这个状态', en: 'in one state' } },
   },
-  examples: [{ line: 'samples sample-orders list --state sent', about: { zh: '已寄出、客户还没收到的', en: 'what is on its way' } }],
+  examples: [
+    {
+      line: 'samples sample-orders list --state sent',
+      about: { zh: '已寄出、客户还没收到的', en: 'what is on its way' },
+    },
+  ],
   columns: COLUMNS,
   async run(context, input) {
     return listSampleOrders(context.store.db, input);
@@ -144,18 +192,34 @@ export const received = outcome({
   timeless: true,
   duty: 'customer_files',
   summary: { zh: '客户已收到寄样', en: 'the customer has received what was sent' },
-  arguments: { slip: { kind: 'code', value: 'O…|U…', required: true, about: { zh: '样品单号或发货单号', en: 'number of the sample order or the dispatch' } } },
+  arguments: {
+    slip: {
+      kind: 'code',
+      value: 'O…|U…',
+      required: true,
+      about: { zh: '样品单号或发货单号', en: 'number of the sample order or the dispatch' },
+    },
+  },
   options: {
     on: { kind: 'day', value: 'DAY', required: true, about: { zh: '收到日期', en: 'received on' } },
     signed_by: { kind: 'text', value: 'NAME', about: { zh: '签收人', en: 'who signed for it' } },
   },
-  examples: [{ line: 'samples received O26-000001 --on yesterday --signed-by Anna', about: { zh: '昨天签收', en: 'signed for yesterday' } }],
+  examples: [
+    {
+      line: 'samples received O26-000001 --on yesterday --signed-by Anna',
+      about: { zh: '昨天签收', en: 'signed for yesterday' },
+    },
+  ],
   result: DELIVERED,
   async run(context, input) {
     return markReceived(context.acting(), input.slip, input.on, input.signed_by);
   },
   say: {
-    zh: ({ slip, customer, received_on }, would) => [`${would ? '将记录：' : ''}${customer} 已于 ${received_on} 收到 ${slip}。`],
-    en: ({ slip, customer, received_on }, would) => [`${would ? 'Would record: ' : ''}${customer} received ${slip} on ${received_on}.`],
+    zh: ({ slip, customer, received_on }, would) => [
+      `${would ? '将记录：' : ''}${customer} 已于 ${received_on} 收到 ${slip}。`,
+    ],
+    en: ({ slip, customer, received_on }, would) => [
+      `${would ? 'Would record: ' : ''}${customer} received ${slip} on ${received_on}.`,
+    ],
   },
 });

@@ -39,7 +39,7 @@ export async function* rowChunks(
       );
       return;
     default:
-      yield* tableChunks(shown, selected, context, empty);
+      yield* tableChunks(flags.columns ? shown : shown.filter(({ detail }) => !detail), selected, context, empty);
   }
 }
 
@@ -69,7 +69,7 @@ async function* tableChunks(
   const lines: string[][] = [];
   let more = 0;
   for await (const row of rows) {
-    if (lines.length < limit) lines.push(columns.map((column) => tableCell(row[column.key] ?? null, column, language)));
+    if (lines.length < limit) lines.push(columns.map((column) => tableCell(row, column, language)));
     else more += 1;
   }
   if (lines.length === 0) {
@@ -91,9 +91,14 @@ function mayColour({ flags, surroundings: { env } }: Context): boolean {
   return !flags.no_color && !env.NO_COLOR && env.TERM !== 'dumb';
 }
 
-function tableCell(cell: Cell, { type, values }: Column, language: 'zh' | 'en'): string {
+function tableCell(row: Row, { key, type, values, indent }: Column, language: 'zh' | 'en'): string {
+  const cell = row[key] ?? null;
   if (cell === null) return '';
   if (values && typeof cell === 'string') return wordFor(values, cell, language);
+  if (values && typeof cell === 'object') {
+    return cell.map((code) => wordFor(values, code, language)).join(language === 'zh' ? '、' : ', ');
+  }
+  if (indent) return '  '.repeat(Number(row[indent] ?? 0)) + cellText(cell, ' ');
   if (typeof cell === 'boolean') return cell ? { zh: '是', en: 'yes' }[language] : '';
   if (type === 'instant') return String(cell).slice(0, 16).replace('T', ' ');
   return cellText(cell, language === 'zh' ? '、' : ', ');

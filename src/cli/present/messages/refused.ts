@@ -100,7 +100,10 @@ export const REFUSED_MESSAGES: Messages<
   },
   nothing_outstanding: {
     zh: ({ slip }) => ({ message: `${slip} 已全部归还，不用催还。`, hint: '查看还在外面的：samples held' }),
-    en: ({ slip }) => ({ message: `Everything of ${slip} has come back; no reminder is needed.`, hint: 'See what is still out: samples held' }),
+    en: ({ slip }) => ({
+      message: `Everything of ${slip} has come back; no reminder is needed.`,
+      hint: 'See what is still out: samples held',
+    }),
   },
   nothing_there: {
     zh: ({ number, place, quantity, wanted, unit }) => ({
