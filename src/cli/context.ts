@@ -1,4 +1,5 @@
 /** What a command is given: where it runs, who acts, and the store — opened only when it asks. */
+import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { dayOf, isTimeZone, parseDay, parseWhen, useTimeZone } from '../domain/calendar.ts';
@@ -156,12 +157,24 @@ export function isTerminal(stream: object): boolean {
   return (stream as { isTTY?: boolean }).isTTY === true;
 }
 
-/** The login under which the program runs; it is on record in any case. */
+/**
+ * The login under which the program runs; it is on record in any case. Local accounts are read from the password
+ * file: asking the system's name services takes 5 ms at every start.
+ */
 export function osAccount(): string {
+  const uid = String(process.getuid?.() ?? '');
+  try {
+    for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
+      const [name, , id] = line.split(':', 3);
+      if (id === uid && name) return name;
+    }
+  } catch {
+    // No such file on this system, or not to be read: the name services know.
+  }
   try {
     return userInfo().username;
   } catch {
-    return `uid:${process.getuid?.() ?? 'unknown'}`;
+    return `uid:${uid || 'unknown'}`;
   }
 }
 

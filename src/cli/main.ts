@@ -1,6 +1,7 @@
 /** The program: words in, exit status out. */
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Refusal } from '../domain/errors.ts';
 import { translate } from '../store/trouble.ts';
 import { Context, type Flags, type Language, localeLanguage, type Surroundings } from './context.ts';
@@ -42,32 +43,47 @@ export async function main(words: readonly string[], surroundings: Surroundings)
 /** Starts the program on the real process; called by bin/samples.js. */
 export function start(): void {
   let settled = false;
-  for (const stream of [process.stdout, process.stderr]) {
-    // A reader that went away (`| head`) is no error.
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') process.exitCode = 1;
-    });
-  }
   process.on('exit', () => {
     // A promise that never settles would otherwise end as a silent success.
     if (!settled && !process.exitCode) process.exitCode = 1;
   });
-  void main(process.argv.slice(2), {
-    env: process.env,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    now: Date.now,
-    random: randomBytes,
-  }).then((status) => {
+  void main(process.argv.slice(2), realSurroundings()).then((status) => {
     settled = true;
     process.exitCode = status;
   });
 }
 
+/** The real process. Node makes its streams when first asked for them; one that is not used is not made. */
+function realSurroundings(): Surroundings {
+  const guarded = new Set<NodeJS.WriteStream>();
+  const guard = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+    if (guarded.has(stream)) return stream;
+    guarded.add(stream);
+    // A reader that went away (`| head`) is no error.
+    return stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.exitCode = 1;
+    });
+  };
+  return {
+    env: process.env,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return guard(process.stdout);
+    },
+    get stderr() {
+      return guard(process.stderr);
+    },
+    now: Date.now,
+    random: randomBytes,
+  };
+}
+
 /** The version of package.json. */
 export function version(): string {
-  return (createRequire(`${__dirname}/`)('../package.json') as { version: string }).version;
+  const file = join(__dirname, '../package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /** The language before the words could be read as a command: as if nothing but --lang and --db had been said. */

@@ -184,7 +184,7 @@ export async function markReceived(
 
 function ordersOfDispatch(db: Db, number: string): SampleOrder[] {
   const checkout = checkoutByNumber(db, number);
-  if (!checkout || checkout.holder_kind !== 'customer') refuse('slip_not_found', { value: number });
+  if (checkout?.holder_kind !== 'customer') refuse('slip_not_found', { value: number });
   return sampleOrdersOfCheckout(db, checkout.id);
 }
 

@@ -23,6 +23,7 @@ import { translating } from './trouble.ts';
 
 /** "SMPL", as schema.sql says. */
 const APPLICATION_ID = 0x534d504c;
+const BINDING = nativeBinding === undefined ? {} : { nativeBinding };
 /** The first SQLite without the faults that could lose or corrupt a WAL store. */
 const OLDEST_SQLITE = '3.51.3';
 
@@ -92,7 +93,7 @@ export function createStore(file: string, fill: (db: Db) => void): void {
       // The mode first: not a byte of it is ever readable for others.
       closeSync(openSync(fresh, 'wx', 0o600));
       chmodSync(fresh, 0o600);
-      const db = new Database(fresh, { nativeBinding });
+      const db = new Database(fresh, BINDING);
       try {
         db.pragma('journal_mode = WAL');
         configure(db, 'write');
@@ -118,7 +119,7 @@ export function createStore(file: string, fill: (db: Db) => void): void {
 
 /** A database in memory with the schema of this program: what a sound store looks like. */
 export function emptyDatabase(): Db {
-  const db = new Database(':memory:', { nativeBinding });
+  const db = new Database(':memory:', BINDING);
   db.exec(schema);
   return db;
 }
@@ -126,7 +127,7 @@ export function emptyDatabase(): Db {
 /** Opens a file that is not (yet) the store — a backup, a file being restored — with the same guards. */
 export function openBeside(file: string, mode: 'write' | 'read'): Db {
   return translating(file, 0, () => {
-    const db = new Database(file, { nativeBinding, fileMustExist: true, readonly: mode === 'read' });
+    const db = new Database(file, { ...BINDING, fileMustExist: true, readonly: mode === 'read' });
     return db;
   });
 }
@@ -168,10 +169,10 @@ export function inspectFile(file: string): void {
 
 function openDatabase(file: string, { mode, busyMs }: OpenOptions): { db: Db; mode: 'write' | 'read' } {
   const readOnly = isReadOnly(file);
-  if (!readOnly) return { db: new Database(file, { nativeBinding, fileMustExist: true, timeout: busyMs }), mode };
+  if (!readOnly) return { db: new Database(file, { ...BINDING, fileMustExist: true, timeout: busyMs }), mode };
   if (mode === 'write') refuse('store_read_only', { file });
   try {
-    const db = new Database(file, { nativeBinding, readonly: true, timeout: busyMs });
+    const db = new Database(file, { ...BINDING, readonly: true, timeout: busyMs });
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return { db, mode: 'read' };
   } catch (error) {
@@ -181,7 +182,7 @@ function openDatabase(file: string, { mode, busyMs }: OpenOptions): { db: Db; mo
     const bytes = readFileSync(file);
     bytes[18] = 1;
     bytes[19] = 1;
-    return { db: new Database(bytes, { nativeBinding }), mode: 'read' };
+    return { db: new Database(bytes, BINDING), mode: 'read' };
   }
 }
 

@@ -8,9 +8,15 @@ const prepared = new WeakMap<Db, Map<string, Database.Statement>>();
 /** The prepared statement of a text, made once for each handle. */
 export function sql<P extends unknown[] = unknown[], R = unknown>(db: Db, text: string): Database.Statement<P, R> {
   let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = new Map()));
+  if (!statements) {
+    statements = new Map();
+    prepared.set(db, statements);
+  }
   let statement = statements.get(text);
-  if (!statement) statements.set(text, (statement = db.prepare(text)));
+  if (!statement) {
+    statement = db.prepare(text);
+    statements.set(text, statement);
+  }
   return statement as unknown as Database.Statement<P, R>;
 }
 
