@@ -1,0 +1,122 @@
+/** Text measured in columns of a terminal, cut, wrapped and padded without ever splitting what is read as one sign. */
+
+/** Measures with one idea of how wide the ambiguous characters (“ … ① —) are. */
+export interface Measure {
+  /** Columns that the text takes. */
+  width(text: string): number;
+  /** The text, or its beginning with `…`, in at most so many columns. */
+  cut(text: string, width: number): string;
+  /** Lines of at most so many columns, broken between words, or between signs where a word is too long. */
+  wrap(text: string, width: number): string[];
+  /** The text filled up with spaces; numbers go to the right. */
+  pad(text: string, width: number, side?: 'left' | 'right'): string;
+}
+
+export type WidthOf = (text: string, options?: { ambiguousIsNarrow?: boolean }) => number;
+
+const ELLIPSIS = '…';
+
+/** Signs that a line may not begin with. */
+const CLOSING = /^[\p{Pe}\p{Pf}，。、；：！？…·,.;:!?%‰℃]/u;
+/** Signs that a line may not end with. */
+const OPENING = /^[\p{Ps}\p{Pi}￥¥$#]/u;
+const SPACE = /^\s+$/u;
+
+let loaded: WidthOf | undefined;
+
+/** The measure of this program, by string-width, which is read when first asked for. */
+export async function loadMeasure(wideAmbiguous = false): Promise<Measure> {
+  if (loaded === undefined) {
+    const library = (await import('string-width')) as unknown as { default: WidthOf | { default: WidthOf } };
+    // Bundled as CommonJS, the function is one level deeper.
+    loaded = typeof library.default === 'function' ? library.default : library.default.default;
+  }
+  return measureBy(loaded, wideAmbiguous);
+}
+
+/** A measure made from a function that knows the width of a text. */
+export function measureBy(widthOf: WidthOf, wideAmbiguous = false): Measure {
+  const options = { ambiguousIsNarrow: !wideAmbiguous };
+  const width = (text: string) => widthOf(text, options);
+
+  const cut = (text: string, most: number): string => {
+    if (width(text) <= most) return text;
+    const room = most - width(ELLIPSIS);
+    if (room < 0) return '';
+    let kept = '';
+    let used = 0;
+    for (const sign of signs(text)) {
+      used += width(sign);
+      if (used > room) break;
+      kept += sign;
+    }
+    return kept + ELLIPSIS;
+  };
+
+  const pad = (text: string, wanted: number, side: 'left' | 'right' = 'left'): string => {
+    const gap = ' '.repeat(Math.max(0, wanted - width(text)));
+    return side === 'left' ? text + gap : gap + text;
+  };
+
+  const wrap = (text: string, most: number): string[] =>
+    text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, most, width));
+
+  return { width, cut, wrap, pad };
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+function* signs(text: string): Generator<string> {
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
+
+function wrapParagraph(text: string, most: number, width: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  const turn = () => {
+    lines.push(line.trimEnd());
+    line = '';
+    used = 0;
+  };
+  for (const piece of pieces(text, width)) {
+    const size = width(piece);
+    if (used > 0 && used + size > most) turn();
+    if (line === '' && lines.length > 0 && SPACE.test(piece)) continue;
+    if (size <= most) {
+      line += piece;
+      used += size;
+      continue;
+    }
+    for (const sign of signs(piece)) {
+      const wide = width(sign);
+      if (used > 0 && used + wide > most) turn();
+      line += sign;
+      used += wide;
+    }
+  }
+  if (line.trimEnd() !== '' || lines.length === 0) turn();
+  return lines;
+}
+
+/** What stays together on a line: a run of spaces, a word, a wide sign with the punctuation that belongs to it. */
+function* pieces(text: string, width: (text: string) => number): Generator<string> {
+  let piece = '';
+  let last = '';
+  for (const sign of signs(text)) {
+    if (piece !== '' && mayBreak(last, sign, width)) {
+      yield piece;
+      piece = '';
+    }
+    piece += sign;
+    last = sign;
+  }
+  if (piece !== '') yield piece;
+}
+
+function mayBreak(before: string, after: string, width: (text: string) => number): boolean {
+  const spaceBefore = SPACE.test(before);
+  if (spaceBefore !== SPACE.test(after)) return true;
+  if (spaceBefore || CLOSING.test(after) || OPENING.test(before)) return false;
+  return width(before) > 1 || width(after) > 1;
+}
