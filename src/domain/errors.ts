@@ -79,7 +79,14 @@ export interface ErrorFacts {
     unavailable: Whereabouts[];
   };
   not_accepted: { number: string; quality: 'pending' | 'rejected' };
-  not_held: { number: string; holder: string | null; wanted: number; outstanding: number; unit: string; holders: Whereabouts[] };
+  not_held: {
+    number: string;
+    holder: string | null;
+    wanted: number;
+    outstanding: number;
+    unit: string;
+    holders: Whereabouts[];
+  };
   not_dispatched: { number: string; customer: string; outstanding: number; unit: string };
   nothing_there: { number: string; place: string; quantity: number; wanted: number; unit: string };
   same_place: { place: string };

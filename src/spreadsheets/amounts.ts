@@ -55,7 +55,7 @@ const anyOf = (words: Iterable<string>): string =>
 const CURRENCY = anyOf(CURRENCIES.keys());
 const SCALE = anyOf(SCALES.keys());
 const AMOUNT = new RegExp(`^([+-]?)(${CURRENCY})?([+-]?)([\\d,.]+)(${SCALE})?(${CURRENCY})?[整正]?$`, 'i');
-const UNIT = new RegExp(`^(?:单位:?)?(${CURRENCY})?(${SCALE})?(${CURRENCY})?$`, 'i');
+const UNIT = new RegExp(`^(?:单位:?(?=.))?(${CURRENCY})?(${SCALE})?(${CURRENCY})?$`, 'i');
 const IN_WORDS = /^(?:面议|电议|另议|待定|待议|详谈|negotiable|tbd)$/i;
 
 /** What a unit such as 万元 or USD makes of the numbers under it; null where it is no unit of money. */

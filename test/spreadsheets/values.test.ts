@@ -247,6 +247,7 @@ describe('readAmount', () => {
     ['', { scale: 1n, currency: null }],
     ['kg', null],
     ['必填', null],
+    ['单位', null],
   ])('the unit %j', (unit, expected) => expect(moneyUnit(unit)).toEqual(expected));
 });
 
