@@ -41,7 +41,7 @@ export async function lineAt(source: SheetSource, encoding: Encoding, wanted: nu
   let endedInReturn = false;
   for await (const { bytes, offset } of pieces(source, encoding)) {
     if (offset >= wanted) break;
-    const text = decode(bytes.subarray(0, Math.max(0, wanted - offset)));
+    const text = decode(bytes.subarray(0, wanted - offset));
     line += lineBreaks(text) - (endedInReturn && text.startsWith('\n') ? 1 : 0);
     endedInReturn = text.endsWith('\r');
   }

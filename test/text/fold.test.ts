@@ -44,6 +44,9 @@ describe('matchKey', () => {
     ['a-b', 'ab'],
   ])('%j stays apart from %j', (a, b) => expect(matchKey(a)).not.toBe(matchKey(b)));
 
+  it('the beginning of a word is found in the word', () =>
+    expect(matchKey('ΟΔΟΣΑ').startsWith(matchKey('ΟΔΟΣ'))).toBe(true));
+
   it('folds once', () => fc.assert(fc.property(strings, (s) => matchKey(matchKey(s)) === matchKey(s))));
   it('holds no white space', () => fc.assert(fc.property(strings, (s) => !/\s/u.test(matchKey(s)))));
 });
