@@ -78,14 +78,11 @@ try {
     SAMPLES_NO_INPUT: '1',
   };
   const samples = (...words) =>
-    execFileSync(process.execPath, [join(root, 'bin/samples.js'), ...words], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    execFileSync(process.execPath, [join(root, 'bin/samples.js'), ...words], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
   samples('init', '--operator', 'BUILD', '--name', 'Build', '--lang', 'zh', '--timezone', 'Asia/Shanghai');
-  samples('receive', '--customer', 'HOUSE', '--name', 'warm up', '--quantity', '9', '--unit', 'pcs');
-  samples('list');
-  samples('report', 'inventory', '--format', 'csv');
-  samples('return', 'S1', '--json', '--help');
-  const [sample] = JSON.parse(samples('list', '--json'));
-  samples('checkout', sample.number, '1', '--to', 'BUILD', '--purpose', 'warm up', '--json');
 } finally {
   rmSync(trial, { recursive: true, force: true });
 }

@@ -88,6 +88,7 @@ export interface ErrorFacts {
     holders: Whereabouts[];
   };
   not_dispatched: { number: string; customer: string; outstanding: number; unit: string };
+  nothing_outstanding: { slip: string };
   nothing_there: { number: string; place: string; quantity: number; wanted: number; unit: string };
   same_place: { place: string };
   in_the_future: { value: string };
@@ -181,6 +182,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   not_accepted: 5,
   not_held: 5,
   not_dispatched: 5,
+  nothing_outstanding: 5,
   nothing_there: 5,
   same_place: 5,
   in_the_future: 5,

@@ -64,10 +64,16 @@ export function measureBy(widthOf: WidthOf, wideAmbiguous = false): Measure {
   return { width, cut, wrap, pad };
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when first needed: it takes 10 ms, which every start would pay. */
+function segments(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 function* signs(text: string): Generator<string> {
-  for (const { segment } of segmenter.segment(text)) yield segment;
+  for (const { segment } of segments(text)) yield segment;
 }
 
 function wrapParagraph(text: string, most: number, width: (text: string) => number): string[] {

@@ -16,7 +16,8 @@ const cell = fc.oneof(
 
 async function written(headings: string[], rows: OutCell[][], options = {}): Promise<string> {
   let text = '';
-  for await (const chunk of csvChunks(headings, rows, options)) text += chunk;
+  const columns = headings.map((heading) => ({ heading, numeric: heading === 'number column' }));
+  for await (const chunk of csvChunks(columns, rows, options)) text += chunk;
   return text;
 }
 
@@ -84,6 +85,15 @@ describe('csvChunks', () => {
     await expect(written(['a'], [[Number.NaN]])).rejects.toThrow(RangeError);
   });
 
+  it('a numeric column keeps plain numbers in text, and only those', async () => {
+    const rows = [
+      ['-3.5', '-3.5'],
+      ['-1+1', '-1+1'],
+      ['=1', '1'],
+    ];
+    expect(await written(['number column', 'b'], rows)).toBe("number column,b\n-3.5,'-3.5\n'-1+1,'-1+1\n'=1,1\n");
+  });
+
   it('raw leaves text as it is', async () => {
     expect(await written(['a'], [['=1'], [-1]], { raw: true })).toBe('a\n=1\n-1\n');
     expect(await written(['a'], [['=1'], [-1]])).toBe("a\n'=1\n-1\n");
@@ -94,7 +104,7 @@ describe('csvChunks', () => {
     function* rows() {
       for (; asked < 100_000; asked++) yield [`C${asked}`];
     }
-    const chunks = csvChunks(['code'], rows());
+    const chunks = csvChunks([{ heading: 'code', numeric: false }], rows());
     await chunks.next();
     expect(asked).toBeLessThan(2000);
     let lines = 0;

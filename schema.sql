@@ -1,0 +1,420 @@
+-- The store of `samples`, read from top to bottom: what it is, who acts, whose goods, where, what happened, what is where.
+--
+-- Quantities are whole thousandths of the unit, money whole fen, instants UTC ISO text, days ISO text in the store's
+-- time zone. Append-only tables hold no free text and nothing personal: what people write is in `remarks`, so that
+-- erasing a person never needs to change history. Rows that may change carry the journal entry that last changed
+-- them, and have a seal under that entry.
+PRAGMA application_id = 0x534d504c;   -- "SMPL": another program's file is refused
+PRAGMA user_version = 1;              -- number of the last migration
+
+-- ── 1. The store itself ────────────────────────────────────────────────────────────────────────────────────────
+
+-- What the store is. One row; the instance goes into every hash, so that entries cannot move between stores.
+CREATE TABLE store (
+  id            INTEGER PRIMARY KEY CHECK (id = 1),
+  instance      BLOB NOT NULL CHECK (length(instance) = 16),
+  time_zone     TEXT NOT NULL,        -- fixed at init: every `day` was computed with it
+  created_at    TEXT NOT NULL,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- Settings that somebody set; what is not here has the default of the program.
+CREATE TABLE settings (
+  id            INTEGER PRIMARY KEY,
+  key           TEXT NOT NULL UNIQUE,
+  value         TEXT NOT NULL,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- The last serial issued of each series and year (S26, R26, U26 …). A number is never issued again.
+CREATE TABLE serials (
+  series        TEXT NOT NULL CHECK (series GLOB '[A-Z]' OR series = 'customer'),
+  year          INTEGER NOT NULL,     -- two digits; 0 for a series that does not start anew each year
+  last          INTEGER NOT NULL CHECK (last > 0),
+  PRIMARY KEY (series, year)
+) STRICT, WITHOUT ROWID;
+
+-- ── 2. Who acts, whose goods, where they can be ────────────────────────────────────────────────────────────────
+
+-- People who act or hold goods; a borrower who never types a command is an operator with the role `user`.
+CREATE TABLE operators (
+  id            INTEGER PRIMARY KEY,
+  code          TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (code <> ''),  -- for life: it goes into the hashes
+  name          TEXT NOT NULL CHECK (name <> ''),
+  roles         TEXT NOT NULL CHECK (roles <> ''),   -- comma list in the order of the table of duties
+  os_account    TEXT,                 -- whose login may act as this operator; several may share one
+  retired_on    TEXT,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TRIGGER operators_code_for_life BEFORE UPDATE OF code ON operators WHEN NEW.code IS NOT OLD.code
+  BEGIN SELECT raise(ABORT, 'operators: a code is for life'); END;
+
+-- Whom goods belong to or go to. Our own goods belong to the customer `HOUSE`, which init makes.
+CREATE TABLE customers (
+  id                   INTEGER PRIMARY KEY,
+  code                 TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (code <> ''),
+  name                 TEXT NOT NULL CHECK (name <> ''),
+  match_key            TEXT NOT NULL,  -- of the name: NFKC, case-folded, no spaces: search and duplicates
+  short_name           TEXT,
+  type                 TEXT,
+  country              TEXT,
+  region               TEXT,
+  province             TEXT,
+  city                 TEXT,
+  address              TEXT,
+  postcode             TEXT,
+  contact              TEXT,
+  mobile               TEXT,
+  phone                TEXT,
+  fax                  TEXT,
+  email                TEXT,
+  website              TEXT,
+  industry             TEXT,
+  legal_representative TEXT,
+  credit_code          TEXT,
+  registered_capital   INTEGER,        -- fen
+  founded_on           TEXT,
+  ownership            TEXT,
+  staff                INTEGER,
+  bank                 TEXT,
+  bank_account         TEXT,
+  responsible          TEXT,           -- as the sheet says; an operator's code where it is one
+  potential            TEXT,
+  source               TEXT,
+  first_contact_on     TEXT,
+  note                 TEXT,
+  opened_on            TEXT NOT NULL,
+  entry                INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
+CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
+
+-- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
+CREATE TABLE places (
+  id              INTEGER PRIMARY KEY,
+  kind            TEXT NOT NULL CHECK (kind IN ('storage', 'person', 'customer', 'used', 'scrapped', 'variance', 'split')),
+  bounded         INTEGER NOT NULL GENERATED ALWAYS AS (kind IN ('storage', 'person')) STORED,  -- never below zero
+  code            TEXT COLLATE NOCASE,  -- storage only
+  name            TEXT,
+  parent_id       INTEGER REFERENCES places,
+  purpose         TEXT CHECK (purpose IN ('normal', 'dock', 'returns', 'damaged', 'quarantine', 'customer', 'deposit')),
+  lends           INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(purpose IN ('normal', 'dock', 'customer'), 0)) STORED,
+  categories      TEXT,                 -- comma list; NULL takes everything
+  security        TEXT CHECK (security IN ('open', 'locked', 'safe')),
+  temperature_min INTEGER,              -- thousandths of a degree Celsius
+  temperature_max INTEGER,
+  humidity_min    INTEGER,              -- thousandths of a per cent
+  humidity_max    INTEGER,
+  light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
+  capacity        INTEGER,
+  retired_on      TEXT,
+  operator_id     INTEGER UNIQUE REFERENCES operators,
+  customer_id     INTEGER REFERENCES customers,
+  entry           INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (id, bounded),                                 -- target of the key in balances
+  CHECK ((kind = 'storage')  = (code IS NOT NULL AND purpose IS NOT NULL)),
+  CHECK ((kind = 'person')   = (operator_id IS NOT NULL)),
+  CHECK ((kind = 'customer') = (customer_id IS NOT NULL)),
+  CHECK (temperature_min <= temperature_max),
+  CHECK (humidity_min <= humidity_max)
+) STRICT;
+CREATE UNIQUE INDEX places_by_code ON places (code) WHERE code IS NOT NULL;                -- what is scanned and typed
+CREATE UNIQUE INDEX places_sinks ON places (kind) WHERE kind IN ('used', 'scrapped', 'variance', 'split');  -- one of each
+CREATE INDEX places_by_customer ON places (customer_id) WHERE customer_id IS NOT NULL;     -- statements
+CREATE INDEX places_by_parent ON places (parent_id) WHERE parent_id IS NOT NULL;           -- subtrees
+
+-- ── 3. The journal: everything that happened, one row a command, chained ───────────────────────────────────────
+
+-- hash = SHA-256(tag, instance, fields, digest, hash of seq - 1); src/domain/chain.ts has the exact form.
+CREATE TABLE journal (
+  seq           INTEGER PRIMARY KEY,
+  recorded_at   TEXT NOT NULL,        -- the clock's
+  happened_at   TEXT NOT NULL,        -- --at; earlier is fine while no balance since becomes negative
+  clock         TEXT NOT NULL CHECK (clock IN ('system', 'set')),   -- 'set' = under SAMPLES_NOW
+  operator_id   INTEGER NOT NULL REFERENCES operators DEFERRABLE INITIALLY DEFERRED,
+  os_account    TEXT NOT NULL,
+  command       TEXT NOT NULL,
+  ref           TEXT CHECK (length(ref) BETWEEN 1 AND 200),
+  digest        BLOB NOT NULL CHECK (length(digest) = 32),          -- of the rows that belong to the entry
+  hash          BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE UNIQUE INDEX journal_by_ref ON journal (ref) WHERE ref IS NOT NULL;                 -- retries: one probe
+CREATE INDEX journal_by_set_clock ON journal (seq) WHERE clock = 'set';                    -- verify lists them
+CREATE TRIGGER journal_no_gap BEFORE INSERT ON journal
+  WHEN NEW.seq <> coalesce((SELECT max(seq) FROM journal), 0) + 1
+  BEGIN SELECT raise(ABORT, 'journal: gap'); END;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'journal: append only'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'journal: append only'); END;
+
+-- The answer given to a command that carried --ref: the same key and request get it again. The entry's digest
+-- covers `request` and `commitment`; erasing sets salt and result to NULL and leaves the chain whole.
+CREATE TABLE answers (
+  entry         INTEGER PRIMARY KEY REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  request       BLOB NOT NULL CHECK (length(request) = 32),         -- the same key with another request is refused
+  commitment    BLOB NOT NULL CHECK (length(commitment) = 32),      -- SHA-256(salt, result)
+  salt          BLOB CHECK (length(salt) = 16),
+  result        TEXT CHECK (json_valid(result)),
+  CHECK ((salt IS NULL) = (result IS NULL))
+) STRICT;
+CREATE TRIGGER answers_no_delete BEFORE DELETE ON answers BEGIN SELECT raise(ABORT, 'answers: append only'); END;
+
+-- What people wrote (notes, purposes, names of drivers). The entry hashes `commitment` only;
+-- erasing sets salt and words to NULL and leaves the chain whole.
+CREATE TABLE remarks (
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  line          INTEGER NOT NULL DEFAULT 0,                         -- of a receipt or list of many lines
+  field         TEXT NOT NULL,
+  subject_id    INTEGER REFERENCES customers,                       -- whose erasure takes it along
+  commitment    BLOB NOT NULL CHECK (length(commitment) = 32),      -- SHA-256(salt, words)
+  salt          BLOB CHECK (length(salt) = 16),
+  words         TEXT,
+  PRIMARY KEY (entry, line, field),
+  CHECK ((salt IS NULL) = (words IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX remarks_by_subject ON remarks (subject_id) WHERE subject_id IS NOT NULL;      -- erasure
+CREATE TRIGGER remarks_only_erased BEFORE UPDATE ON remarks
+  WHEN NEW.words IS NOT NULL OR NEW.entry <> OLD.entry OR NEW.line <> OLD.line OR NEW.field <> OLD.field
+    OR NEW.commitment <> OLD.commitment OR NEW.subject_id IS NOT OLD.subject_id
+  BEGIN SELECT raise(ABORT, 'remarks: may only be erased'); END;
+CREATE TRIGGER remarks_no_delete BEFORE DELETE ON remarks BEGIN SELECT raise(ABORT, 'remarks: append only'); END;
+
+-- A fingerprint of each row that may change, as an entry left it; the current one is that of the row's own `entry`.
+CREATE TABLE seals (
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  subject       TEXT NOT NULL,                        -- the table
+  subject_id    INTEGER NOT NULL,
+  salt          BLOB CHECK (length(salt) = 16),       -- NULL once the row was erased
+  seal          BLOB NOT NULL CHECK (length(seal) = 32),     -- SHA-256(version, salt, sorted column=value without NULLs)
+  PRIMARY KEY (entry, subject, subject_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER seals_only_erased BEFORE UPDATE ON seals
+  WHEN NEW.salt IS NOT NULL OR NEW.seal <> OLD.seal OR NEW.entry <> OLD.entry OR NEW.subject <> OLD.subject
+    OR NEW.subject_id <> OLD.subject_id
+  BEGIN SELECT raise(ABORT, 'seals: may only be erased'); END;
+CREATE TRIGGER seals_no_delete BEFORE DELETE ON seals BEGIN SELECT raise(ABORT, 'seals: append only'); END;
+
+-- ── 4. Goods and the papers that go with them ──────────────────────────────────────────────────────────────────
+
+-- A delivery: one slip with one or many lines.
+CREATE TABLE receipts (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  received_on   TEXT NOT NULL CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  received_by   INTEGER NOT NULL REFERENCES operators,
+  order_no      TEXT,
+  delivery_note TEXT,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX receipts_by_customer ON receipts (customer_id);
+
+-- One line of a receipt, a part split off, or opening stock: one number, one lot, one unit, for life.
+CREATE TABLE samples (
+  id              INTEGER PRIMARY KEY,
+  number          TEXT NOT NULL UNIQUE,               -- S26000123D: stored bare, shown with hyphens
+  name            TEXT NOT NULL CHECK (name <> ''),
+  match_key       TEXT NOT NULL,                      -- name and spec; searched with LIKE: trigrams miss two-character words
+  spec            TEXT,
+  customer_id     INTEGER NOT NULL REFERENCES customers,
+  receipt_id      INTEGER REFERENCES receipts,
+  parent_id       INTEGER REFERENCES samples,
+  category        TEXT,
+  kind            TEXT NOT NULL CHECK (kind IN ('sample', 'material', 'part', 'tool', 'mould', 'document')),
+  unit            TEXT NOT NULL,
+  lot             TEXT,
+  colour          TEXT,
+  appearance      TEXT,
+  quality         TEXT NOT NULL CHECK (quality IN ('pending', 'accepted', 'rejected', 'conditional')),
+  quality_on      TEXT,                               -- when it was inspected
+  received_on     TEXT NOT NULL,
+  produced_on     TEXT,
+  expires_on      TEXT,
+  retain_until    TEXT,
+  at_end          TEXT CHECK (at_end IN ('return', 'destroy', 'keep')),
+  evaluate_by     TEXT,
+  feedback_by     TEXT,
+  unit_value      INTEGER,                            -- fen
+  temperature_min INTEGER,                            -- thousandths of a degree Celsius
+  temperature_max INTEGER,
+  humidity_min    INTEGER,                            -- thousandths of a per cent
+  humidity_max    INTEGER,
+  light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
+  hazards         TEXT,                               -- comma list
+  valuable        INTEGER NOT NULL DEFAULT 0 CHECK (valuable IN (0, 1)),
+  confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
+  minimum         INTEGER,
+  maximum         INTEGER,
+  entry           INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
+CREATE INDEX samples_by_customer ON samples (customer_id, match_key);                      -- statements, lists, import
+CREATE INDEX samples_by_parent ON samples (parent_id) WHERE parent_id IS NOT NULL;         -- split: the parts of a sample
+CREATE INDEX samples_by_receipt ON samples (receipt_id) WHERE receipt_id IS NOT NULL;      -- the slip
+CREATE INDEX samples_by_expiry ON samples (expires_on) WHERE expires_on IS NOT NULL;       -- what expires soon
+
+-- Old numbers of legacy labels; looked up folded.
+CREATE TABLE aliases (
+  id            INTEGER PRIMARY KEY,
+  alias         TEXT NOT NULL CHECK (alias <> ''),
+  match_key     TEXT NOT NULL,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX aliases_by_match ON aliases (match_key);
+CREATE INDEX aliases_by_sample ON aliases (sample_id);
+
+-- Goods given out under one number and one signature: to a person (checkout) or to a customer (dispatch).
+CREATE TABLE checkouts (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  holder_id     INTEGER NOT NULL REFERENCES places,
+  carrier       TEXT,
+  tracking      TEXT,
+  expected_on   TEXT,
+  delivered_on  TEXT,                                 -- the customer has it
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- What was given, with a promise; outstanding = what its transfers sum to on the holder.
+CREATE TABLE checkout_lines (
+  id            INTEGER PRIMARY KEY,
+  checkout_id   INTEGER NOT NULL REFERENCES checkouts,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  holder_id     INTEGER NOT NULL REFERENCES places,
+  due_on        TEXT,                                 -- NULL = its own list, never "not overdue"
+  reserved      INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0),  -- of it, taken from the holder's reservation
+  outstanding   INTEGER NOT NULL DEFAULT 0 CHECK (outstanding >= 0),   -- cache, like balances; verify refolds it
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (checkout_id, sample_id)
+) STRICT;
+CREATE INDEX checkout_lines_open ON checkout_lines (due_on, holder_id) WHERE outstanding > 0;         -- overdue: small and sorted
+CREATE INDEX checkout_lines_of_sample ON checkout_lines (sample_id, holder_id) WHERE outstanding > 0; -- which one a return settles
+
+-- Goods given back to their owner under one number and one signature.
+CREATE TABLE give_backs (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- Stock promised to a person for a day. A checkout to that person uses it; zero = used up or released.
+CREATE TABLE reservations (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  holder_id     INTEGER NOT NULL REFERENCES places,
+  for_on        TEXT,
+  quantity      INTEGER NOT NULL CHECK (quantity >= 0),
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (sample_id, holder_id)
+) STRICT;
+CREATE INDEX reservations_open ON reservations (for_on, sample_id) WHERE quantity > 0;     -- picks
+
+-- What a customer asked us to send him; never a trade order.
+CREATE TABLE sample_orders (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  name          TEXT NOT NULL CHECK (name <> ''),
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),
+  unit          TEXT,
+  sample_id     INTEGER REFERENCES samples,
+  paid          INTEGER NOT NULL DEFAULT 0 CHECK (paid IN (0, 1)),
+  state         TEXT NOT NULL CHECK (state IN ('confirming', 'confirmed', 'sent', 'received', 'cancelled')),
+  ordered_on    TEXT NOT NULL,
+  confirmed_on  TEXT,
+  sent_on       TEXT,
+  received_on   TEXT,
+  checkout_id   INTEGER REFERENCES checkouts,         -- the dispatch that sent it
+  implied       INTEGER NOT NULL DEFAULT 0 CHECK (implied IN (0, 1)),  -- made by a dispatch without an order
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX sample_orders_by_customer ON sample_orders (customer_id);
+CREATE INDEX sample_orders_by_checkout ON sample_orders (checkout_id) WHERE checkout_id IS NOT NULL;
+
+-- A reminder sent to somebody who holds goods.
+CREATE TABLE reminders (
+  id            INTEGER PRIMARY KEY,
+  checkout_id   INTEGER NOT NULL REFERENCES checkouts,
+  via           TEXT NOT NULL CHECK (via <> ''),
+  reminded_on   TEXT NOT NULL,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX reminders_by_checkout ON reminders (checkout_id);
+
+-- Who signed a slip for which side; the signer's name is a remark of the entry.
+CREATE TABLE signatures (
+  id            INTEGER PRIMARY KEY,
+  slip          TEXT NOT NULL,                        -- R26-000001, U26-…, B26-…, K26-…, A26-…
+  side          TEXT NOT NULL CHECK (side IN ('customer', 'us')),
+  how           TEXT,
+  signed_on     TEXT NOT NULL,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (slip, side)
+) STRICT;
+
+-- One import of a sheet: what file, what came of it.
+CREATE TABLE batches (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL,
+  file_hash     BLOB NOT NULL CHECK (length(file_hash) = 32),
+  read          INTEGER NOT NULL,
+  imported      INTEGER NOT NULL,
+  updated       INTEGER NOT NULL,
+  unchanged     INTEGER NOT NULL,
+  rejected      INTEGER NOT NULL,
+  skipped       INTEGER NOT NULL,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  CHECK (read = imported + updated + unchanged + rejected + skipped)
+) STRICT;
+
+-- ── 5. The ledger and what is where now ────────────────────────────────────────────────────────────────────────
+
+-- A positive amount of one sample goes from one place to another; never changed, never deleted.
+CREATE TABLE transfers (
+  seq           INTEGER PRIMARY KEY,
+  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  kind          TEXT NOT NULL CHECK (kind IN ('receive', 'checkout', 'return', 'use', 'move', 'dispatch',
+                                              'give_back', 'lose', 'scrap', 'split', 'adjust', 'reverse')),
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  from_id       INTEGER NOT NULL REFERENCES places,
+  to_id         INTEGER NOT NULL REFERENCES places,
+  quantity      INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 999999999999),
+  day           INTEGER NOT NULL,                     -- 20261122: happened, local; reports group by day / 100 without reading text
+  checkout_line INTEGER REFERENCES checkout_lines,    -- what it opens or settles
+  reverses      INTEGER REFERENCES transfers,
+  CHECK (from_id <> to_id),
+  CHECK ((kind = 'reverse') = (reverses IS NOT NULL))
+) STRICT;
+CREATE INDEX transfers_by_sample ON transfers (sample_id, from_id, to_id, quantity);       -- history; covers the fold of verify
+CREATE INDEX transfers_by_day ON transfers (day, sample_id, from_id, to_id, quantity);     -- covers as-of: balances less what came after
+CREATE UNIQUE INDEX transfers_once_reversed ON transfers (reverses) WHERE reverses IS NOT NULL;
+CREATE TRIGGER transfers_no_update BEFORE UPDATE ON transfers BEGIN SELECT raise(ABORT, 'transfers: append only'); END;
+CREATE TRIGGER transfers_no_delete BEFORE DELETE ON transfers BEGIN SELECT raise(ABORT, 'transfers: append only'); END;
+
+-- What is where now: a cache that must equal the fold of transfers.
+CREATE TABLE balances (
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  place_id      INTEGER NOT NULL,
+  bounded       INTEGER NOT NULL,                     -- the place's, held equal by the key below
+  quantity      INTEGER NOT NULL,
+  since         INTEGER NOT NULL,                     -- transfer that lifted it from zero: first in, first out
+  PRIMARY KEY (sample_id, place_id),
+  FOREIGN KEY (place_id, bounded) REFERENCES places (id, bounded),
+  CONSTRAINT stock_never_below_zero CHECK (quantity >= 0 OR NOT bounded)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX balances_by_place ON balances (place_id, sample_id, quantity) WHERE quantity <> 0;  -- a shelf, a person, inventory
+
+-- Zero rows first, then two updates: an upsert would test the CHECK on the bare negative amount and refuse every checkout.
+CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
+  INSERT INTO balances (sample_id, place_id, bounded, quantity, since)
+    SELECT NEW.sample_id, id, bounded, 0, NEW.seq FROM places WHERE id IN (NEW.from_id, NEW.to_id)
+    ON CONFLICT DO NOTHING;
+  UPDATE balances SET quantity = quantity - NEW.quantity
+    WHERE sample_id = NEW.sample_id AND place_id = NEW.from_id;
+  UPDATE balances SET quantity = quantity + NEW.quantity, since = iif(quantity = 0, NEW.seq, since)
+    WHERE sample_id = NEW.sample_id AND place_id = NEW.to_id;
+  UPDATE checkout_lines SET outstanding = outstanding + iif(holder_id = NEW.to_id, NEW.quantity, -NEW.quantity)
+    WHERE id = NEW.checkout_line;
+END;

@@ -1,0 +1,40 @@
+/** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
+import type { Description } from '../describe.ts';
+import { checkout } from './checkout.ts';
+import { init } from './init.ts';
+import { move, split, undo } from './move.ts';
+import { receive } from './receive.ts';
+import { picks, release, reserve } from './reserve.ts';
+import { giveBack, returnGoods } from './return.ts';
+import {
+  received,
+  sampleOrdersAdd,
+  sampleOrdersCancel,
+  sampleOrdersConfirm,
+  sampleOrdersList,
+  sampleOrdersShow,
+} from './sample-orders.ts';
+import { inspect, remind, sign } from './sign.ts';
+
+export const COMMANDS: readonly Description[] = [
+  receive,
+  checkout,
+  returnGoods,
+  giveBack,
+  move,
+  remind,
+  sign,
+  reserve,
+  release,
+  picks,
+  split,
+  inspect,
+  undo,
+  sampleOrdersAdd,
+  sampleOrdersConfirm,
+  sampleOrdersCancel,
+  sampleOrdersList,
+  sampleOrdersShow,
+  received,
+  init,
+];

@@ -1,0 +1,123 @@
+import {
+  AT_END,
+  LIGHT_LEVELS,
+  RECEIVED,
+  type ReceiptLine,
+  receive as receiveDelivery,
+  SAMPLE_KINDS,
+} from '../../services/receiving.ts';
+import type { Fields, InputOf } from '../describe.ts';
+import { outcome } from '../describe.ts';
+import { amount, STATES, wordFor } from '../present/words.ts';
+import { askForMissing } from '../questions.ts';
+
+const OPTIONS = {
+  customer: {
+    kind: 'text',
+    value: 'CODE',
+    required: true,
+    complete: 'customer',
+    about: { zh: '客户（编码或全名）', en: 'whose goods (code or full name)' },
+  },
+  name: { kind: 'text', value: 'NAME', required: true, about: { zh: '名称', en: 'what it is called' } },
+  quantity: { kind: 'quantity', value: 'Q', required: true, about: { zh: '数量', en: 'how many' } },
+  unit: { kind: 'text', value: 'UNIT', limit: 20, about: { zh: '单位（默认：件）', en: 'unit (default: pcs)' } },
+  spec: { kind: 'text', value: 'TEXT', about: { zh: '规格型号', en: 'specification or model' } },
+  category: { kind: 'text', value: 'TEXT', about: { zh: '类别', en: 'category' } },
+  kind: { kind: 'choice', value: 'KIND', choices: SAMPLE_KINDS, about: { zh: '种类', en: 'kind' } },
+  lot: { kind: 'text', value: 'TEXT', about: { zh: '批号', en: 'lot' } },
+  colour: { kind: 'text', value: 'TEXT', about: { zh: '颜色', en: 'colour' } },
+  appearance: { kind: 'text', value: 'TEXT', about: { zh: '到货外观', en: 'appearance on arrival' } },
+  location: {
+    kind: 'code',
+    value: 'LOC',
+    complete: 'place',
+    about: { zh: '库位（默认：DOCK）', en: 'place (default: DOCK)' },
+  },
+  delivered_by: { kind: 'text', value: 'NAME', about: { zh: '送交人', en: 'who delivered it' } },
+  order_no: { kind: 'text', value: 'TEXT', about: { zh: '订货单号', en: 'order number' } },
+  delivery_note: { kind: 'text', value: 'TEXT', about: { zh: '送货单号', en: 'delivery note number' } },
+  unit_value: { kind: 'money', value: 'V', about: { zh: '单价', en: 'value of one unit' } },
+  produced: { kind: 'day', value: 'DAY', about: { zh: '生产日期', en: 'produced on' } },
+  expires: { kind: 'day', value: 'DAY', about: { zh: '有效期至', en: 'expires on' } },
+  retain_until: { kind: 'day', value: 'DAY', conflicts: ['retain_days'], about: { zh: '存放到', en: 'keep until' } },
+  retain_days: { kind: 'integer', value: 'N', limit: 36_500, about: { zh: '存放天数', en: 'keep for so many days' } },
+  at_end: { kind: 'choice', value: 'WHAT', choices: AT_END, about: { zh: '到期处置', en: 'what happens then' } },
+  evaluate_by: { kind: 'day', value: 'DAY', about: { zh: '评估期限', en: 'evaluation due' } },
+  feedback_by: { kind: 'day', value: 'DAY', about: { zh: '反馈期限', en: 'feedback due' } },
+  temperature: { kind: 'range', value: 'MIN..MAX', about: { zh: '储存温度（°C）', en: 'storage temperature (°C)' } },
+  humidity: { kind: 'range', value: 'MIN..MAX', about: { zh: '储存湿度（%）', en: 'storage humidity (%)' } },
+  light: { kind: 'choice', value: 'LIGHT', choices: LIGHT_LEVELS, about: { zh: '光照', en: 'light' } },
+  hazard: {
+    kind: 'list',
+    value: 'H,…',
+    about: { zh: '特殊性（易燃、易腐……）', en: 'hazards (flammable, perishable …)' },
+  },
+  valuable: { kind: 'flag', about: { zh: '贵重', en: 'valuable' } },
+  confidential: { kind: 'flag', about: { zh: '保密', en: 'confidential' } },
+  inspect: {
+    kind: 'flag',
+    conflicts: ['accepted'],
+    about: { zh: '先检验：验收前不能领用', en: 'inspect first: quarantined until accepted' },
+  },
+  accepted: {
+    kind: 'flag',
+    about: {
+      zh: '已验收（工具、原材料等默认待检）',
+      en: 'accepted already (tools, material … are quarantined otherwise)',
+    },
+  },
+  note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
+} as const satisfies Fields;
+
+type Input = InputOf<typeof OPTIONS>;
+
+export const receive = outcome({
+  name: 'receive',
+  group: 'daily',
+  writes: true,
+  asks: true,
+  duty: 'custody',
+  summary: { zh: '接收样品，开接收单', en: 'receive goods on a receipt' },
+  details: {
+    zh: '在终端上缺少客户、名称或数量时会逐项询问。样品以外的种类先进入待检，验收后才能领用。',
+    en: 'On a terminal it asks for customer, name and quantity where they are missing. Kinds other than sample are quarantined until accepted.',
+  },
+  options: OPTIONS,
+  examples: [
+    {
+      line: 'samples receive --customer C000042 --name 棉麻混纺面料 --quantity 12.5 --unit 米 --location A-01',
+      about: { zh: '接收一种样品', en: 'one sample' },
+    },
+  ],
+  result: RECEIVED,
+  async run(context, given) {
+    const input = await askForMissing(context, 'receive', OPTIONS, given);
+    const lines = [oneLine(input)];
+    const { customer, delivered_by, order_no, delivery_note } = input;
+    return receiveDelivery(context.acting(), { customer, delivered_by, order_no, delivery_note, lines });
+  },
+  say: {
+    zh: ({ receipt, samples }, would) => [
+      `${would ? '将接收' : '已接收'}，接收单 ${receipt}（待双方签字）`,
+      ...samples.map(
+        ({ number, name, quantity, unit, location, state }) =>
+          `  ${number}  ${name}  ${amount(quantity, unit)}  ${location}  ${wordFor(STATES, state, 'zh')}`,
+      ),
+      `下一步：双方签字 samples sign ${receipt} --side customer --by 姓名 · 上架 samples move ${samples[0]!.number} --to 库位`,
+    ],
+    en: ({ receipt, samples }, would) => [
+      `${would ? 'Would receive' : 'Received'} on receipt ${receipt} (to be signed by both sides)`,
+      ...samples.map(
+        ({ number, name, quantity, unit, location, state }) =>
+          `  ${number}  ${name}  ${amount(quantity, unit)}  ${location}  ${wordFor(STATES, state, 'en')}`,
+      ),
+      `Next: have it signed with samples sign ${receipt} --side customer --by NAME · put it away with samples move ${samples[0]!.number} --to PLACE`,
+    ],
+  },
+});
+
+function oneLine(input: Input): ReceiptLine {
+  const { name, quantity, produced, expires, hazard, ...rest } = input;
+  return { ...rest, name, quantity, produced_on: produced, expires_on: expires, hazards: hazard };
+}

@@ -1,0 +1,184 @@
+/** What a command is given: where it runs, who acts, and the store — opened only when it asks. */
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { dayOf, isTimeZone, parseDay, parseWhen, useTimeZone } from '../domain/calendar.ts';
+import { refuse } from '../domain/errors.ts';
+import type { Words } from '../domain/shapes.ts';
+import type { Acting, Clock, Operator } from '../services/acting.ts';
+import { actAs } from '../services/identity.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { foldCode } from '../text/fold.ts';
+import type { InputOf } from './describe.ts';
+import type { CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from './globals.ts';
+
+export type Language = 'zh' | 'en';
+const FORMATS = ['table', 'csv', 'json', 'ndjson'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The process as the program sees it; tests give their own. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WriteStream | NodeJS.WritableStream;
+  readonly stderr: NodeJS.WriteStream | NodeJS.WritableStream;
+  readonly now: () => number;
+  readonly random: (size: number) => Buffer;
+}
+
+/** The options that commands share, as read; see globals.ts. */
+export type Flags = Partial<
+  InputOf<typeof EVERYWHERE & typeof RECORDING & typeof HAPPENED & typeof CONFIRMED & typeof LISTING>
+>;
+
+export class Context {
+  readonly clock: Clock;
+  private opened: Store | null = null;
+  private chosen: Language | null = null;
+
+  constructor(
+    readonly surroundings: Surroundings,
+    private readonly storeMode: 'write' | 'read' | 'none',
+    public flags: Flags,
+  ) {
+    this.clock = clockOf(surroundings);
+  }
+
+  /** The path of the store: --db, SAMPLES_DB, or the user's data folder. */
+  get file(): string {
+    return storeFile(this.flags.db, this.surroundings.env);
+  }
+
+  /** The store, opened at the first call and closed by {@link close}. */
+  get store(): Store {
+    return this.opened ?? this.openStore();
+  }
+
+  /** Opens the store and lets the process run in its time zone. @throws Refusal store_* */
+  openStore(): Store {
+    this.opened ??= openStore(this.file, { mode: this.storeMode === 'write' ? 'write' : 'read', busyMs: this.busyMs });
+    useTimeZone(this.opened.timeZone);
+    return this.opened;
+  }
+
+  get busyMs(): number {
+    const said = this.surroundings.env.SAMPLES_BUSY_MS;
+    return said && /^\d{1,9}$/.test(said) ? Number(said) : 30_000;
+  }
+
+  /** The day that "today" means: --today, SAMPLES_TODAY, else the clock's in the store's zone. */
+  get today(): string {
+    const said = this.flags.today ?? this.surroundings.env.SAMPLES_TODAY;
+    const real = dayOf(this.clock.now());
+    if (!said) return real;
+    const day = parseDay(foldCode(said), real);
+    return (
+      day ??
+      refuse('invalid_value', { option: this.flags.today ? '--today' : 'SAMPLES_TODAY', value: said, expected: 'day' })
+    );
+  }
+
+  /** --lang, SAMPLES_LANG, the store's, else the locale's. */
+  get language(): Language {
+    this.chosen ??= this.chooseLanguage();
+    return this.chosen;
+  }
+
+  get format(): Format {
+    const said = this.flags.format ?? (this.surroundings.env.SAMPLES_FORMAT as Format | undefined);
+    return said && FORMATS.includes(said) ? said : 'table';
+  }
+
+  /** The operator who acts, with all that services need. @throws Refusal operator_not_found, operator_not_yours, no_operator */
+  acting(): Acting {
+    const { flags, surroundings, store } = this;
+    return {
+      store,
+      clock: this.clock,
+      today: this.today,
+      operator: this.operator(),
+      osAccount: osAccount(),
+      at: flags.at ?? null,
+      ref: flags.ref ?? null,
+      dryRun: flags.dry_run ?? false,
+      busyMs: this.busyMs,
+      random: surroundings.random,
+    };
+  }
+
+  operator(): Operator {
+    const code = this.flags.operator ?? this.surroundings.env.SAMPLES_OPERATOR;
+    return actAs(this.store.db, code ? foldCode(code) : null, osAccount());
+  }
+
+  /** Whether a question may be asked: a terminal on both sides and nobody forbade it. */
+  get mayAsk(): boolean {
+    const { env, stdin, stderr } = this.surroundings;
+    return !this.flags.no_input && !env.SAMPLES_NO_INPUT && !env.CI && isTerminal(stdin) && isTerminal(stderr);
+  }
+
+  /** A remark beside the result: on stderr, never in data. */
+  note(words: Words): void {
+    if (!this.flags.quiet) this.surroundings.stderr.write(`${words[this.language]}\n`);
+  }
+
+  close(): void {
+    this.opened?.close();
+    this.opened = null;
+  }
+
+  private chooseLanguage(): Language {
+    const { env } = this.surroundings;
+    const said = this.flags.lang ?? env.SAMPLES_LANG;
+    if (said === 'zh' || said === 'en') return said;
+    try {
+      if (this.storeMode !== 'none' || this.opened) return this.store.language;
+      const store = openStore(this.file, { mode: 'read', busyMs: 0 });
+      store.close();
+      return store.language;
+    } catch {
+      return localeLanguage(env);
+    }
+  }
+}
+
+/** The language of the locale: LC_ALL, LC_MESSAGES, LANG; anything but Chinese is English. */
+export function localeLanguage(env: Surroundings['env']): Language {
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
+}
+
+/** The time zone of the system, for a new store. */
+export function systemTimeZone(): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isTimeZone(zone) ? zone : 'UTC';
+}
+
+export function isTerminal(stream: object): boolean {
+  return (stream as { isTTY?: boolean }).isTTY === true;
+}
+
+/** The login under which the program runs; it is on record in any case. */
+export function osAccount(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid:${process.getuid?.() ?? 'unknown'}`;
+  }
+}
+
+function clockOf({ env, now }: Surroundings): Clock {
+  const said = env.SAMPLES_NOW;
+  if (!said) return { now, set: false };
+  const when = parseWhen(foldCode(said), '2000-01-01');
+  if (!when || !('instant' in when)) refuse('invalid_value', { option: 'SAMPLES_NOW', value: said, expected: 'when' });
+  const fixed = Date.parse(when.instant);
+  return { now: () => fixed, set: true };
+}
+
+function storeFile(said: string | undefined, env: Surroundings['env']): string {
+  if (said !== undefined) return said;
+  if (env.SAMPLES_DB) return env.SAMPLES_DB;
+  const data = env.XDG_DATA_HOME;
+  // The XDG specification: a relative path is invalid and to be ignored.
+  const folder = data && isAbsolute(data) ? data : join(env.HOME || homedir(), '.local/share');
+  return join(folder, 'samples/samples.db');
+}

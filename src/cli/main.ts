@@ -1,0 +1,86 @@
+/** The program: words in, exit status out. */
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { Refusal } from '../domain/errors.ts';
+import { translate } from '../store/trouble.ts';
+import { Context, type Flags, type Language, localeLanguage, type Surroundings } from './context.ts';
+import { presentError } from './present/errors.ts';
+import { parse, runCommand } from './program.ts';
+
+/** Runs the program once. Never throws: whatever goes wrong becomes a message on stderr and an exit status. */
+export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  let context: Context | null = null;
+  try {
+    const request = parse(words);
+    if (request.kind === 'version') {
+      surroundings.stdout.write(`samples ${version()}\n`);
+      return 0;
+    }
+    if (request.kind === 'help') {
+      const text = request.text(earlyLanguage(words, surroundings));
+      (request.status === 0 ? surroundings.stdout : surroundings.stderr).write(text);
+      return request.status;
+    }
+    return await runCommand(request, surroundings, (made) => {
+      context = made;
+    });
+  } catch (error) {
+    const opened = context as Context | null;
+    const refusal = opened ? translate(error, opened.file, opened.busyMs) : error;
+    const language = opened?.language ?? earlyLanguage(words, surroundings);
+    const asJson = opened ? opened.format === 'json' : words.includes('--json');
+    const debug = opened?.flags.debug ?? words.includes('--debug');
+    surroundings.stderr.write(
+      presentError(refusal, { language, asJson, debug: debug || Boolean(surroundings.env.DEBUG) }),
+    );
+    return refusal instanceof Refusal ? refusal.exitStatus : 1;
+  } finally {
+    (context as Context | null)?.close();
+  }
+}
+
+/** Starts the program on the real process; called by bin/samples.js. */
+export function start(): void {
+  let settled = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    // A reader that went away (`| head`) is no error.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.exitCode = 1;
+    });
+  }
+  process.on('exit', () => {
+    // A promise that never settles would otherwise end as a silent success.
+    if (!settled && !process.exitCode) process.exitCode = 1;
+  });
+  void main(process.argv.slice(2), {
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: Date.now,
+    random: randomBytes,
+  }).then((status) => {
+    settled = true;
+    process.exitCode = status;
+  });
+}
+
+/** The version of package.json. */
+export function version(): string {
+  return (createRequire(`${__dirname}/`)('../package.json') as { version: string }).version;
+}
+
+/** The language before the words could be read as a command: as if nothing but --lang and --db had been said. */
+function earlyLanguage(words: readonly string[], surroundings: Surroundings): Language {
+  const said = (flag: string): string | undefined => {
+    const at = words.indexOf(flag);
+    return at >= 0 ? words[at + 1] : words.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1);
+  };
+  const [lang, db] = [said('--lang'), said('--db')];
+  const flags: Flags = { ...(lang === 'zh' || lang === 'en' ? { lang } : {}), ...(db ? { db } : {}) };
+  try {
+    return new Context(surroundings, 'none', flags).language;
+  } catch {
+    return localeLanguage(surroundings.env);
+  }
+}

@@ -1,0 +1,61 @@
+/** Errors on stderr: the message and what to do next, or one JSON object; a stack trace only when asked for. */
+import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
+import { showSafe } from '../../text/show.ts';
+import { FILE_MESSAGES } from './messages/files.ts';
+import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { STORE_MESSAGES } from './messages/store.ts';
+import { UNFOUND_MESSAGES } from './messages/unfound.ts';
+import { USAGE_MESSAGES } from './messages/usage.ts';
+
+/** What is wrong, in the user's words, and what to do. */
+export interface Message {
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+export type Messages<K extends ErrorCode> = {
+  readonly [Code in K]: {
+    zh(facts: ErrorFacts[Code]): Message;
+    en(facts: ErrorFacts[Code]): Message;
+  };
+};
+
+const MESSAGES: Messages<ErrorCode> = {
+  ...USAGE_MESSAGES,
+  ...FILE_MESSAGES,
+  ...UNFOUND_MESSAGES,
+  ...REFUSED_MESSAGES,
+  ...STORE_MESSAGES,
+};
+
+/** The message of a refusal; everything untrusted in it is made safe to show. */
+export function messageOf<K extends ErrorCode>(refusal: Refusal<K>, language: 'zh' | 'en'): Message {
+  return MESSAGES[refusal.code][language](shown(refusal.facts) as ErrorFacts[K]);
+}
+
+/** What goes to stderr for an error of any kind. */
+export function presentError(error: unknown, how: { language: 'zh' | 'en'; asJson: boolean; debug: boolean }): string {
+  const refusal = error instanceof Refusal ? error : new Refusal('unexpected', { message: describe(error) });
+  const { message, hint } = messageOf(refusal, how.language);
+  const trace = how.debug && error instanceof Error ? `${showLines(error.stack ?? '')}\n` : '';
+  if (how.asJson) {
+    const body = { code: refusal.code, message, hint: hint ?? null, details: refusal.facts };
+    return `${trace}${JSON.stringify({ error: body })}\n`;
+  }
+  return `${trace}${message}\n${hint ? `${hint}\n` : ''}`;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function showLines(text: string): string {
+  return text.split('\n').map(showSafe).join('\n');
+}
+
+/** The facts with every text in them made safe; numbers and structure stay. */
+function shown(facts: unknown): unknown {
+  if (typeof facts === 'string') return showSafe(facts);
+  if (Array.isArray(facts)) return facts.map(shown);
+  if (facts === null || typeof facts !== 'object') return facts;
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, shown(value)]));
+}

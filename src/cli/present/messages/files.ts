@@ -1,0 +1,122 @@
+/** Messages for files that are read or written: exit 1, 3, 4 and 5. */
+import type { Messages } from '../errors.ts';
+
+export const FILE_MESSAGES: Messages<
+  | 'file_not_found'
+  | 'file_unreadable'
+  | 'file_exists'
+  | 'file_not_regular'
+  | 'output_failed'
+  | 'file_truncated'
+  | 'file_too_large'
+  | 'file_encrypted'
+  | 'file_not_a_sheet'
+  | 'encoding_unknown'
+  | 'headings_unknown'
+  | 'headings_ambiguous'
+  | 'rows_refused'
+> = {
+  file_not_found: {
+    zh: ({ file }) => ({ message: `找不到文件 ${file}。`, hint: '检查路径和文件名。' }),
+    en: ({ file }) => ({ message: `There is no file ${file}.`, hint: 'Check its path and name.' }),
+  },
+  file_unreadable: {
+    zh: ({ file, reason }) => ({ message: `无法读取 ${file}（${reason}）。`, hint: '检查文件权限。' }),
+    en: ({ file, reason }) => ({ message: `${file} cannot be read (${reason}).`, hint: 'Check its permissions.' }),
+  },
+  file_exists: {
+    zh: ({ file }) => ({ message: `${file} 已存在，没有覆盖。`, hint: '换一个名字，或加 --force 覆盖。' }),
+    en: ({ file }) => ({
+      message: `${file} exists and was left alone.`,
+      hint: 'Choose another name, or add --force to overwrite it.',
+    }),
+  },
+  file_not_regular: {
+    zh: ({ file, what }) => ({ message: `${file} 不是普通文件（${what}），没有写入。`, hint: '换一个文件名。' }),
+    en: ({ file, what }) => ({
+      message: `${file} is not a plain file (${what}); nothing was written.`,
+      hint: 'Choose another file name.',
+    }),
+  },
+  output_failed: {
+    zh: ({ file, reason }) => ({
+      message: `写不了 ${file}（${reason}）；没有留下不完整的文件。`,
+      hint: '检查磁盘空间和权限后再试。',
+    }),
+    en: ({ file, reason }) => ({
+      message: `${file} could not be written (${reason}); no half-written file was left.`,
+      hint: 'Check space and permissions, then try again.',
+    }),
+  },
+  file_truncated: {
+    zh: ({ file, line }) => ({
+      message: `${file} 不完整：从第 ${line} 行起结构损坏（例如引号没有结束）。`,
+      hint: '请取得完整的文件再导入；什么也没有导入。',
+    }),
+    en: ({ file, line }) => ({
+      message: `${file} is damaged from line ${line} on (a quote that never ends, or the file was cut off).`,
+      hint: 'Get the whole file and import it again; nothing was imported.',
+    }),
+  },
+  file_too_large: {
+    zh: ({ file, limit }) => ({ message: `${file} 太大（上限 ${limit}）。`, hint: '请拆分后再导入。' }),
+    en: ({ file, limit }) => ({
+      message: `${file} is too large (limit ${limit}).`,
+      hint: 'Split it and import the parts.',
+    }),
+  },
+  file_encrypted: {
+    zh: ({ file }) => ({ message: `${file} 有密码保护。`, hint: '去掉密码另存后再导入。' }),
+    en: ({ file }) => ({
+      message: `${file} is protected by a password.`,
+      hint: 'Save it without the password and import that.',
+    }),
+  },
+  file_not_a_sheet: {
+    zh: ({ file }) => ({ message: `${file} 不是能读的表格。`, hint: '请另存为 CSV（逗号或制表符分隔）后再导入。' }),
+    en: ({ file }) => ({
+      message: `${file} is not a sheet that can be read.`,
+      hint: 'Save it as CSV (commas or tabs) and import that.',
+    }),
+  },
+  encoding_unknown: {
+    zh: ({ file, line, tried }) => ({
+      message: `${file} 的编码认不出来${line === null ? '' : `：第 ${line} 行有无效字节`}（试过 ${tried.join('、')}）。`,
+      hint: '用 --encoding 指定，例如 --encoding gb18030；什么也没有导入。',
+    }),
+    en: ({ file, line, tried }) => ({
+      message: `The encoding of ${file} is not clear${line === null ? '' : `: line ${line} has bytes that do not fit`} (tried ${tried.join(', ')}).`,
+      hint: 'Say it with --encoding, such as --encoding gb18030; nothing was imported.',
+    }),
+  },
+  headings_unknown: {
+    zh: ({ file, missing, headings }) => ({
+      message: `${file} 里找不到表头：${missing.join('、')}。文件里的表头是：${headings.join('、') || '（无）'}`,
+      hint: '用 --column 键=表头 指定。',
+    }),
+    en: ({ file, missing, headings }) => ({
+      message: `${file} has no heading for: ${missing.join(', ')}. Its headings are: ${headings.join(', ') || '(none)'}`,
+      hint: 'Name it with --column KEY=HEADING.',
+    }),
+  },
+  headings_ambiguous: {
+    zh: ({ file, column, headings }) => ({
+      message: `${file} 里有几个表头都像“${column}”：${headings.join('、')}`,
+      hint: `用 --column ${column}=表头 选定一个。`,
+    }),
+    en: ({ file, column, headings }) => ({
+      message: `Several headings of ${file} could be "${column}": ${headings.join(', ')}`,
+      hint: `Choose one with --column ${column}=HEADING.`,
+    }),
+  },
+  rows_refused: {
+    zh: ({ file, rejected }) => ({
+      message: `${file} 有 ${rejected} 行不能导入。`,
+      hint: '改正这些行；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
+    }),
+    en: ({ file, rejected }) => ({
+      message: `${rejected} rows of ${file} were refused.`,
+      hint: 'Correct them; or take the others with --partial and get the refused ones with --rejects FILE.',
+    }),
+  },
+};

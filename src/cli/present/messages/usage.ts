@@ -1,0 +1,184 @@
+/** Messages for wrong usage: exit 2, and 130 where somebody stopped. */
+
+import type { Messages } from '../errors.ts';
+import { amount } from '../words.ts';
+
+const EXPECTED_ZH: Readonly<Record<string, string>> = {
+  quantity: '大于 0 的数，最多三位小数，例如 12.5',
+  money: '金额，最多两位小数',
+  integer: '整数',
+  day: '日期，例如 2026-11-22、11-22、today',
+  when: '日期或日期时间，例如 2026-11-22、"2026-11-22 14:05"、yesterday',
+  range: '范围，例如 15..25、..25',
+  pairs: '键=值',
+  code: '编码',
+  number: '编号',
+  choice: '下列之一',
+  text: '文字',
+  timezone: '时区名，例如 Asia/Shanghai',
+  role: '角色',
+  on_off: 'on 或 off',
+  anchor: '序号:散列值，或一个文件',
+};
+const EXPECTED_EN: Readonly<Record<string, string>> = {
+  quantity: 'a number above 0 with at most three decimals, such as 12.5',
+  money: 'an amount with at most two decimals',
+  integer: 'a whole number',
+  day: 'a day, such as 2026-11-22, 11-22, today',
+  when: 'a day or a time, such as 2026-11-22, "2026-11-22 14:05", yesterday',
+  range: 'a range, such as 15..25 or ..25',
+  pairs: 'KEY=VALUE',
+  code: 'a code',
+  number: 'a number',
+  choice: 'one of the following',
+  text: 'some text',
+  timezone: 'the name of a time zone, such as Asia/Shanghai',
+  role: 'a role',
+  on_off: 'on or off',
+  anchor: 'SEQ:HASH, or a file',
+};
+
+const didYouMean = {
+  zh: (near: readonly string[]) => (near.length > 0 ? `是不是 ${near.join('、')}？` : undefined),
+  en: (near: readonly string[]) => (near.length > 0 ? `Did you mean ${near.join(', ')}?` : undefined),
+};
+
+export const USAGE_MESSAGES: Messages<
+  | 'usage'
+  | 'unknown_command'
+  | 'unknown_option'
+  | 'missing_argument'
+  | 'unexpected_argument'
+  | 'missing_option'
+  | 'missing_value'
+  | 'invalid_value'
+  | 'conflicting_options'
+  | 'range_reversed'
+  | 'unknown_column'
+  | 'control_character'
+  | 'too_long'
+  | 'ambiguous_number'
+  | 'holder_needed'
+  | 'confirmation_needed'
+  | 'interrupted'
+> = {
+  usage: {
+    zh: ({ problem }) => ({ message: `用法不对：${problem}`, hint: '查看用法：samples help' }),
+    en: ({ problem }) => ({ message: `Wrong usage: ${problem}`, hint: 'See: samples help' }),
+  },
+  unknown_command: {
+    zh: ({ word, near }) => ({
+      message: `没有“${word}”这个命令。`,
+      hint: didYouMean.zh(near) ?? '查看全部命令：samples help',
+    }),
+    en: ({ word, near }) => ({
+      message: `There is no command "${word}".`,
+      hint: didYouMean.en(near) ?? 'All commands: samples help',
+    }),
+  },
+  unknown_option: {
+    zh: ({ option, near }) => ({
+      message: `没有选项 ${option}。`,
+      hint: didYouMean.zh(near) ?? '查看该命令的选项：在后面加 --help',
+    }),
+    en: ({ option, near }) => ({
+      message: `There is no option ${option}.`,
+      hint: didYouMean.en(near) ?? "The command's options: add --help",
+    }),
+  },
+  missing_argument: {
+    zh: ({ name, command }) => ({ message: `缺少 ${name}。`, hint: `查看用法：samples help ${command}` }),
+    en: ({ name, command }) => ({ message: `${name} is missing.`, hint: `See: samples help ${command}` }),
+  },
+  unexpected_argument: {
+    zh: ({ value, command }) => ({
+      message: `多了一个参数：${value}`,
+      hint: `带空格的内容请加引号。查看用法：samples help ${command}`,
+    }),
+    en: ({ value, command }) => ({
+      message: `One argument too many: ${value}`,
+      hint: `Quote what has spaces in it. See: samples help ${command}`,
+    }),
+  },
+  missing_option: {
+    zh: ({ option, command }) => ({
+      message: `缺少 ${option}。`,
+      hint: `请补上 ${option}；查看用法：samples help ${command}`,
+    }),
+    en: ({ option, command }) => ({
+      message: `${option} is missing.`,
+      hint: `Give ${option}; see: samples help ${command}`,
+    }),
+  },
+  missing_value: {
+    zh: ({ option }) => ({ message: `${option} 后面缺少值。`, hint: `写成 ${option} 值` }),
+    en: ({ option }) => ({ message: `${option} needs a value.`, hint: `Write ${option} VALUE` }),
+  },
+  invalid_value: {
+    zh: ({ option, value, expected, choices }) => ({
+      message: `${option} 不能是“${value}”：应为${EXPECTED_ZH[expected] ?? expected}${choices ? `：${choices.join('、')}` : ''}。`,
+      hint: '改正后再试；什么也没有记录。',
+    }),
+    en: ({ option, value, expected, choices }) => ({
+      message: `${option} cannot be "${value}": it takes ${EXPECTED_EN[expected] ?? expected}${choices ? `: ${choices.join(', ')}` : ''}.`,
+      hint: 'Correct it and try again; nothing was recorded.',
+    }),
+  },
+  conflicting_options: {
+    zh: ({ options }) => ({ message: `${options.join(' 和 ')} 不能同时使用。`, hint: '只留下一个。' }),
+    en: ({ options }) => ({ message: `${options.join(' and ')} cannot be used together.`, hint: 'Keep one of them.' }),
+  },
+  range_reversed: {
+    zh: ({ from, to }) => ({ message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' }),
+    en: ({ from, to }) => ({ message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' }),
+  },
+  unknown_column: {
+    zh: ({ column, columns }) => ({ message: `没有列“${column}”。`, hint: `可用的列：${columns.join('、')}` }),
+    en: ({ column, columns }) => ({
+      message: `There is no column "${column}".`,
+      hint: `Columns: ${columns.join(', ')}`,
+    }),
+  },
+  control_character: {
+    zh: ({ option, value }) => ({ message: `${option} 中有控制字符：${value}`, hint: '去掉它再试；什么也没有记录。' }),
+    en: ({ option, value }) => ({
+      message: `${option} contains a control character: ${value}`,
+      hint: 'Remove it and try again; nothing was recorded.',
+    }),
+  },
+  too_long: {
+    zh: ({ option, length, limit }) => ({
+      message: `${option} 有 ${length} 个字符，最多 ${limit} 个。`,
+      hint: '请缩短。',
+    }),
+    en: ({ option, length, limit }) => ({
+      message: `${option} has ${length} characters; at most ${limit} are kept.`,
+      hint: 'Shorten it.',
+    }),
+  },
+  ambiguous_number: {
+    zh: ({ value, candidates }) => ({ message: `“${value}”对应多个：${candidates.join('、')}`, hint: '多输入几位。' }),
+    en: ({ value, candidates }) => ({
+      message: `"${value}" fits several: ${candidates.join(', ')}`,
+      hint: 'Type a few more characters.',
+    }),
+  },
+  holder_needed: {
+    zh: ({ number, holders, unit }) => ({
+      message: `${number} 在几个人手里：${holders.map(({ place, quantity }) => `${place} ${amount(quantity, unit)}`).join('，')}。`,
+      hint: `说明是谁归还：--from ${holders[0]?.place ?? ''}`,
+    }),
+    en: ({ number, holders, unit }) => ({
+      message: `Several people hold ${number}: ${holders.map(({ place, quantity }) => `${place} ${amount(quantity, unit)}`).join(', ')}.`,
+      hint: `Say who returns it: --from ${holders[0]?.place ?? ''}`,
+    }),
+  },
+  confirmation_needed: {
+    zh: ({ action }) => ({ message: `${action} 需要确认。`, hint: '确定的话，加上 --yes。' }),
+    en: ({ action }) => ({ message: `${action} needs a confirmation.`, hint: 'If you are sure, add --yes.' }),
+  },
+  interrupted: {
+    zh: () => ({ message: '已中断，什么也没有改变。' }),
+    en: () => ({ message: 'Interrupted. Nothing changed.' }),
+  },
+};

@@ -1,0 +1,79 @@
+/** Where results go: stdout, or a file that appears whole or not at all. */
+
+import { once } from 'node:events';
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Refusal, refuse } from '../../domain/errors.ts';
+import type { Context } from '../context.ts';
+
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** Writes to --out, or to stdout at the pace of its reader. */
+export async function writeResult(context: Context, chunks: Chunks): Promise<void> {
+  const { out, force } = context.flags;
+  if (out !== undefined && out !== '-') return writeFileWhole(out, chunks, { force: force === true });
+  await writeStream(context.surroundings.stdout, chunks);
+}
+
+/** Writes chunks to a stream, waiting where the reader is slow; a reader that went away ends it quietly. */
+export async function writeStream(stream: NodeJS.WritableStream, chunks: Chunks): Promise<void> {
+  let gone = false;
+  const onError = (): void => {
+    gone = true;
+  };
+  stream.on('error', onError);
+  try {
+    for await (const chunk of chunks) {
+      if (gone) return;
+      if (chunk.length > 0 && !stream.write(chunk))
+        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(onError);
+    }
+  } finally {
+    stream.removeListener('error', onError);
+  }
+}
+
+/**
+ * Writes a file beside its name, makes it durable, and moves it into place.
+ * @throws Refusal file_exists, file_not_regular, output_failed; then there is no new file
+ */
+export async function writeFileWhole(file: string, chunks: Chunks, { force }: { force: boolean }): Promise<void> {
+  refuseUnfitTarget(file, force);
+  const fresh = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(fresh, 'wx', 0o600);
+    for await (const chunk of chunks) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    }
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    descriptor = null;
+    if (force) renameSync(fresh, file);
+    else linkSync(fresh, file);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined || reason.startsWith('SQLITE')) throw error;
+    if (reason === 'EEXIST') refuse('file_exists', { file });
+    refuse('output_failed', { file, reason });
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Refuses a target that must not be written: there already, a link, a folder or a device. */
+export function refuseUnfitTarget(file: string, force: boolean): void {
+  let facts: ReturnType<typeof lstatSync>;
+  try {
+    facts = lstatSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    return refuse('output_failed', { file, reason: (error as NodeJS.ErrnoException).code ?? 'error' });
+  }
+  if (facts.isSymbolicLink()) refuse('file_not_regular', { file, what: 'symlink' });
+  if (!facts.isFile()) refuse('file_not_regular', { file, what: facts.isDirectory() ? 'folder' : 'device' });
+  if (!force) refuse('file_exists', { file });
+}

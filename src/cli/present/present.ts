@@ -1,0 +1,43 @@
+/** Runs a command and writes its result in the form that was asked for. */
+
+import { showSafe } from '../../text/show.ts';
+import type { Context } from '../context.ts';
+import type { Description, Fields, InputOf, ListCommand, OutcomeCommand } from '../describe.ts';
+import { writeResult } from './output.ts';
+import { rowChunks } from './rows.ts';
+
+type Input = InputOf<Fields>;
+
+/** Answers the exit status. */
+export async function present(
+  description: Description,
+  context: Context,
+  given: Record<string, unknown>,
+): Promise<number> {
+  // readInput made it by the same description.
+  const input = given as Input;
+  if ('columns' in description) return presentRows(description, context, input);
+  if ('result' in description) return presentOutcome(description, context, input);
+  await description.run(context, input);
+  return 0;
+}
+
+async function presentRows(description: ListCommand, context: Context, input: Input): Promise<number> {
+  const columns = description.columnsFor?.(input) ?? description.columns;
+  const rows = await description.run(context, input);
+  await writeResult(context, rowChunks(columns, rows, context, description.empty));
+  return 0;
+}
+
+async function presentOutcome(description: OutcomeCommand, context: Context, input: Input): Promise<number> {
+  const result = await description.run(context, input);
+  const text = (): string => {
+    if (context.format === 'json') return `${JSON.stringify(result, null, 2)}\n`;
+    if (context.format === 'ndjson') return `${JSON.stringify(result)}\n`;
+    if (context.flags.quiet) return '';
+    const lines = description.say[context.language](result, context.flags.dry_run === true);
+    return lines.map((line) => `${showSafe(line)}\n`).join('');
+  };
+  await writeResult(context, [text()]);
+  return description.statusOf?.(result) ?? 0;
+}

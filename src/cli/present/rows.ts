@@ -1,0 +1,167 @@
+/** Rows as a table, CSV, JSON or ndjson: chosen, ordered and cut as the shared options of lists say. */
+import { refuse } from '../../domain/errors.ts';
+import type { Cell, Column, Row, Words } from '../../domain/shapes.ts';
+import { csvChunks } from '../../spreadsheets/writing.ts';
+import { type Context, isTerminal } from '../context.ts';
+import type { Rows } from '../describe.ts';
+import { renderTable } from './table.ts';
+import { wordFor } from './words.ts';
+
+/** A table on a terminal shows this many rows unless --limit says otherwise. */
+const TABLE_LIMIT = 1000;
+
+/** The text of rows, in pieces. */
+export async function* rowChunks(
+  columns: readonly Column[],
+  rows: Rows,
+  context: Context,
+  empty?: Words,
+): AsyncGenerator<string> {
+  const { flags, language } = context;
+  const shown = chooseColumns(columns, flags.columns);
+  const selected = select(sorted(rows, columns, flags.sort, language), flags.offset ?? 0, flags.limit);
+  switch (context.format) {
+    case 'json':
+      yield* jsonChunks(shown, selected);
+      return;
+    case 'ndjson':
+      for await (const row of selected) yield `${JSON.stringify(only(row, shown))}\n`;
+      return;
+    case 'csv':
+      yield* csvChunks(
+        shown.map(({ key, heading, type }) => ({
+          key,
+          heading: flags.headers === 'keys' ? key : heading[language],
+          numeric: NUMERIC.has(type),
+        })),
+        cells(selected, shown),
+        { excel: flags.excel === true, raw: flags.raw === true },
+      );
+      return;
+    default:
+      yield* tableChunks(flags.columns ? shown : shown.filter(({ detail }) => !detail), selected, context, empty);
+  }
+}
+
+const NUMERIC = new Set(['quantity', 'money', 'integer', 'number']);
+
+async function* cells(rows: AsyncIterable<Row>, columns: readonly Column[]): AsyncGenerator<string[]> {
+  for await (const row of rows) yield columns.map(({ key }) => cellText(row[key] ?? null, '; '));
+}
+
+async function* jsonChunks(columns: readonly Column[], rows: AsyncIterable<Row>): AsyncGenerator<string> {
+  let before = '[';
+  for await (const row of rows) {
+    yield `${before}\n  ${JSON.stringify(only(row, columns), null, 2).replaceAll('\n', '\n  ')}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+async function* tableChunks(
+  columns: readonly Column[],
+  rows: AsyncIterable<Row>,
+  context: Context,
+  empty?: Words,
+): AsyncGenerator<string> {
+  const { flags, language, surroundings } = context;
+  const limit = flags.limit ?? TABLE_LIMIT;
+  const lines: string[][] = [];
+  let more = 0;
+  for await (const row of rows) {
+    if (lines.length < limit) lines.push(columns.map((column) => tableCell(row, column, language)));
+    else more += 1;
+  }
+  if (lines.length === 0) {
+    context.note(empty ?? { zh: '没有记录。', en: 'Nothing found.' });
+    return;
+  }
+  const toTerminal = isTerminal(surroundings.stdout) && (flags.out === undefined || flags.out === '-');
+  const width = toTerminal && !flags.full ? ((surroundings.stdout as NodeJS.WriteStream).columns ?? 80) : null;
+  yield await renderTable({ columns, lines, language, width, colour: toTerminal && mayColour(context) });
+  if (more > 0) {
+    context.note({
+      zh: `还有 ${more} 行没有显示；用 --limit 或 --format csv 查看全部。`,
+      en: `${more} more rows are not shown; see all with --limit or --format csv.`,
+    });
+  }
+}
+
+function mayColour({ flags, surroundings: { env } }: Context): boolean {
+  return !flags.no_color && !env.NO_COLOR && env.TERM !== 'dumb';
+}
+
+function tableCell(row: Row, { key, type, values, indent }: Column, language: 'zh' | 'en'): string {
+  const cell = row[key] ?? null;
+  if (cell === null) return '';
+  if (values && typeof cell === 'string') return wordFor(values, cell, language);
+  if (values && typeof cell === 'object') {
+    return cell.map((code) => wordFor(values, code, language)).join(language === 'zh' ? '、' : ', ');
+  }
+  if (indent) return '  '.repeat(Number(row[indent] ?? 0)) + cellText(cell, ' ');
+  if (typeof cell === 'boolean') return cell ? { zh: '是', en: 'yes' }[language] : '';
+  if (type === 'instant') return String(cell).slice(0, 16).replace('T', ' ');
+  return cellText(cell, language === 'zh' ? '、' : ', ');
+}
+
+function cellText(cell: Cell, separator: string): string {
+  if (cell === null) return '';
+  return typeof cell === 'object' ? cell.join(separator) : String(cell);
+}
+
+/** The columns that --columns names, in that order. @throws Refusal unknown_column */
+export function chooseColumns(columns: readonly Column[], asked: readonly string[] | undefined): readonly Column[] {
+  if (!asked || asked.length === 0) return columns;
+  return asked.map((key) => find(columns, key));
+}
+
+function find(columns: readonly Column[], key: string): Column {
+  const folded = key.toLowerCase().replaceAll('-', '_');
+  return (
+    columns.find((column) => column.key === folded) ??
+    refuse('unknown_column', { column: key, columns: columns.map((column) => column.key) })
+  );
+}
+
+function only(row: Row, columns: readonly Column[]): Row {
+  return Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null]));
+}
+
+async function* sorted(
+  rows: Rows,
+  columns: readonly Column[],
+  asked: string | undefined,
+  language: 'zh' | 'en',
+): AsyncGenerator<Row> {
+  if (!asked) {
+    yield* rows;
+    return;
+  }
+  const down = asked.startsWith('-');
+  const { key, type } = find(columns, down ? asked.slice(1) : asked);
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  const collator = type === 'text' ? new Intl.Collator(language) : null;
+  const compare = (a: Cell, b: Cell): number => {
+    if (a === b) return 0;
+    // What is not there comes last, whichever way the rest is sorted.
+    if (a === null) return down ? -1 : 1;
+    if (b === null) return down ? 1 : -1;
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
+    const [left, right] = [cellText(a, ' '), cellText(b, ' ')];
+    return collator ? collator.compare(left, right) : left < right ? -1 : left > right ? 1 : 0;
+  };
+  // Array.prototype.sort is stable: rows that are alike stay in the total order they came in.
+  all.sort((a, b) => compare(a[key] ?? null, b[key] ?? null) * (down ? -1 : 1));
+  yield* all;
+}
+
+async function* select(rows: AsyncIterable<Row>, offset: number, limit: number | undefined): AsyncGenerator<Row> {
+  let at = 0;
+  const end = limit === undefined ? Number.POSITIVE_INFINITY : offset + limit;
+  if (limit === 0) return;
+  for await (const row of rows) {
+    if (at >= offset) yield row;
+    if (++at >= end) return;
+  }
+}

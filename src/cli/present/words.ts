@@ -1,0 +1,104 @@
+/** Words for coded values, used by several commands; JSON and CSV keys keep the codes. */
+import type { Words } from '../../domain/shapes.ts';
+
+export const STATES = {
+  in_stock: { zh: '在库', en: 'in stock' },
+  partly_out: { zh: '部分领出', en: 'partly out' },
+  out: { zh: '领出', en: 'out' },
+  quarantined: { zh: '待检', en: 'quarantined' },
+  used_up: { zh: '用完', en: 'used up' },
+  given_back: { zh: '已退还', en: 'given back' },
+  dispatched: { zh: '已寄出', en: 'dispatched' },
+  scrapped: { zh: '已报废', en: 'scrapped' },
+  missing: { zh: '缺失', en: 'missing' },
+  split: { zh: '已分样', en: 'split' },
+  undone: { zh: '已冲销', en: 'undone' },
+} as const satisfies Record<string, Words>;
+
+export const KINDS = {
+  sample: { zh: '样品', en: 'sample' },
+  material: { zh: '原材料', en: 'material' },
+  part: { zh: '零部件', en: 'part' },
+  tool: { zh: '工具', en: 'tool' },
+  mould: { zh: '模具/夹具', en: 'mould' },
+  document: { zh: '工艺资料', en: 'document' },
+} as const satisfies Record<string, Words>;
+
+export const QUALITIES = {
+  pending: { zh: '待检', en: 'pending' },
+  accepted: { zh: '合格', en: 'accepted' },
+  rejected: { zh: '不合格', en: 'rejected' },
+  conditional: { zh: '让步接收', en: 'conditional' },
+} as const satisfies Record<string, Words>;
+
+export const MOVEMENTS = {
+  receive: { zh: '接收', en: 'receive' },
+  checkout: { zh: '领用', en: 'checkout' },
+  return: { zh: '归还', en: 'return' },
+  use: { zh: '用掉', en: 'use' },
+  lose: { zh: '丢失', en: 'lose' },
+  move: { zh: '移库', en: 'move' },
+  dispatch: { zh: '寄样', en: 'dispatch' },
+  give_back: { zh: '退还客户', en: 'give back' },
+  scrap: { zh: '报废', en: 'scrap' },
+  adjust: { zh: '盘点调整', en: 'adjust' },
+  split: { zh: '分样', en: 'split' },
+  reverse: { zh: '冲销', en: 'reverse' },
+} as const satisfies Record<string, Words>;
+
+export const PURPOSE_WORDS = {
+  normal: { zh: '普通', en: 'normal' },
+  dock: { zh: '收货区', en: 'dock' },
+  returns: { zh: '退货区', en: 'returns' },
+  damaged: { zh: '残损区', en: 'damaged' },
+  quarantine: { zh: '待检区', en: 'quarantine' },
+  customer: { zh: '客户专区', en: 'customer' },
+  deposit: { zh: '临时寄放', en: 'deposit' },
+} as const satisfies Record<string, Words>;
+
+export const ROLE_WORDS = {
+  custodian: { zh: '样品管理员', en: 'custodian' },
+  user: { zh: '使用人员', en: 'user' },
+  manager: { zh: '管理人员', en: 'manager' },
+  security: { zh: '安全人员', en: 'security' },
+  sales: { zh: '销售人员', en: 'sales' },
+  inspector: { zh: '检验员', en: 'inspector' },
+  engineering: { zh: '工程人员', en: 'engineering' },
+  documents: { zh: '文控', en: 'documents' },
+  evaluator: { zh: '评估人员', en: 'evaluator' },
+  finance: { zh: '财务', en: 'finance' },
+} as const satisfies Record<string, Words>;
+
+export const DUTY_WORDS = {
+  read: { zh: '查询', en: 'look up' },
+  custody: { zh: '接收、领用、归还、移库', en: 'receive, check out, return, move' },
+  reserve: { zh: '预留', en: 'reserve' },
+  take_for_oneself: { zh: '自己领用和归还', en: 'check out and return for oneself' },
+  inspect_goods: { zh: '检验样品、原材料和零部件', en: 'inspect samples, material and parts' },
+  inspect_tools: { zh: '确认工具和模具', en: 'confirm tools and moulds' },
+  inspect_documents: { zh: '受控工艺资料', en: 'control documents' },
+  evaluate: { zh: '评估', en: 'evaluate' },
+  approve: { zh: '审批', en: 'approve' },
+  set_up: { zh: '管理人员、库位和设置', en: 'set up operators, places and settings' },
+  customer_files: { zh: '维护客户档案', en: 'keep customer files' },
+  finance: { zh: '信用与对账', en: 'credit and agreeing the books' },
+  safeguard: { zh: '校验、备份和恢复', en: 'verify, back up and restore' },
+} as const satisfies Record<string, Words>;
+
+export const ORDER_STATES = {
+  confirming: { zh: '确认中', en: 'confirming' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  sent: { zh: '已寄', en: 'sent' },
+  received: { zh: '已收', en: 'received' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+} as const satisfies Record<string, Words>;
+
+/** The word for a code in one language; an unknown code stands for itself. */
+export function wordFor(table: Readonly<Record<string, Words>>, code: string, language: 'zh' | 'en'): string {
+  return table[code]?.[language] ?? code;
+}
+
+/** `12.5 米`; a unit that is only a word stands behind the number. */
+export function amount(quantity: number, unit: string): string {
+  return `${quantity} ${unit}`;
+}

@@ -1,0 +1,167 @@
+/**
+ * The form of every hash in the store, fixed for good: a change here would make every existing store fail `verify`.
+ *
+ * A *part* is a byte string led by its length as four bytes, big-endian; NULL is the length 0xFFFFFFFF alone.
+ * Numbers are parts of their decimal digits, text is UTF-8.
+ *
+ *   commitment  = SHA-256(salt ‖ text)
+ *   seal        = SHA-256(0x01 ‖ part(salt) ‖ for each column that is not NULL, by name: part(name) ‖ part(tag ‖ value))
+ *                 where the tag is `i` for integers, `t` for text, `b` for blobs
+ *   digest      = SHA-256(part("samples.digest.1")
+ *                 ‖ per transfer, by seq:   part("transfer") seq kind sample from to quantity day checkout_line reverses
+ *                 ‖ per remark, by line and field: part("remark") line field subject_id commitment
+ *                 ‖ per seal, by subject and id:   part("seal") subject subject_id seal
+ *                 ‖ if there is an answer:  part("answer") request commitment)
+ *   entry hash  = SHA-256(part("samples.entry.1") instance seq recorded_at happened_at clock operator-code os_account
+ *                 command ref digest ‖ part(hash of the entry before; 32 zero bytes for the first))
+ */
+import { createHash } from 'node:crypto';
+
+export const FIRST_PREVIOUS = Buffer.alloc(32);
+
+export type Value = string | number | bigint | Buffer | Uint8Array | null;
+
+export interface HashedTransfer {
+  seq: number;
+  kind: string;
+  sample_id: number;
+  from_id: number;
+  to_id: number;
+  quantity: number;
+  day: number;
+  checkout_line: number | null;
+  reverses: number | null;
+}
+export interface HashedRemark {
+  line: number;
+  field: string;
+  subject_id: number | null;
+  commitment: Uint8Array;
+}
+export interface HashedSeal {
+  subject: string;
+  subject_id: number;
+  seal: Uint8Array;
+}
+export interface HashedAnswer {
+  request: Uint8Array;
+  commitment: Uint8Array;
+}
+export interface HashedEntry {
+  seq: number;
+  recorded_at: string;
+  happened_at: string;
+  clock: string;
+  operator: string;
+  os_account: string;
+  command: string;
+  ref: string | null;
+  digest: Uint8Array;
+}
+
+/** Collects parts into one buffer that grows; hashing one buffer is several times faster than many small updates. */
+class Parts {
+  private bytes = Buffer.allocUnsafe(1024);
+  private length = 0;
+
+  clear(): this {
+    this.length = 0;
+    return this;
+  }
+
+  private room(size: number): void {
+    if (this.length + size <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + size));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+
+  raw(value: Uint8Array): this {
+    this.room(value.length);
+    this.bytes.set(value, this.length);
+    this.length += value.length;
+    return this;
+  }
+
+  byte(value: number): this {
+    this.room(1);
+    this.bytes[this.length++] = value;
+    return this;
+  }
+
+  part(value: Value, tag = ''): this {
+    if (value === null) {
+      this.room(4);
+      this.length = this.bytes.writeUInt32BE(0xffffffff, this.length);
+      return this;
+    }
+    if (typeof value === 'object') {
+      this.room(4 + tag.length + value.length);
+      this.length = this.bytes.writeUInt32BE(tag.length + value.length, this.length);
+      this.length += this.bytes.write(tag, this.length, 'latin1');
+      return this.raw(value);
+    }
+    const text = tag + String(value);
+    // UTF-8 takes at most three bytes for each UTF-16 unit.
+    this.room(4 + text.length * 3);
+    const size = this.bytes.write(text, this.length + 4, 'utf8');
+    this.bytes.writeUInt32BE(size, this.length);
+    this.length += 4 + size;
+    return this;
+  }
+
+  hash(): Buffer {
+    return createHash('sha256').update(this.bytes.subarray(0, this.length)).digest();
+  }
+}
+
+// One buffer for all: every function below fills it and hashes it before it returns.
+const parts = new Parts();
+
+/** SHA-256(salt ‖ text): says nothing about the text without the salt, so erasing both is enough. */
+export function commitment(salt: Uint8Array, text: string): Buffer {
+  return parts.clear().raw(salt).raw(Buffer.from(text, 'utf8')).hash();
+}
+
+/** The seal of a row: its columns by name, NULLs left out, so that columns added later leave old seals valid. */
+export function seal(salt: Uint8Array, row: Readonly<Record<string, Value>>, sortedColumns: readonly string[]): Buffer {
+  parts.clear().byte(1).part(salt);
+  for (const column of sortedColumns) {
+    const value = row[column];
+    if (value === null || value === undefined) continue;
+    parts.part(column).part(value, typeof value === 'object' ? 'b' : typeof value === 'string' ? 't' : 'i');
+  }
+  return parts.hash();
+}
+
+/** The digest of everything that belongs to one entry; each list in the order that the head of this file says. */
+export function digest(belongings: {
+  transfers: Iterable<HashedTransfer>;
+  remarks: Iterable<HashedRemark>;
+  seals: Iterable<HashedSeal>;
+  answer: HashedAnswer | null;
+}): Buffer {
+  parts.clear().part('samples.digest.1');
+  for (const row of belongings.transfers) {
+    parts.part('transfer').part(row.seq).part(row.kind).part(row.sample_id).part(row.from_id).part(row.to_id);
+    parts.part(row.quantity).part(row.day).part(row.checkout_line).part(row.reverses);
+  }
+  for (const row of belongings.remarks) {
+    parts.part('remark').part(row.line).part(row.field).part(row.subject_id).part(row.commitment);
+  }
+  for (const row of belongings.seals) parts.part('seal').part(row.subject).part(row.subject_id).part(row.seal);
+  if (belongings.answer) parts.part('answer').part(belongings.answer.request).part(belongings.answer.commitment);
+  return parts.hash();
+}
+
+/** The hash of an entry, chained to the one before. */
+export function entryHash(instance: Uint8Array, entry: HashedEntry, previous: Uint8Array): Buffer {
+  parts.clear().part('samples.entry.1').part(instance).part(entry.seq).part(entry.recorded_at);
+  parts.part(entry.happened_at).part(entry.clock).part(entry.operator).part(entry.os_account).part(entry.command);
+  return parts.part(entry.ref).part(entry.digest).part(previous).hash();
+}
+
+/** Orders text as SQLite's BINARY collation orders ASCII. */
+export function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+/** Signatures on slips, and reminders to those who hold goods. */
+import { refuse } from '../domain/errors.ts';
+import { day, integer, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import { checkoutByNumber, openLinesOf } from '../store/checkouts.ts';
+import { signaturesOf, slipExists } from '../store/slips.ts';
+import { type Acting, permit, record } from './acting.ts';
+import { readSlipNumber } from './naming.ts';
+
+export const SIGNED = object({
+  slip: text,
+  side: oneOf('customer', 'us'),
+  by: text,
+  state: oneOf('half_signed', 'signed'),
+});
+export type Signed = TypeOf<typeof SIGNED>;
+
+/** Puts on record who signed a slip for which side. The same again changes nothing. @throws Refusal slip_not_found, already_signed */
+export async function sign(
+  acting: Acting,
+  input: { slip: string; side: 'customer' | 'us'; by: string; how?: string | undefined },
+): Promise<Signed> {
+  permit(acting, 'custody');
+  const { number: slip, series } = readSlipNumber(input.slip);
+  const { db } = acting.store;
+  if (!slipExists(db, series, slip)) refuse('slip_not_found', { value: input.slip });
+  const state = (): Signed['state'] => (signaturesOf(db, slip).length > 1 ? 'signed' : 'half_signed');
+  const known = signaturesOf(db, slip).find(({ side }) => side === input.side);
+  if (known && known.by === input.by) return { slip, side: input.side, by: input.by, state: state() };
+  return record(acting, 'sign', { ...input, slip }, (deed) => {
+    if (signaturesOf(deed.db, slip).some(({ side }) => side === input.side))
+      refuse('already_signed', { slip, side: input.side });
+    deed.entry.add('signatures', { slip, side: input.side, how: input.how ?? null, signed_on: deed.happenedOn() });
+    deed.entry.remark('signed_by', input.by);
+    return { slip, side: input.side, by: input.by, state: state() };
+  });
+}
+
+export const REMINDED = object({ checkout: text, holder: text, via: text, reminded_on: day, open_lines: integer });
+export type Reminded = TypeOf<typeof REMINDED>;
+
+/** Puts a reminder on record. @throws Refusal slip_not_found, nothing_outstanding */
+export async function remind(
+  acting: Acting,
+  input: { checkout: string; via: string; note?: string | undefined },
+): Promise<Reminded> {
+  permit(acting, 'custody');
+  return record(acting, 'remind', input, (deed) => {
+    const { number } = readSlipNumber(input.checkout);
+    const checkout = checkoutByNumber(deed.db, number) ?? refuse('slip_not_found', { value: input.checkout });
+    const open_lines = openLinesOf(deed.db, checkout.id);
+    if (open_lines === 0) refuse('nothing_outstanding', { slip: number });
+    const reminded_on = deed.happenedOn();
+    deed.entry.add('reminders', { checkout_id: checkout.id, via: input.via, reminded_on });
+    deed.entry.remark('note', input.note);
+    return { checkout: number, holder: checkout.holder, via: input.via, reminded_on, open_lines };
+  });
+}

@@ -1,0 +1,110 @@
+/** Undo: a mistake is corrected by reversing entries, never by erasing. */
+import { dayFromNumber } from '../domain/calendar.ts';
+import { refuse } from '../domain/errors.ts';
+import { showSampleNumber } from '../domain/numbers.ts';
+import { toDecimal } from '../domain/quantities.ts';
+import { integer, list, number, object, type TypeOf, text } from '../domain/shapes.ts';
+import { linesOfCheckouts } from '../store/checkouts.ts';
+import { dependentOf, type PostedTransfer, reversalOf, transfersOfCommand } from '../store/ledger.ts';
+import { placeCode } from '../store/places.ts';
+import { reservationOf } from '../store/reservations.ts';
+import { sampleOrdersOfCheckout } from '../store/sample-orders.ts';
+import { lendable, reservedFor, sampleFacts } from '../store/samples.ts';
+import { type Acting, type Deed, permit, record } from './acting.ts';
+
+export const UNDONE = object({
+  undone: integer,
+  lines: list(
+    object({ movement: integer, number: text, name: text, quantity: number, unit: text, from: text, to: text }),
+  ),
+});
+export type Undone = TypeOf<typeof UNDONE>;
+
+/**
+ * Reverses the whole command that a movement belongs to.
+ * @throws Refusal movement_not_found (4), already_undone, cannot_undo_reversal, later_movement_depends, undo_reserved (5)
+ */
+export async function undo(acting: Acting, movement: number, reason: string): Promise<Undone> {
+  permit(acting, 'custody');
+  return record({ ...acting, at: null }, 'undo', { movement, reason }, (deed) => {
+    const { db, entry } = deed;
+    const transfers = transfersOfCommand(db, movement);
+    if (transfers.length === 0) refuse('movement_not_found', { value: String(movement) });
+    if (transfers.some(({ kind }) => kind === 'reverse')) refuse('cannot_undo_reversal', { movement });
+    if (transfers.some(({ seq }) => reversalOf(db, seq) !== undefined)) refuse('already_undone', { movement });
+    for (const transfer of transfers) refuseIfNeeded(deed, movement, transfer);
+    restorePromises(deed, transfers);
+    entry.remark('reason', reason);
+    // The last step first: no place is ever short in between.
+    const reversed = [...transfers].reverse();
+    const seqs = deed.post(
+      reversed.map((transfer) => ({
+        kind: 'reverse',
+        sample_id: transfer.sample_id,
+        from_id: transfer.to_id,
+        to_id: transfer.from_id,
+        quantity: transfer.quantity,
+        checkout_line: transfer.checkout_line,
+        reverses: transfer.seq,
+      })),
+    );
+    for (const id of new Set(transfers.map(({ sample_id }) => sample_id))) refuseIfReserved(deed, id);
+    return { undone: movement, lines: reversed.map((transfer, at) => describe(deed, transfer, seqs[at]!)) };
+  });
+}
+
+/** Refuses where a later movement, not itself undone, took goods out of a place that this one filled. */
+function refuseIfNeeded({ db }: Deed, movement: number, transfer: PostedTransfer): void {
+  const later = dependentOf(db, transfer);
+  if (!later) return;
+  refuse('later_movement_depends', {
+    movement,
+    number: showSampleNumber(sampleFacts(db, transfer.sample_id).number),
+    later: later.seq,
+    day: dayFromNumber(later.day),
+  });
+}
+
+function refuseIfReserved({ db }: Deed, sampleId: number): void {
+  const reserved = reservedFor(db, sampleId, null);
+  const sample = sampleFacts(db, sampleId);
+  if (reserved === 0 || lendable(db, sample) >= reserved) return;
+  refuse('undo_reserved', {
+    number: showSampleNumber(sample.number),
+    reserved: toDecimal(reserved),
+    unit: sample.unit,
+  });
+}
+
+/** What a checkout took from a reservation is promised again; what it sent is no longer sent. */
+function restorePromises({ db, entry }: Deed, transfers: readonly PostedTransfer[]): void {
+  const opened = transfers
+    .filter(({ kind }) => kind === 'checkout' || kind === 'dispatch')
+    .map(({ checkout_line }) => checkout_line!);
+  const lines = linesOfCheckouts(db, [...new Set(opened)]);
+  for (const { sample_id, holder_id, reserved } of lines) {
+    const reservation = reserved > 0 ? reservationOf(db, sample_id, holder_id) : undefined;
+    if (reservation) entry.change('reservations', reservation.id, { quantity: reservation.quantity + reserved });
+  }
+  for (const checkoutId of new Set(lines.map(({ checkout_id }) => checkout_id))) {
+    for (const order of sampleOrdersOfCheckout(db, checkoutId)) {
+      const back = order.implied
+        ? { state: 'cancelled' }
+        : { state: 'confirmed', sent_on: null, received_on: null, checkout_id: null };
+      entry.change('sample_orders', order.id, back);
+    }
+  }
+}
+
+function describe({ db }: Deed, transfer: PostedTransfer, seq: number): Undone['lines'][number] {
+  const sample = sampleFacts(db, transfer.sample_id);
+  return {
+    movement: seq,
+    number: showSampleNumber(sample.number),
+    name: sample.name,
+    quantity: toDecimal(transfer.quantity),
+    unit: sample.unit,
+    from: placeCode(db, transfer.to_id),
+    to: placeCode(db, transfer.from_id),
+  };
+}

@@ -1,0 +1,151 @@
+/** Writing the journal: one entry for each command that changes anything, with everything that belongs to it. */
+import {
+  byBytes,
+  commitment,
+  digest,
+  entryHash,
+  FIRST_PREVIOUS,
+  type HashedAnswer,
+  type HashedRemark,
+  type HashedSeal,
+  type HashedTransfer,
+} from '../domain/chain.ts';
+import { rowOf, type SealedTable, sealOf } from './seals.ts';
+import { type Db, insert, one, sql, update } from './sql.ts';
+
+export interface Head {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+/** The last entry, or the place before the first. */
+export function headOf(db: Db): Head {
+  const head = one<Head>(db, 'SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+  return head ?? { seq: 0, hash: FIRST_PREVIOUS };
+}
+
+/** The head as slips and reports show it: `1234:9f…`. */
+export function showHead(head: Head): string {
+  return `${head.seq}:${head.hash.toString('hex')}`;
+}
+
+/** What is known of an entry when it is closed. */
+export interface EntryFacts {
+  readonly instance: Uint8Array;
+  readonly recordedAt: string;
+  readonly happenedAt: string;
+  readonly clockSet: boolean;
+  readonly operator: { readonly id: number; readonly code: string };
+  readonly osAccount: string;
+  readonly command: string;
+  readonly ref: string | null;
+}
+
+/** An entry that is being written: collects what belongs to it, and is closed once at the end. */
+export class Entry {
+  readonly seq: number;
+  private readonly previous: Head;
+  private readonly remarks: HashedRemark[] = [];
+  private readonly touched = new Map<SealedTable, Set<number>>();
+  private readonly transfers: HashedTransfer[] = [];
+  private answered: HashedAnswer | null = null;
+
+  constructor(
+    private readonly db: Db,
+    private readonly salt: () => Buffer,
+  ) {
+    this.previous = headOf(db);
+    this.seq = this.previous.seq + 1;
+  }
+
+  /** Puts down what a person wrote; nothing for null. */
+  remark(
+    field: string,
+    words: string | null | undefined,
+    { line = 0, subject = null }: { line?: number; subject?: number | null } = {},
+  ): void {
+    if (words === null || words === undefined || words === '') return;
+    const salt = this.salt();
+    const remark = { line, field, subject_id: subject, commitment: commitment(salt, words) };
+    insert(this.db, 'remarks', { entry: this.seq, ...remark, salt, words });
+    this.remarks.push(remark);
+  }
+
+  /** Inserts a row of a sealed table under this entry; answers its id. */
+  add(table: SealedTable, row: Readonly<Record<string, unknown>>): number {
+    const id = insert(this.db, table, { ...row, entry: this.seq });
+    this.touch(table, id);
+    return id;
+  }
+
+  /** Changes a row of a sealed table under this entry. */
+  change(table: SealedTable, id: number, changes: Readonly<Record<string, unknown>>): void {
+    update(this.db, table, id, { ...changes, entry: this.seq });
+    this.touch(table, id);
+  }
+
+  /** Takes in a transfer that the ledger has posted. */
+  posted(transfer: HashedTransfer): void {
+    this.transfers.push(transfer);
+  }
+
+  /** Keeps the answer for a command that carried --ref. */
+  answer(request: Buffer, result: string): void {
+    const salt = this.salt();
+    const answer = { request, commitment: commitment(salt, result) };
+    insert(this.db, 'answers', { entry: this.seq, ...answer, salt, result });
+    this.answered = answer;
+  }
+
+  /** Seals every touched row as it stands now, and writes the journal's row. */
+  close(facts: EntryFacts): Head {
+    const seals: HashedSeal[] = [];
+    const tables = [...this.touched].sort(([a], [b]) => byBytes(a, b));
+    for (const [subject, ids] of tables) {
+      for (const id of [...ids].sort((a, b) => a - b)) {
+        const salt = this.salt();
+        const mark = sealOf(this.db, subject, rowOf(this.db, subject, id), salt);
+        sql(this.db, 'INSERT INTO seals (entry, subject, subject_id, salt, seal) VALUES (?, ?, ?, ?, ?)').run(
+          this.seq,
+          subject,
+          id,
+          salt,
+          mark,
+        );
+        seals.push({ subject, subject_id: id, seal: mark });
+      }
+    }
+    this.remarks.sort((a, b) => a.line - b.line || byBytes(a.field, b.field));
+    const entry = {
+      seq: this.seq,
+      recorded_at: facts.recordedAt,
+      happened_at: facts.happenedAt,
+      clock: facts.clockSet ? 'set' : 'system',
+      os_account: facts.osAccount,
+      command: facts.command,
+      ref: facts.ref,
+      digest: digest({ transfers: this.transfers, remarks: this.remarks, seals, answer: this.answered }),
+    };
+    const hash = entryHash(facts.instance, { ...entry, operator: facts.operator.code }, this.previous.hash);
+    insert(this.db, 'journal', { ...entry, operator_id: facts.operator.id, hash });
+    return { seq: this.seq, hash };
+  }
+
+  private touch(table: SealedTable, id: number): void {
+    const ids = this.touched.get(table);
+    if (ids) ids.add(id);
+    else this.touched.set(table, new Set([id]));
+  }
+}
+
+/** The answer that was given under a --ref, and what had been asked. */
+export interface GivenAnswer {
+  readonly command: string;
+  readonly request: Buffer | null;
+  readonly result: string | null;
+}
+
+/** The entry that carries this --ref, if any. */
+export function answerOf(db: Db, ref: string): GivenAnswer | undefined {
+  return one(db, 'SELECT command, request, result FROM journal LEFT JOIN answers ON entry = seq WHERE ref = ?', ref);
+}

@@ -1,0 +1,98 @@
+/** Samples and their numbers. */
+import { all, type Db, one } from './sql.ts';
+
+/** What a command needs to know of a sample before it acts. */
+export interface SampleFacts {
+  readonly id: number;
+  /** Bare: S26000123D. */
+  readonly number: string;
+  readonly name: string;
+  readonly spec: string | null;
+  readonly unit: string;
+  readonly customer_id: number;
+  readonly kind: string;
+  readonly quality: 'pending' | 'accepted' | 'rejected' | 'conditional';
+  readonly lot: string | null;
+  readonly expires_on: string | null;
+}
+
+const FACTS = 'SELECT id, number, name, spec, unit, customer_id, kind, quality, lot, expires_on FROM samples';
+
+export function sampleFacts(db: Db, id: number): SampleFacts {
+  return one<SampleFacts>(db, `${FACTS} WHERE id = ?`, id)!;
+}
+
+export function sampleByNumber(db: Db, bare: string): SampleFacts | undefined {
+  return one(db, `${FACTS} WHERE number = ?`, bare);
+}
+
+/** Samples whose number ends so; of four characters or more by index. */
+export function samplesByTail(db: Db, tail: string): SampleFacts[] {
+  if (tail.length < 4) return all(db, `${FACTS} WHERE number LIKE ? ORDER BY number LIMIT 20`, `%${tail}`);
+  return all(
+    db,
+    `${FACTS} WHERE substr(number, -4) = ? AND substr(number, ?) = ? ORDER BY number LIMIT 20`,
+    tail.slice(-4),
+    -tail.length,
+    tail,
+  );
+}
+
+export function samplesByAlias(db: Db, matchKey: string): SampleFacts[] {
+  return all(
+    db,
+    `${FACTS} WHERE id IN (SELECT sample_id FROM aliases WHERE match_key = ?) ORDER BY number LIMIT 20`,
+    matchKey,
+  );
+}
+
+/** Samples whose number without its check character is one of these. */
+export function samplesByBody(db: Db, bodies: readonly string[]): SampleFacts[] {
+  return bodies.flatMap((body) =>
+    all<SampleFacts>(
+      db,
+      `${FACTS} WHERE number >= ? AND number < ? AND length(number) = ?`,
+      body,
+      `${body}~`,
+      body.length + 1,
+    ),
+  );
+}
+
+/** How much of a sample is promised to others than this holder (null: to anybody), in thousandths. */
+export function reservedFor(db: Db, sampleId: number, exceptHolder: number | null): number {
+  return one<{ sum: number }>(
+    db,
+    'SELECT coalesce(sum(quantity), 0) AS sum FROM reservations WHERE sample_id = ? AND holder_id IS NOT ?',
+    sampleId,
+    exceptHolder,
+  )!.sum;
+}
+
+/** How much of a sample could be checked out: accepted or conditional, where goods are lent from, in thousandths. */
+export function lendable(db: Db, sample: Pick<SampleFacts, 'id' | 'quality'>): number {
+  if (sample.quality === 'pending' || sample.quality === 'rejected') return 0;
+  return one<{ sum: number }>(
+    db,
+    `SELECT coalesce(sum(b.quantity), 0) AS sum FROM balances b JOIN places p ON p.id = b.place_id
+     WHERE b.sample_id = ? AND p.lends = 1`,
+    sample.id,
+  )!.sum;
+}
+
+/** What is left for anybody after all reservations; never below zero in what is shown. */
+export function available(db: Db, sample: Pick<SampleFacts, 'id' | 'quality'>): number {
+  return Math.max(0, lendable(db, sample) - reservedFor(db, sample.id, null));
+}
+
+/** The columns of a sample that a part of it takes over. */
+export function copySampleRow(db: Db, id: number): Record<string, unknown> {
+  const {
+    id: _id,
+    number: _number,
+    parent_id: _parent,
+    entry: _entry,
+    ...rest
+  } = one<Record<string, unknown>>(db, 'SELECT * FROM samples WHERE id = ?', id)!;
+  return rest;
+}

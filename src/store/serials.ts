@@ -1,0 +1,34 @@
+/** Numbers that are never issued again. */
+import { SLIP_SERIES, type SlipSeries, sampleNumber, slipNumber } from '../domain/numbers.ts';
+import { type Db, one } from './sql.ts';
+
+/** The next number of a slip series, in the year of that day. */
+export function nextSlipNumber(db: Db, series: SlipSeries, day: string): string {
+  const year = Number(day.slice(2, 4));
+  return slipNumber(series, year, next(db, SLIP_SERIES[series].letter, year));
+}
+
+/** The next sample number, bare. */
+export function nextSampleNumber(db: Db, day: string): string {
+  const year = Number(day.slice(2, 4));
+  return sampleNumber(year, next(db, 'S', year));
+}
+
+/** The next code for a customer that came without one: C000001. */
+export function nextCustomerCode(db: Db): string {
+  for (;;) {
+    const code = `C${String(next(db, 'customer', 0)).padStart(6, '0')}`;
+    if (!one(db, 'SELECT 1 FROM customers WHERE code = ?', code)) return code;
+  }
+}
+
+function next(db: Db, series: string, year: number): number {
+  const row = one<{ last: number }>(
+    db,
+    `INSERT INTO serials (series, year, last) VALUES (?, ?, 1)
+     ON CONFLICT (series, year) DO UPDATE SET last = last + 1 RETURNING last`,
+    series,
+    year,
+  );
+  return row!.last;
+}

@@ -1,0 +1,31 @@
+/** Slips: what has a number that both sides sign. */
+import type { SlipSeries } from '../domain/numbers.ts';
+import { all, type Db, one } from './sql.ts';
+
+const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
+  receipt: 'receipts',
+  checkout: 'checkouts',
+  give_back: 'give_backs',
+};
+
+/** Whether that slip exists and can be signed. */
+export function slipExists(db: Db, series: string, number: string): boolean {
+  const table = TABLES[series as SlipSeries];
+  return table !== undefined && one(db, `SELECT 1 FROM ${table} WHERE number = ?`, number) !== undefined;
+}
+
+export interface Signature {
+  readonly side: 'customer' | 'us';
+  readonly by: string | null;
+  readonly how: string | null;
+  readonly signed_on: string;
+}
+
+export function signaturesOf(db: Db, slip: string): Signature[] {
+  return all(
+    db,
+    `SELECT g.side, r.words AS "by", g.how, g.signed_on FROM signatures g
+     LEFT JOIN remarks r ON r.entry = g.entry AND r.line = 0 AND r.field = 'signed_by' WHERE g.slip = ? ORDER BY g.id`,
+    slip,
+  );
+}
