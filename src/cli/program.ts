@@ -60,6 +60,8 @@ export function parse(words: readonly string[]): Request {
   try {
     root.parse([...words], { from: 'user' });
   } catch (error) {
+    // A group without its subcommand: show what there is.
+    if (error instanceof CommanderError && error.code === 'commander.help') return missingCommand(asked);
     if (error instanceof CommanderError) throw asRefusal(error, asked);
     throw error;
   }

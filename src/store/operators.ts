@@ -28,3 +28,43 @@ export function allOperators(db: Db): OperatorRow[] {
 export function rolesOf(row: Pick<OperatorRow, 'roles'>): Role[] {
   return row.roles.split(',') as Role[];
 }
+
+/** How many other operators in use have this role. */
+export function othersWithRole(db: Db, operatorId: number, role: Role): number {
+  return one<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM operators
+     WHERE id <> ? AND retired_on IS NULL AND instr(',' || roles || ',', ',' || ? || ',') > 0`,
+    operatorId,
+    role,
+  )!.count;
+}
+
+/** How many samples a person holds. */
+export function samplesHeldBy(db: Db, operatorId: number): number {
+  return one<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM balances WHERE quantity <> 0
+     AND place_id = (SELECT id FROM places WHERE operator_id = ?)`,
+    operatorId,
+  )!.count;
+}
+
+/** The reservations of a person that still keep goods back: ids. */
+export function reservationsOf(db: Db, operatorId: number): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT id FROM reservations WHERE quantity > 0
+     AND holder_id = (SELECT id FROM places WHERE operator_id = ?) ORDER BY id`,
+    operatorId,
+  ).map(({ id }) => id);
+}
+
+/** All operators with how many samples each of them holds. */
+export function operatorsWithHoldings(db: Db): (OperatorRow & { readonly held: number })[] {
+  return all(
+    db,
+    `SELECT o.*, (SELECT count(*) FROM balances b WHERE b.place_id = p.id AND b.quantity <> 0) AS held
+     FROM operators o LEFT JOIN places p ON p.operator_id = o.id ORDER BY o.code`,
+  );
+}

@@ -3,6 +3,7 @@ import type { Description } from '../describe.ts';
 import { checkout } from './checkout.ts';
 import { init } from './init.ts';
 import { move, split, undo } from './move.ts';
+import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { receive } from './receive.ts';
 import { picks, release, reserve } from './reserve.ts';
 import { giveBack, returnGoods } from './return.ts';
@@ -37,4 +38,9 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersShow,
   received,
   init,
+  operatorsAdd,
+  operatorsEdit,
+  operatorsRetire,
+  operatorsList,
+  operatorsRoles,
 ];

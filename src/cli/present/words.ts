@@ -79,7 +79,7 @@ export const DUTY_WORDS = {
   inspect_documents: { zh: '受控工艺资料', en: 'control documents' },
   evaluate: { zh: '评估', en: 'evaluate' },
   approve: { zh: '审批', en: 'approve' },
-  set_up: { zh: '管理人员、库位和设置', en: 'set up operators, places and settings' },
+  set_up: { zh: '登记人员、库位和更改设置', en: 'set up operators, places and settings' },
   customer_files: { zh: '维护客户档案', en: 'keep customer files' },
   finance: { zh: '信用与对账', en: 'credit and agreeing the books' },
   safeguard: { zh: '校验、备份和恢复', en: 'verify, back up and restore' },

@@ -19,6 +19,7 @@ const EXPECTED_ZH: Readonly<Record<string, string>> = {
   role: '角色',
   on_off: 'on 或 off',
   anchor: '序号:散列值，或一个文件',
+  new_code: '编码，不含空格和逗号',
 };
 const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 with at most three decimals, such as 12.5',
@@ -36,6 +37,7 @@ const EXPECTED_EN: Readonly<Record<string, string>> = {
   role: 'a role',
   on_off: 'on or off',
   anchor: 'SEQ:HASH, or a file',
+  new_code: 'a code without spaces and commas',
 };
 
 const didYouMean = {
