@@ -15,6 +15,7 @@ import {
   sampleOrdersShow,
 } from './sample-orders.ts';
 import { inspect, remind, sign } from './sign.ts';
+import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   receive,
@@ -37,4 +38,5 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersShow,
   received,
   init,
+  verify,
 ];
