@@ -1,7 +1,7 @@
 // Builds dist/: one bundle of our own code, one bundle for each heavy library (loaded only when needed), and
 // V8's code cache beside them. Run by `npm ci` (script `prepare`) and by `npm run build`.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,12 +69,20 @@ try {
       });
     }
   }
+  for (const name of readdirSync(fresh)) escapeAll(join(fresh, name));
   mkdirSync(dist, { recursive: true });
   rmSync(dist, { recursive: true });
   renameSync(fresh, dist);
 } catch (error) {
   rmSync(fresh, { recursive: true, force: true });
   throw error;
+}
+
+/** esbuild leaves regular expressions as they are (`年`, `日`); read as one-byte text they would never match. */
+function escapeAll(file) {
+  const source = readFileSync(file, 'utf8');
+  const unit = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, source.replace(/[\u0080-\uffff]/g, unit), 'latin1');
 }
 
 // The cache holds what these commands compiled: start-up is what a clerk feels.

@@ -43,7 +43,9 @@ export interface ErrorFacts {
   // files
   file_not_found: { file: string };
   file_unreadable: { file: string; reason: string };
+  anchors_unreadable: { file: string; line: number };
   file_exists: { file: string };
+  backup_onto_store: { file: string };
   file_not_regular: { file: string; what: string };
   output_failed: { file: string; reason: string };
   file_truncated: { file: string; line: number };
@@ -155,7 +157,9 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   interrupted: 130,
   file_not_found: 4,
   file_unreadable: 3,
+  anchors_unreadable: 3,
   file_exists: 5,
+  backup_onto_store: 5,
   file_not_regular: 5,
   output_failed: 1,
   file_truncated: 3,

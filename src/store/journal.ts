@@ -29,6 +29,17 @@ export function showHead(head: Head): string {
   return `${head.seq}:${head.hash.toString('hex')}`;
 }
 
+/** The hash of an entry; of the place before the first for 0. */
+export function entryHashOf(db: Db, seq: number): Buffer | undefined {
+  if (seq === 0) return FIRST_PREVIOUS;
+  return one<{ hash: Buffer }>(db, 'SELECT hash FROM journal WHERE seq = ?', seq)?.hash;
+}
+
+/** The store's instance, which goes into every hash; nothing where its row is gone. */
+export function instanceOf(db: Db): Buffer {
+  return one<{ instance: Buffer }>(db, 'SELECT instance FROM store')?.instance ?? Buffer.alloc(0);
+}
+
 /** What is known of an entry when it is closed. */
 export interface EntryFacts {
   readonly instance: Uint8Array;

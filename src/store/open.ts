@@ -58,18 +58,19 @@ export function openStore(file: string, options: OpenOptions): Store {
         if (mode === 'read') refuse('store_read_only', { file });
         migrate(db, file);
       }
-      const facts = db.prepare('SELECT instance, time_zone FROM store').get() as {
-        instance: Buffer;
-        time_zone: string;
-      };
-      const language = db.prepare(`SELECT value FROM settings WHERE key = 'language'`).pluck().get() as 'zh' | 'en';
+      const facts = db.prepare('SELECT instance, time_zone FROM store').get() as
+        | { instance: Buffer; time_zone: string }
+        | undefined;
+      if (!facts) refuse('store_damaged', { file, detail: 'store' });
+      const language = db.prepare(`SELECT value FROM settings WHERE key = 'language'`).pluck().get();
       return {
         db,
         file,
         mode,
         instance: facts.instance,
         timeZone: facts.time_zone,
-        language,
+        // Where somebody removed the setting, `verify` must still be able to say so.
+        language: language === 'en' ? 'en' : 'zh',
         close: () => db.close(),
       };
     } catch (error) {

@@ -16,6 +16,7 @@ import {
   sampleOrdersShow,
 } from './sample-orders.ts';
 import { inspect, remind, sign } from './sign.ts';
+import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   receive,
@@ -43,4 +44,5 @@ export const COMMANDS: readonly Description[] = [
   operatorsRetire,
   operatorsList,
   operatorsRoles,
+  verify,
 ];

@@ -4,7 +4,9 @@ import type { Messages } from '../errors.ts';
 export const FILE_MESSAGES: Messages<
   | 'file_not_found'
   | 'file_unreadable'
+  | 'anchors_unreadable'
   | 'file_exists'
+  | 'backup_onto_store'
   | 'file_not_regular'
   | 'output_failed'
   | 'file_truncated'
@@ -23,6 +25,26 @@ export const FILE_MESSAGES: Messages<
   file_unreadable: {
     zh: ({ file, reason }) => ({ message: `无法读取 ${file}（${reason}）。`, hint: '检查文件权限。' }),
     en: ({ file, reason }) => ({ message: `${file} cannot be read (${reason}).`, hint: 'Check its permissions.' }),
+  },
+  anchors_unreadable: {
+    zh: ({ file, line }) => ({
+      message: `${file} 第 ${line} 行不是链头。`,
+      hint: '每行一个 序号:散列值，或每日报表的 manifest.json。',
+    }),
+    en: ({ file, line }) => ({
+      message: `Line ${line} of ${file} is not the head of a journal.`,
+      hint: 'It takes one SEQ:HASH a line, or the manifest.json of a nightly report.',
+    }),
+  },
+  backup_onto_store: {
+    zh: ({ file }) => ({
+      message: `${file} 就是库本身，不能作为备份文件。`,
+      hint: '换一个文件名，最好在另一块磁盘上。',
+    }),
+    en: ({ file }) => ({
+      message: `${file} is the store itself and cannot be its backup.`,
+      hint: 'Choose another file name, best on another disk.',
+    }),
   },
   file_exists: {
     zh: ({ file }) => ({ message: `${file} 已存在，没有覆盖。`, hint: '换一个名字，或加 --force 覆盖。' }),

@@ -1,0 +1,94 @@
+/** Rows that may change: each stands as its last seal says, none has gone, and no number runs behind its series. */
+import { seal, type Value } from '../../domain/chain.ts';
+import type { Finding } from '../../domain/findings.ts';
+import { SEALED_TABLES, type SealedTable, sealedColumns } from '../seals.ts';
+import { all, type Db, sql } from '../sql.ts';
+import type { Learned, Steps } from './chain.ts';
+
+type SealedRow = Record<string, Value> & { id: number; entry: number };
+
+/** Where the numbers of each series stand; a series that is not here belongs to a table still to come. */
+const NUMBERED: Readonly<Partial<Record<SealedTable, string>>> = {
+  samples: 'S',
+  receipts: 'R',
+  checkouts: 'U',
+  give_backs: 'B',
+  sample_orders: 'O',
+  batches: 'I',
+};
+
+/** Compares every row of every sealed table with its seal, then the serials with the numbers that were seen. */
+export function* checkRows(db: Db, learned: Learned): Steps {
+  const highest = new Map<string, number>();
+  for (const table of SEALED_TABLES) yield* checkTable(db, table, learned, highest);
+  yield* checkSerials(db, highest);
+}
+
+function* checkTable(db: Db, table: SealedTable, learned: Learned, highest: Map<string, number>): Steps {
+  const last = learned.lastSeals.get(table)!;
+  const columns = sealedColumns(db, table);
+  const series = NUMBERED[table];
+  const rows = sql<unknown[], SealedRow>(
+    db,
+    `SELECT ${columns.map((name) => `t.${name}`).join(', ')}, s.salt AS "seal.salt", s.seal AS "seal.seal"
+     FROM ${table} t LEFT JOIN seals s ON s.entry = t.entry AND s.subject = '${table}' AND s.subject_id = t.id
+     ORDER BY t.id`,
+  ).iterate();
+  let at = 0;
+  for (const row of rows) {
+    const found = wrongRow(table, row, columns, last.get(row.id));
+    if (found) yield found;
+    last.set(row.id, 0);
+    if (series !== undefined) note(highest, series, String(row.number));
+    if (++at % 1000 === 0) yield null;
+  }
+  // What is left has a seal and no row.
+  for (const id of last.ids()) {
+    yield { code: 'row_missing', entry: last.get(id), subject: `${table} ${id}`, detail: null };
+  }
+}
+
+function wrongRow(table: SealedTable, row: SealedRow, columns: readonly string[], last: number): Finding | null {
+  const subject = `${table} ${row.id}`;
+  const mark = row['seal.seal'] as Buffer | null;
+  if (mark === null) return { code: 'row_unsealed', entry: row.entry, subject, detail: null };
+  // An older state of the row, put back together with its older entry.
+  if (last !== row.entry) return { code: 'row_outdated', entry: last, subject, detail: `${row.entry} ≠ ${last}` };
+  const salt = row['seal.salt'] as Buffer | null;
+  // Without its salt a seal proves nothing; that is a finding of the entry.
+  if (salt === null || seal(salt, row, columns).equals(mark)) return null;
+  return { code: 'row_changed', entry: row.entry, subject, detail: null };
+}
+
+/** Remembers the highest serial of a series and year. */
+function note(highest: Map<string, number>, series: string, number: string): void {
+  const year = number.slice(1, 3);
+  const serial = Number(series === 'S' ? number.slice(3, -1) : number.slice(4));
+  const key = `${series}${year}`;
+  if (!(serial <= (highest.get(key) ?? 0))) highest.set(key, serial);
+}
+
+/** A number is never issued twice, so no serial may run behind what was issued; and none vanishes. */
+function* checkSerials(db: Db, highest: ReadonlyMap<string, number>): Generator<Finding> {
+  const issued = new Map<string, number>();
+  for (const { series, year, last } of all<{ series: string; year: number; last: number }>(
+    db,
+    'SELECT series, year, last FROM serials',
+  )) {
+    if (series === 'customer') yield* checkCustomerSerial(db, last);
+    else issued.set(`${series}${String(year).padStart(2, '0')}`, last);
+  }
+  const known = new Set(Object.values(NUMBERED));
+  for (const key of new Set([...issued.keys(), ...highest.keys()])) {
+    const [last, seen] = [issued.get(key) ?? 0, highest.get(key) ?? 0];
+    if (last === seen || !known.has(key.slice(0, 1))) continue;
+    yield { code: 'serial_differs', entry: null, subject: `serials ${key}`, detail: `${last} ≠ ${seen}` };
+  }
+}
+
+/** The last code that was made up for a customer belongs to one: customers never go. */
+function* checkCustomerSerial(db: Db, last: number): Generator<Finding> {
+  const code = `C${String(last).padStart(6, '0')}`;
+  if (all(db, 'SELECT 1 FROM customers WHERE code = ?', code).length > 0) return;
+  yield { code: 'serial_differs', entry: null, subject: 'serials customer', detail: code };
+}
