@@ -18,18 +18,17 @@ function folded(text: string): string {
   return foldCode(text).toLowerCase();
 }
 
-/** Null when the two are too far apart; rank 0 for the same, a slip or a beginning, 1 for a part. */
+/** Null when the two are too far apart; the lower the rank, the likelier it is what was meant. */
 function closeness(wanted: string, known: string): { rank: number; distance: number } | null {
-  if (known === '') return null;
-  const limit = Math.max(1, Math.floor(0.4 * Math.max([...wanted].length, [...known].length)));
-  const distance = editDistance([...wanted], [...known], limit);
-  const whole = wanted.length === 1 && known.length === 1;
-  if (distance === 0 || (distance <= limit && !(whole && distance > 0))) return { rank: 0, distance };
-  if (known.startsWith(wanted) || wanted.startsWith(known)) return { rank: 0, distance };
-  if (wanted.length > 1 && known.length > 1 && (known.includes(wanted) || wanted.includes(known))) {
-    return { rank: 1, distance };
-  }
-  return null;
+  const [a, b] = [[...wanted], [...known]];
+  const longest = Math.max(a.length, b.length);
+  const limit = Math.max(1, Math.floor(0.4 * longest));
+  const distance = editDistance(a, b, limit);
+  if (known.startsWith(wanted)) return { rank: 0, distance };
+  if (distance <= limit && distance < longest) return { rank: 1, distance };
+  if (Math.min(a.length, b.length) < 2) return null;
+  if (wanted.startsWith(known)) return { rank: 2, distance };
+  return known.includes(wanted) || wanted.includes(known) ? { rank: 3, distance } : null;
 }
 
 /**

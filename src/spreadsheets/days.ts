@@ -1,0 +1,109 @@
+/** Days as legacy sheets write them. What is not said is never invented: a month is no day, a day needs its year. */
+import { folded, type Problem, type Reading, saysNothing, type Warning } from './values.ts';
+
+const SEPARATOR = '\\s*[-./,、。·年月 ]\\s*';
+const YEAR_FIRST = new RegExp(
+  `^(\\d{4}|\\d{2})(${SEPARATOR})(\\d{1,2})${SEPARATOR}(\\d{1,2})(?: ?日|\\.?(?!\\d))(.*)$`,
+  'u',
+);
+const YEAR_LAST = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}|\d{2})(?!\d)(.*)$/;
+const NAMED_DAY_FIRST = /^(\d{1,2})[-./, ]*([a-z]{3,9})[-./, ]+(\d{4}|\d{2})(?!\d)(.*)$/i;
+const NAMED_MONTH_FIRST = /^([a-z]{3,9})[-./, ]+(\d{1,2})(?:st|nd|rd|th)?[-./, ]+(\d{4})(?!\d)(.*)$/i;
+const YEAR_AND_MONTH = /^(?:1\d|20|21)\d{2}(?: ?年?| ?[-./年] ?(?:0?[1-9]|1[0-2]) ?月?(?:份)?)$/;
+const MONTH_AND_DAY = /^\d{1,2} ?(?:月 ?\d{1,2} ?[日号]?|[-/] ?\d{1,2})$/;
+const WEEKDAY = /^ ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/;
+const TIME =
+  /^(?:T| )*(?:上午|下午|[ap]m)? ?(\d{1,2}) ?[:时点] ?(\d{1,2})(?: ?分|(?=[ :.]|$|[apz+-]))(?::?(\d{1,2})(?:\.\d+)?秒?)? ?(?:[ap]m)? ?(z|[+-]\d{2}:?\d{2})?$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const DAY_MS = 86_400_000;
+/** Day 0 of Excel's calendars; the first one counts a 29 February 1900 that never was, long before any date here. */
+const EXCEL_1900 = Date.UTC(1899, 11, 30);
+const EXCEL_1904 = Date.UTC(1904, 0, 1);
+
+/** A day as ISO text. Numbers of five digits are Excel's serial days, of eight digits year, month and day. */
+export function readDay(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
+  const text = folded(cell);
+  if (saysNothing(text)) return { value: null };
+  if (YEAR_AND_MONTH.test(text)) return { problem: 'day_missing' };
+  if (/^\d+(?:\.\d*)?$/.test(text)) return fromNumber(text, options.date1904 === true);
+  if (MONTH_AND_DAY.test(text)) return { problem: 'year_missing' };
+  return fromYearFirst(text) ?? fromNamed(text) ?? fromYearLast(text) ?? { problem: 'date_unreadable' };
+}
+
+function fromNumber(text: string, date1904: boolean): Reading<string> {
+  const whole = text.replace(/\.\d*$/, '');
+  if (whole.length === 8) return day(whole.slice(0, 4), whole.slice(4, 6), whole.slice(6));
+  if (whole.length === 5) {
+    const at = new Date((date1904 ? EXCEL_1904 : EXCEL_1900) + Number(whole) * DAY_MS);
+    return { value: at.toISOString().slice(0, 10) };
+  }
+  if (whole.length === 6) {
+    return { problem: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(whole) ? 'day_missing' : 'date_ambiguous' };
+  }
+  return { problem: 'date_unreadable' };
+}
+
+function fromYearFirst(text: string): Reading<string> | null {
+  const found = YEAR_FIRST.exec(text);
+  if (found === null) return null;
+  const [, year = '', separator = '', month = '', date = '', rest = ''] = found;
+  if (year.length === 4) return day(year, month, date, rest);
+  // `24.6.23` begins with the year; `5.6.23` and `01/02/25` may begin with the day or the month.
+  if (!separator.includes('年') && Number(year) <= 12) return { problem: 'date_ambiguous' };
+  return day(fullYear(year), month, date, rest, 'two_digit_year');
+}
+
+function fromYearLast(text: string): Reading<string> | null {
+  const found = YEAR_LAST.exec(text);
+  if (found === null) return null;
+  const [, first = '', second = '', year = '', rest = ''] = found;
+  if (year.length === 2) return { problem: 'date_ambiguous' };
+  const [a, b] = [Number(first), Number(second)];
+  if (a === b) return day(year, first, second, rest);
+  if (a > 12 && b <= 12) return day(year, second, first, rest, 'day_month_order');
+  if (b > 12 && a <= 12) return day(year, first, second, rest, 'day_month_order');
+  return { problem: a > 12 ? 'date_impossible' : 'date_ambiguous' };
+}
+
+function fromNamed(text: string): Reading<string> | null {
+  const dayFirst = NAMED_DAY_FIRST.exec(text);
+  const monthFirst = NAMED_MONTH_FIRST.exec(text);
+  if (dayFirst === null && monthFirst === null) return null;
+  const [date = '', name = ''] = dayFirst !== null ? dayFirst.slice(1, 3) : monthFirst!.slice(1, 3).reverse();
+  const [year = '', rest = ''] = (dayFirst ?? monthFirst)!.slice(3);
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  if (month === 0) return { problem: 'date_unreadable' };
+  return year.length === 4
+    ? day(year, String(month), date, rest)
+    : day(fullYear(year), String(month), date, rest, 'two_digit_year');
+}
+
+function fullYear(year: string): string {
+  return (Number(year) >= 70 ? '19' : '20') + year;
+}
+
+/** The day, if the calendar has it and nothing but a weekday and a time of day comes after it. */
+function day(year: string, month: string, date: string, rest = '', warning?: Warning): Reading<string> {
+  const after = afterDay(rest.trimEnd());
+  if (after.problem !== undefined) return { problem: after.problem };
+  const [y, m, d] = [Number(year), Number(month), Number(date)];
+  const at = new Date(0);
+  at.setUTCFullYear(y, m - 1, d);
+  if (y < 1 || at.getUTCFullYear() !== y || at.getUTCMonth() !== m - 1 || at.getUTCDate() !== d) {
+    return { problem: 'date_impossible' };
+  }
+  const value = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const look = warning ?? after.warning ?? (y < 1900 || y > 2100 ? 'year_unlikely' : undefined);
+  return look === undefined ? { value } : { value, warning: look };
+}
+
+function afterDay(rest: string): { problem?: Problem; warning?: Warning } {
+  const text = rest.replace(WEEKDAY, '').replace(/^ +$/, '');
+  if (text === '') return {};
+  const time = TIME.exec(text);
+  if (time === null) return { problem: 'date_unreadable' };
+  const [, hour, minute, second = '0', zone] = time;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { problem: 'date_impossible' };
+  return zone === undefined ? {} : { warning: 'zone_ignored' };
+}

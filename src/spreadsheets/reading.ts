@@ -1,0 +1,66 @@
+/** A sheet read: bytes to text to rows, in batches, each physical row accounted for. */
+import { refuse } from '../domain/errors.ts';
+import { loadSplitter, rowsOf, type SheetRow, type Splitter } from './cells.ts';
+import type { Encoding } from './decoding.ts';
+import { type Delimiter, type HeadingScore, SNIFFED_LENGTH, sniffDelimiter } from './delimiters.ts';
+import { decideEncoding, textOf } from './encoding.ts';
+import { Endless, RecordCutter, type Records, Torn } from './records.ts';
+import type { SheetSource } from './source.ts';
+
+export interface Sheet {
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** All rows in order, blank ones too; can be run through once. */
+  batches: AsyncGenerator<SheetRow[]>;
+}
+
+export interface ReadOptions {
+  /** The encoding that the user names; else it is decided. */
+  encoding?: string | null;
+  /** Tells known headings, which finds the delimiter surely. */
+  score?: HeadingScore;
+}
+
+/** Opens a sheet. Its rows may still refuse it: when a quote is never closed, when the bytes end in a character. */
+export async function readSheet(source: SheetSource, options: ReadOptions = {}): Promise<Sheet> {
+  const split = await loadSplitter();
+  const encoding = await decideEncoding(source, options.encoding ?? null);
+  const text = textOf(source, encoding);
+  let sample = '';
+  while (sample.length < SNIFFED_LENGTH) {
+    const next = await text.next();
+    if (next.done) break;
+    sample += next.value;
+  }
+  const delimiter = sniffDelimiter(sample, split, options.score);
+  return { encoding, delimiter, batches: batchesOf(source.name, joined(sample, text), delimiter, split) };
+}
+
+async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (first !== '') yield first;
+  yield* rest;
+}
+
+async function* batchesOf(
+  file: string,
+  text: AsyncGenerator<string>,
+  delimiter: Delimiter,
+  split: Splitter,
+): AsyncGenerator<SheetRow[]> {
+  const cutter = new RecordCutter(delimiter);
+  const rows = (records: Records) => rowsOf(records, delimiter, cutter, split);
+  try {
+    for await (const chunk of text) {
+      const batch = rows(cutter.push(chunk));
+      if (batch.length > 0) yield batch;
+    }
+    const { unended, ...records } = cutter.finish();
+    const last = rows(records);
+    if (unended) last.at(-1)!.unended = true;
+    if (last.length > 0) yield last;
+  } catch (error) {
+    if (error instanceof Torn) refuse('file_truncated', { file, line: error.line });
+    if (error instanceof Endless) refuse('file_not_a_sheet', { file });
+    throw error;
+  }
+}

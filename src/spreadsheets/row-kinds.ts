@@ -1,0 +1,44 @@
+/** What a row below the headings is: a record, or one that holds none. */
+import { matchKey } from '../text/fold.ts';
+
+export type RowKind = 'record' | 'blank' | 'total' | 'heading';
+
+const VISIBLE = /[^\s\p{Cf}]/u;
+const CHINESE_TOTAL = /^(?:(?:本)?[页月日周年季]度?|全[部年]|总)?(?:合计|总计|小计|共计|累计|总和|总额)(?:\(.*\))?:?$/u;
+const ENGLISH_TOTAL = /^(?:grand|sub|page)?-?totals?:?$/;
+/** A quick look before the careful one: most rows are no totals. */
+const MAYBE_TOTAL = /[计总]|total/i;
+const LONGEST_TOTAL = 40;
+const NUMBER = /^[-+(]?[¥$€£]?-?\d[\d,.]*\)?\p{L}{0,3}%?$/u;
+
+/** Whether nothing can be seen in any of the cells. */
+export function isBlank(cells: readonly string[], ignored: number | null = null): boolean {
+  return cells.every((cell, index) => index === ignored || cell === '' || !VISIBLE.test(cell));
+}
+
+/**
+ * Whether a row sums up others: its first word says so. An English total has only numbers beside it, because a
+ * customer may be called Total.
+ */
+export function isTotal(cells: readonly string[], serial: number | null): boolean {
+  let english = false;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === '' || !VISIBLE.test(cell)) continue;
+    if (!english && index !== serial && !MAYBE_TOTAL.test(cell)) return false;
+    if (cell.length > LONGEST_TOTAL) return false;
+    const word = matchKey(cell);
+    if (!english && CHINESE_TOTAL.test(word)) return true;
+    if (!english && ENGLISH_TOTAL.test(word)) english = true;
+    else if (!NUMBER.test(word) || !(english || index === serial)) return false;
+  }
+  return english;
+}
+
+/** Whether a row repeats the headings, as printed lists do on each page. */
+export function repeatsHeadings(
+  cells: readonly string[],
+  headings: readonly string[],
+  columns: readonly number[],
+): boolean {
+  return columns.length > 0 && columns.every((index) => cells[index]?.trim() === headings[index]!.trim());
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { neutralised, restored } from '../../src/spreadsheets/formulas.ts';
+import { csvChunks, type OutCell, rejectChunks } from '../../src/spreadsheets/writing.ts';
+import { strings } from '../text/strings.ts';
+import { cellsOf, sourceOf, tableOf } from './sheets.ts';
+
+const TRIGGER = /^[=+\-@\t\r\n＝＋－＠]/;
+const naughty = JSON.parse(readFileSync('test/corpora/blns/blns.json', 'utf8')) as string[];
+const cell = fc.oneof(
+  strings,
+  fc.constantFrom(...naughty, '=1', "'=1", "''=1", "'", "'a", ' =1', '"=1"', '\t', '\r=1', '－1', "' '-", '‘=1'),
+);
+
+async function written(headings: string[], rows: OutCell[][], options = {}): Promise<string> {
+  let text = '';
+  for await (const chunk of csvChunks(headings, rows, options)) text += chunk;
+  return text;
+}
+
+describe('neutralised', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(1)', "'@SUM(1)"],
+    ['\t=1', "'\t=1"],
+    ['\tx', "'\tx"],
+    ['\r=1', "'\r=1"],
+    ['\n=1', "'\n=1"],
+    [' =1', "' =1"],
+    ['\u3000=1', "'\u3000=1"],
+    ['"=1"', '\'"=1"'],
+    ['＝1', "'＝1"],
+    ['－1', "'－1"],
+    ["'=1", "''=1"],
+    ['a=1', 'a=1'],
+    ["'a", "'a"],
+    ['|x', '|x'],
+    ['%0A=1', '%0A=1'],
+    ['', ''],
+  ])('%j is written as %j', (text, harmless) => {
+    expect(neutralised(text)).toBe(harmless);
+    expect(restored(harmless)).toBe(text);
+  });
+
+  it('is undone exactly and leaves no trigger in front', () =>
+    fc.assert(
+      fc.property(cell, (text) => {
+        const harmless = neutralised(text);
+        expect(restored(harmless)).toBe(text);
+        expect(harmless).not.toMatch(TRIGGER);
+        expect(harmless.trimStart()).not.toMatch(TRIGGER);
+      }),
+      { numRuns: 2000 },
+    ));
+});
+
+describe('csvChunks', () => {
+  it('writes plain lines, quotes where needed, and an empty cell for nothing', async () => {
+    expect(
+      await written(
+        ['编号', '名称'],
+        [
+          ['C1', '上海,"某某"'],
+          [null, undefined],
+          [true, 12n],
+        ],
+      ),
+    ).toBe('编号,名称\nC1,"上海,""某某"""\n,\ntrue,12\n');
+  });
+
+  it('for Excel: a mark and CR LF', async () => {
+    expect(await written(['a', 'b'], [['1', 'x\ny']], { excel: true })).toBe('\ufeffa,b\r\n1,"x\ny"\r\n');
+    expect(await written(['a'], [], { excel: true })).toBe('\ufeffa\r\n');
+  });
+
+  it('numbers stay numbers, without exponents', async () => {
+    expect(await written(['a'], [[-3.5], [1e21], [1e-7], [0.1], [-0]])).toBe(
+      'a\n-3.5\n1000000000000000000000\n0.0000001\n0.1\n0\n',
+    );
+    await expect(written(['a'], [[Number.NaN]])).rejects.toThrow(RangeError);
+  });
+
+  it('raw leaves text as it is', async () => {
+    expect(await written(['a'], [['=1'], [-1]], { raw: true })).toBe('a\n=1\n-1\n');
+    expect(await written(['a'], [['=1'], [-1]])).toBe("a\n'=1\n-1\n");
+  });
+
+  it('hands out text while rows are still coming', async () => {
+    let asked = 0;
+    function* rows() {
+      for (; asked < 100_000; asked++) yield [`C${asked}`];
+    }
+    const chunks = csvChunks(['code'], rows());
+    await chunks.next();
+    expect(asked).toBeLessThan(2000);
+    let lines = 0;
+    for await (const chunk of chunks) lines += chunk.split('\n').length - 1;
+    expect(asked).toBe(100_000);
+    expect(lines).toBeGreaterThan(98_000);
+  });
+
+  // What UTF-8 cannot carry (lone surrogates) is refused before it is stored; a mark at the very front is the file's.
+  const stored = cell.map((text) => text.replace(/\p{Surrogate}/gu, '?'));
+  const sheets = fc
+    .integer({ min: 2, max: 5 })
+    .chain((width) => fc.array(fc.array(stored, { minLength: width, maxLength: width }), { maxLength: 6 }));
+
+  it('what is exported is imported as the same, and no cell begins with a trigger', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheets, fc.boolean(), fc.integer({ min: 1, max: 64 }), async (rows, excel, chunk) => {
+        const headings = ['number', ...Array.from({ length: (rows[0]?.length ?? 2) - 1 }, (_, i) => `x${i}`)];
+        const text = await written(headings, rows, { excel });
+        const exported = parse(text, { bom: true, record_delimiter: excel ? '\r\n' : '\n' }) as string[][];
+        for (const shown of exported.flat()) expect(shown).not.toMatch(TRIGGER);
+        const table = await tableOf(sourceOf(text, chunk));
+        expect(table.rows.map(({ cells }) => cells)).toEqual(rows);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('rejectChunks', () => {
+  it('puts line, column and reason before the row as it was, and can be imported again', async () => {
+    const headings = ['sample_id', '数量(kg)', '备注'];
+    const rejects = [
+      { line: 3, column: 'quantity', reason: '不是数量', cells: ['S1', '约20', '=1'] },
+      { line: 7, column: null, reason: 'x', cells: ['S2', '', 'a\nb', 'extra'] },
+    ];
+    let text = '';
+    for await (const chunk of rejectChunks(headings, rejects)) text += chunk;
+    expect(text).toBe(
+      '\ufeffline,column,reason,sample_id,数量(kg),备注\n3,quantity,不是数量,S1,约20,\'=1\n7,,x,S2,,"a\nb",extra\n',
+    );
+    const again = await tableOf(sourceOf(text), {
+      columns: [
+        { key: 'number', synonyms: ['sample_id'] },
+        { key: 'quantity', synonyms: ['数量'] },
+        { key: 'reason', synonyms: [] },
+        { key: 'note', synonyms: ['备注'] },
+      ],
+    });
+    expect(again.columns.get('quantity')).toEqual({ index: 4, heading: '数量(kg)', unit: 'kg' });
+    expect(again.columns.has('reason')).toBe(false);
+    expect(again.unusedHeadings).toEqual([]);
+    expect(again.rows.map(({ cells, extra }) => [cells.slice(3), extra])).toEqual([
+      [['S1', '约20', '=1'], false],
+      [['S2', '', 'a\nb', 'extra'], true],
+    ]);
+  });
+
+  it('without rejects there are the headings', async () => {
+    let text = '';
+    for await (const chunk of rejectChunks(['a'], [])) text += chunk;
+    expect(text).toBe('\ufeffline,column,reason,a\n');
+    expect(await cellsOf(sourceOf(text))).toEqual([['line', 'column', 'reason', 'a']]);
+  });
+});
