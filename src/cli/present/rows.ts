@@ -1,7 +1,7 @@
 /** Rows as a table, CSV, JSON or ndjson: chosen, ordered and cut as the shared options of lists say. */
 import { refuse } from '../../domain/errors.ts';
 import type { Cell, Column, Row, Words } from '../../domain/shapes.ts';
-import { csvChunks } from '../../spreadsheets/writing.ts';
+import { csvChunks, type OutCell } from '../../spreadsheets/writing.ts';
 import { type Context, isTerminal } from '../context.ts';
 import type { Rows } from '../describe.ts';
 import { renderTable } from './table.ts';
@@ -29,11 +29,7 @@ export async function* rowChunks(
       return;
     case 'csv':
       yield* csvChunks(
-        shown.map(({ key, heading, type }) => ({
-          key,
-          heading: flags.headers === 'keys' ? key : heading[language],
-          numeric: NUMERIC.has(type),
-        })),
+        shown.map(({ key, heading }) => (flags.headers === 'keys' ? key : heading[language])),
         cells(selected, shown),
         { excel: flags.excel === true, raw: flags.raw === true },
       );
@@ -43,10 +39,13 @@ export async function* rowChunks(
   }
 }
 
-const NUMERIC = new Set(['quantity', 'money', 'integer', 'number']);
+async function* cells(rows: AsyncIterable<Row>, columns: readonly Column[]): AsyncGenerator<OutCell[]> {
+  for await (const row of rows) yield columns.map(({ key }) => outCell(row[key] ?? null));
+}
 
-async function* cells(rows: AsyncIterable<Row>, columns: readonly Column[]): AsyncGenerator<string[]> {
-  for await (const row of rows) yield columns.map(({ key }) => cellText(row[key] ?? null, '; '));
+/** A list is one cell; numbers stay numbers, which are never guarded against formulas. */
+function outCell(cell: Cell): OutCell {
+  return typeof cell === 'object' && cell !== null ? cell.join('; ') : (cell as OutCell);
 }
 
 async function* jsonChunks(columns: readonly Column[], rows: AsyncIterable<Row>): AsyncGenerator<string> {
