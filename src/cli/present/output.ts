@@ -71,7 +71,7 @@ export function refuseUnfitTarget(file: string, force: boolean): void {
     facts = lstatSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    return refuse('output_failed', { file, reason: (error as NodeJS.ErrnoException).code ?? 'error' });
+    refuse('output_failed', { file, reason: (error as NodeJS.ErrnoException).code ?? 'error' });
   }
   if (facts.isSymbolicLink()) refuse('file_not_regular', { file, what: 'symlink' });
   if (!facts.isFile()) refuse('file_not_regular', { file, what: facts.isDirectory() ? 'folder' : 'device' });

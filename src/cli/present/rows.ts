@@ -29,7 +29,10 @@ export async function* rowChunks(
       return;
     case 'csv':
       yield* csvChunks(
-        shown.map(({ key, heading }) => (flags.headers === 'keys' ? key : heading[language])),
+        shown.map(({ key, heading }) => ({
+          heading: flags.headers === 'keys' ? key : heading[language],
+          numeric: false,
+        })),
         cells(selected, shown),
         { excel: flags.excel === true, raw: flags.raw === true },
       );

@@ -24,7 +24,7 @@ export async function renderTable({ columns, lines, language, width, colour }: T
   const natural = columns.map((_, at) =>
     Math.max(displayWidth(headings[at]!), ...safe.map((line) => displayWidth(line[at]!))),
   );
-  const kept = fit(columns, natural, width);
+  const kept = fitted(columns, natural, width);
   const table = new Table({
     head: kept.map(({ at, size }) => (chalk ? chalk.bold(cut(headings[at]!, size)) : cut(headings[at]!, size))),
     colAligns: kept.map(({ at }) => (RIGHT.has(columns[at]!.type) ? 'right' : 'left')),
@@ -54,7 +54,7 @@ const NO_LINES = {
 } as const;
 
 /** Which columns are shown and how wide: the least important go first, then the widest texts are cut. */
-function fit(
+function fitted(
   columns: readonly Column[],
   natural: readonly number[],
   width: number | null,

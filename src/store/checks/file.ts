@@ -56,7 +56,10 @@ function schemaOf(db: Db): Map<string, string> {
 /** SQL without its comments and with single spaces; what stands in quotes is kept as it is. */
 function bare(text: string): string {
   return text
-    .replace(/('(?:[^']|'')*'|"[^"]*")|--[^\n]*|\/\*[\s\S]*?\*\/|\s+/g, (_, quoted: string | undefined) => quoted ?? ' ')
+    .replace(
+      /('(?:[^']|'')*'|"[^"]*")|--[^\n]*|\/\*[\s\S]*?\*\/|\s+/g,
+      (_, quoted: string | undefined) => quoted ?? ' ',
+    )
     .replace(/ +/g, ' ');
 }
 
