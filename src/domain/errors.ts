@@ -104,6 +104,7 @@ export interface ErrorFacts {
   retired: { what: 'operator' | 'place'; code: string };
   place_in_use: { place: string };
   place_loop: { place: string };
+  last_place: { place: string; purpose: string };
   purpose_unfit: { place: string; purpose: string; wanted: string };
   wrong_owner: { number: string; owner: string; customer: string };
   wrong_state: { slip: string; state: string; wanted: string };
@@ -200,6 +201,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   retired: 5,
   place_in_use: 5,
   place_loop: 5,
+  last_place: 5,
   purpose_unfit: 5,
   wrong_owner: 5,
   wrong_state: 5,

@@ -1,7 +1,10 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
 import { checkout } from './checkout.ts';
+import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { init } from './init.ts';
+import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
+import { locationsList, locationsTree } from './locations-list.ts';
 import { move, split, undo } from './move.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { receive } from './receive.ts';
@@ -45,4 +48,13 @@ export const COMMANDS: readonly Description[] = [
   operatorsList,
   operatorsRoles,
   verify,
+  locationsAdd,
+  locationsEdit,
+  locationsRetire,
+  locationsList,
+  locationsTree,
+  customersAdd,
+  customersEdit,
+  customersList,
+  customersShow,
 ];

@@ -102,3 +102,15 @@ export function wordFor(table: Readonly<Record<string, Words>>, code: string, la
 export function amount(quantity: number, unit: string): string {
   return `${quantity} ${unit}`;
 }
+
+export const SECURITY_WORDS = {
+  open: { zh: '敞开', en: 'open' },
+  locked: { zh: '锁柜', en: 'locked' },
+  safe: { zh: '保险柜', en: 'safe' },
+} as const satisfies Record<string, Words>;
+
+export const LIGHT_WORDS = {
+  any: { zh: '不限', en: 'any' },
+  dim: { zh: '弱光', en: 'dim' },
+  dark: { zh: '避光', en: 'dark' },
+} as const satisfies Record<string, Words>;

@@ -20,6 +20,9 @@ const EXPECTED_ZH: Readonly<Record<string, string>> = {
   on_off: 'on 或 off',
   anchor: '序号:散列值，或一个文件',
   new_code: '编码，不含空格和逗号',
+  humidity: '0 到 100 之间的湿度范围，例如 40..60',
+  email: '电子邮箱，例如 li@example.com',
+  postcode: '邮政编码，例如 215006',
 };
 const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 with at most three decimals, such as 12.5',
@@ -38,6 +41,9 @@ const EXPECTED_EN: Readonly<Record<string, string>> = {
   on_off: 'on or off',
   anchor: 'SEQ:HASH, or a file',
   new_code: 'a code without spaces and commas',
+  humidity: 'a range of humidity between 0 and 100, such as 40..60',
+  email: 'an e-mail address, such as li@example.com',
+  postcode: 'a postcode, such as 215006',
 };
 
 const didYouMean = {
