@@ -4,6 +4,8 @@
  * how that is said.
  */
 
+import type { Finding } from './findings.ts';
+
 /** What the process returns (CLI.md, exit): 2 usage, 3 file, 4 not found, 5 rule, 6 permission, 7 store, 8 verify. */
 export type ExitStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 130;
 
@@ -128,9 +130,9 @@ export interface ErrorFacts {
   store_io_error: { file: string; detail: string };
   store_not_a_file: { file: string };
   sqlite_too_old: { found: string; needed: string };
-  backup_damaged: { file: string; problem: string };
+  backup_damaged: { file: string; problem: string | Finding };
   // verification
-  verification_failed: { problems: number; first: string };
+  verification_failed: { problems: number; first: Finding };
   // ours
   unexpected: { message: string };
 }

@@ -1,5 +1,6 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { backup, restore } from './backup.ts';
 import { checkout } from './checkout.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { init } from './init.ts';
@@ -47,7 +48,6 @@ export const COMMANDS: readonly Description[] = [
   operatorsRetire,
   operatorsList,
   operatorsRoles,
-  verify,
   locationsAdd,
   locationsEdit,
   locationsRetire,
@@ -57,4 +57,7 @@ export const COMMANDS: readonly Description[] = [
   customersEdit,
   customersList,
   customersShow,
+  verify,
+  backup,
+  restore,
 ];

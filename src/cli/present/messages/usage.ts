@@ -23,6 +23,7 @@ const EXPECTED_ZH: Readonly<Record<string, string>> = {
   humidity: '0 到 100 之间的湿度范围，例如 40..60',
   email: '电子邮箱，例如 li@example.com',
   postcode: '邮政编码，例如 215006',
+  file: '文件名',
 };
 const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 with at most three decimals, such as 12.5',
@@ -44,6 +45,7 @@ const EXPECTED_EN: Readonly<Record<string, string>> = {
   humidity: 'a range of humidity between 0 and 100, such as 40..60',
   email: 'an e-mail address, such as li@example.com',
   postcode: 'a postcode, such as 215006',
+  file: 'the name of a file',
 };
 
 const didYouMean = {
