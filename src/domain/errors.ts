@@ -58,6 +58,18 @@ export interface ErrorFacts {
   headings_unknown: { file: string; missing: string[]; headings: string[] };
   headings_ambiguous: { file: string; column: string; headings: string[] };
   rows_refused: { file: string; rejected: number };
+  settings_refused: {
+    file: string;
+    problems: {
+      line: number | null;
+      key: string;
+      value: string;
+      reason: 'not_a_setting' | 'unknown' | 'invalid' | 'fixed' | 'contradicts';
+      near?: string[];
+      expected?: string;
+      choices?: readonly string[];
+    }[];
+  };
   // not found
   customer_not_found: { value: string; near: { code: string; name: string }[] };
   sample_not_found: { value: string; near: string[] };
@@ -173,6 +185,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   headings_unknown: 3,
   headings_ambiguous: 3,
   rows_refused: 3,
+  settings_refused: 3,
   customer_not_found: 4,
   sample_not_found: 4,
   wrong_check_character: 4,

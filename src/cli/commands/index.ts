@@ -2,6 +2,7 @@
 import type { Description } from '../describe.ts';
 import { backup, restore } from './backup.ts';
 import { checkout } from './checkout.ts';
+import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { init } from './init.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -53,6 +54,10 @@ export const COMMANDS: readonly Description[] = [
   locationsRetire,
   locationsList,
   locationsTree,
+  configList,
+  configGet,
+  configSet,
+  configImport,
   customersAdd,
   customersEdit,
   customersList,
