@@ -36,6 +36,7 @@ export interface ErrorFacts {
   conflicting_options: { options: string[] };
   range_reversed: { from: string; to: string };
   unknown_column: { column: string; columns: string[] };
+  option_unfit: { option: string; report: string; known: string[] };
   control_character: { option: string; value: string };
   too_long: { option: string; length: number; limit: number };
   ambiguous_number: { value: string; candidates: string[] };
@@ -164,6 +165,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   conflicting_options: 2,
   range_reversed: 2,
   unknown_column: 2,
+  option_unfit: 2,
   control_character: 2,
   too_long: 2,
   ambiguous_number: 2,

@@ -4,12 +4,17 @@ import { backup, restore } from './backup.ts';
 import { checkout } from './checkout.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+import { find } from './find.ts';
+import { held } from './held.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
+import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
 import { move, split, undo } from './move.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { receive } from './receive.ts';
+import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
 import { giveBack, returnGoods } from './return.ts';
 import {
@@ -20,6 +25,7 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { show } from './show.ts';
 import { inspect, remind, sign } from './sign.ts';
 import { verify } from './verify.ts';
 
@@ -43,6 +49,13 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  list,
+  find,
+  show,
+  history,
+  held,
+  report,
+  reportList,
   init,
   operatorsAdd,
   operatorsEdit,

@@ -67,6 +67,7 @@ export const USAGE_MESSAGES: Messages<
   | 'conflicting_options'
   | 'range_reversed'
   | 'unknown_column'
+  | 'option_unfit'
   | 'control_character'
   | 'too_long'
   | 'ambiguous_number'
@@ -149,6 +150,16 @@ export const USAGE_MESSAGES: Messages<
     en: ({ column, columns }) => ({
       message: `There is no column "${column}".`,
       hint: `Columns: ${columns.join(', ')}`,
+    }),
+  },
+  option_unfit: {
+    zh: ({ option, report, known }) => ({
+      message: `报表 ${report} 不用 ${option}。`,
+      hint: known.length > 0 ? `可用：${known.join('、')}，以及各筛选条件。` : '只用各筛选条件。',
+    }),
+    en: ({ option, report, known }) => ({
+      message: `The report ${report} does not take ${option}.`,
+      hint: known.length > 0 ? `It takes ${known.join(', ')} and the filters.` : 'It takes the filters only.',
     }),
   },
   control_character: {
