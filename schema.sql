@@ -387,7 +387,7 @@ CREATE TABLE transfers (
   CHECK (from_id <> to_id),
   CHECK ((kind = 'reverse') = (reverses IS NOT NULL))
 ) STRICT;
-CREATE INDEX transfers_by_sample ON transfers (sample_id, from_id, to_id, quantity);       -- history; covers the fold of verify
+CREATE INDEX transfers_by_sample ON transfers (sample_id, from_id, to_id, quantity, day);  -- history; covers the fold of verify, and as-of of one sample after another
 CREATE INDEX transfers_by_day ON transfers (day, sample_id, from_id, to_id, quantity);     -- covers as-of: balances less what came after
 CREATE UNIQUE INDEX transfers_once_reversed ON transfers (reverses) WHERE reverses IS NOT NULL;
 CREATE TRIGGER transfers_no_update BEFORE UPDATE ON transfers BEGIN SELECT raise(ABORT, 'transfers: append only'); END;

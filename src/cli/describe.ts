@@ -113,6 +113,8 @@ interface Common<A extends Fields, O extends Fields> {
   readonly duty?: Duty;
   /** Records something: gets --dry-run, --ref and --at. */
   readonly writes?: boolean;
+  /** Changes something without recording it in the journal: gets --dry-run alone. */
+  readonly rehearses?: boolean;
   /** --at makes no sense here (settings, imports of files that carry their own days). */
   readonly timeless?: boolean;
   /** Asks on a terminal for required options that were not given; it calls requireOptions itself where it may not. */

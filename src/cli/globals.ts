@@ -107,6 +107,7 @@ export function allOptions(description: Description): Fields {
     ...own,
     ...('columns' in description ? without(LISTING, own) : {}),
     ...(description.writes ? without(RECORDING, own) : {}),
+    ...(description.rehearses ? { dry_run: RECORDING.dry_run } : {}),
     ...(description.writes && !description.timeless ? without(HAPPENED, own) : {}),
     ...(description.dangerous ? CONFIRMED : {}),
     ...without(EVERYWHERE, own),

@@ -49,9 +49,9 @@ export function parse(words: readonly string[]): Request {
     for (const [key, field] of argumentsOf(description)) {
       command.argument(field.required ? `<${key}>` : `[${key}]`);
     }
-    command.action((...received: unknown[]) => {
-      const typedArguments = received.slice(0, -2).filter((word): word is string => typeof word === 'string');
-      found = { kind: 'command', description, typedArguments, typedOptions: command.optsWithGlobals() };
+    command.action(() => {
+      // Also those that it has no argument for: one too many is refused, not left out.
+      found = { kind: 'command', description, typedArguments: command.args, typedOptions: command.optsWithGlobals() };
     });
   }
   if (words.length === 0) return { kind: 'help', text: overview, status: 2 };

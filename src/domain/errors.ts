@@ -4,6 +4,8 @@
  * how that is said.
  */
 
+import type { Finding } from './findings.ts';
+
 /** What the process returns (CLI.md, exit): 2 usage, 3 file, 4 not found, 5 rule, 6 permission, 7 store, 8 verify. */
 export type ExitStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 130;
 
@@ -34,6 +36,7 @@ export interface ErrorFacts {
   conflicting_options: { options: string[] };
   range_reversed: { from: string; to: string };
   unknown_column: { column: string; columns: string[] };
+  option_unfit: { option: string; report: string; known: string[] };
   control_character: { option: string; value: string };
   too_long: { option: string; length: number; limit: number };
   ambiguous_number: { value: string; candidates: string[] };
@@ -56,6 +59,18 @@ export interface ErrorFacts {
   headings_unknown: { file: string; missing: string[]; headings: string[] };
   headings_ambiguous: { file: string; column: string; headings: string[] };
   rows_refused: { file: string; rejected: number };
+  settings_refused: {
+    file: string;
+    problems: {
+      line: number | null;
+      key: string;
+      value: string;
+      reason: 'not_a_setting' | 'unknown' | 'invalid' | 'fixed' | 'contradicts';
+      near?: string[];
+      expected?: string;
+      choices?: readonly string[];
+    }[];
+  };
   // not found
   customer_not_found: { value: string; near: { code: string; name: string }[] };
   sample_not_found: { value: string; near: string[] };
@@ -104,6 +119,7 @@ export interface ErrorFacts {
   retired: { what: 'operator' | 'place'; code: string };
   place_in_use: { place: string };
   place_loop: { place: string };
+  last_place: { place: string; purpose: string };
   purpose_unfit: { place: string; purpose: string; wanted: string };
   wrong_owner: { number: string; owner: string; customer: string };
   wrong_state: { slip: string; state: string; wanted: string };
@@ -127,9 +143,9 @@ export interface ErrorFacts {
   store_io_error: { file: string; detail: string };
   store_not_a_file: { file: string };
   sqlite_too_old: { found: string; needed: string };
-  backup_damaged: { file: string; problem: string };
+  backup_damaged: { file: string; problem: string | Finding };
   // verification
-  verification_failed: { problems: number; first: string };
+  verification_failed: { problems: number; first: Finding };
   // ours
   unexpected: { message: string };
 }
@@ -149,6 +165,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   conflicting_options: 2,
   range_reversed: 2,
   unknown_column: 2,
+  option_unfit: 2,
   control_character: 2,
   too_long: 2,
   ambiguous_number: 2,
@@ -170,6 +187,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   headings_unknown: 3,
   headings_ambiguous: 3,
   rows_refused: 3,
+  settings_refused: 3,
   customer_not_found: 4,
   sample_not_found: 4,
   wrong_check_character: 4,
@@ -200,6 +218,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   retired: 5,
   place_in_use: 5,
   place_loop: 5,
+  last_place: 5,
   purpose_unfit: 5,
   wrong_owner: 5,
   wrong_state: 5,

@@ -5,7 +5,7 @@ import { DUTIES, type Duty, mayDo, type Role } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { answerOf, Entry } from '../store/journal.ts';
+import { answerOf, Entry, instanceOf } from '../store/journal.ts';
 import { lastMovementAt, lastMovementOn, post, type Shortfall, shortfallOf, type Transfer } from '../store/ledger.ts';
 import type { Store } from '../store/open.ts';
 import { placeCode } from '../store/places.ts';
@@ -79,14 +79,8 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
   const request = ref === null ? null : requestOf(command, input, acting.at);
   try {
     return writing(db, !acting.dryRun, () => {
-      if (ref !== null) {
-        const given = answerOf(db, ref);
-        if (given) {
-          if (!given.request?.equals(request!) || given.result === null)
-            refuse('ref_reused', { ref, command: given.command });
-          return JSON.parse(given.result) as T;
-        }
-      }
+      const given = answerTo<T>(db, ref, request);
+      if (given) return given.result;
       const now = new Date(clock.now()).toISOString();
       const entry = new Entry(db, () => acting.random(16));
       const deed = new OpenDeed(db, entry, acting, now);
@@ -95,7 +89,8 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
       deed.happenedOn();
       if (request) entry.answer(request, JSON.stringify(result));
       entry.close({
-        instance: store.instance,
+        // Read again: a store that is kept open may have been restored from a backup of another.
+        instance: instanceOf(db),
         recordedAt: now,
         happenedAt: deed.happenedAt!,
         clockSet: clock.set,
@@ -109,6 +104,22 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
   } catch (error) {
     throw translate(error, store.file, acting.busyMs);
   }
+}
+
+/**
+ * The answer that was given to the same input under the same `--ref`, for work that is long or leaves the store and
+ * must not be done again. @throws Refusal ref_reused
+ */
+export function givenAnswer<T>(acting: Acting, command: string, input: unknown): { result: T } | null {
+  const { ref, at, store } = acting;
+  return ref === null ? null : answerTo<T>(store.db, ref, requestOf(command, input, at));
+}
+
+function answerTo<T>(db: Db, ref: string | null, request: Buffer | null): { result: T } | null {
+  const given = ref === null ? undefined : answerOf(db, ref);
+  if (ref === null || !given) return null;
+  if (!given.request?.equals(request!) || given.result === null) refuse('ref_reused', { ref, command: given.command });
+  return { result: JSON.parse(given.result) as T };
 }
 
 class OpenDeed implements Deed {

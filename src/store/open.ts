@@ -125,12 +125,16 @@ export function emptyDatabase(): Db {
   return db;
 }
 
-/** Opens a file that is not (yet) the store — a backup, a file being restored — with the same guards. */
-export function openBeside(file: string, mode: 'write' | 'read'): Db {
-  return translating(file, 0, () => {
-    const db = new Database(file, { ...BINDING, fileMustExist: true, readonly: mode === 'read' });
+/** Opens a copy of a store that nobody else knows yet, with the guards of every open. */
+export function openCopy(file: string): Db {
+  const db = new Database(file, { ...BINDING, fileMustExist: true });
+  try {
+    configure(db, 'write');
     return db;
-  });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Looks at the file's head without opening it as a database: what is foreign or cut short must not be touched. */

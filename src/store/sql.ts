@@ -81,3 +81,17 @@ export async function reading<T>(db: Db, work: () => T | Promise<T>): Promise<T>
     if (db.inTransaction) db.exec('COMMIT');
   }
 }
+
+/** Hands on rows while they are read, all of it on one snapshot, which ends with the last row or when nobody asks on. */
+export async function* readingRows<R>(db: Db, work: () => Iterable<R> | Promise<Iterable<R>>): AsyncGenerator<R> {
+  if (db.inTransaction) {
+    yield* await work();
+    return;
+  }
+  db.exec('BEGIN');
+  try {
+    yield* await work();
+  } finally {
+    if (db.inTransaction) db.exec('COMMIT');
+  }
+}

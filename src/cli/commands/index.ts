@@ -1,10 +1,20 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { backup, restore } from './backup.ts';
 import { checkout } from './checkout.ts';
+import { configGet, configImport, configList, configSet } from './config.ts';
+import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+import { find } from './find.ts';
+import { held } from './held.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
+import { list } from './list.ts';
+import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
+import { locationsList, locationsTree } from './locations-list.ts';
 import { move, split, undo } from './move.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { receive } from './receive.ts';
+import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
 import { giveBack, returnGoods } from './return.ts';
 import {
@@ -15,6 +25,7 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { show } from './show.ts';
 import { inspect, remind, sign } from './sign.ts';
 import { verify } from './verify.ts';
 
@@ -38,11 +49,33 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  list,
+  find,
+  show,
+  history,
+  held,
+  report,
+  reportList,
   init,
   operatorsAdd,
   operatorsEdit,
   operatorsRetire,
   operatorsList,
   operatorsRoles,
+  locationsAdd,
+  locationsEdit,
+  locationsRetire,
+  locationsList,
+  locationsTree,
+  configList,
+  configGet,
+  configSet,
+  configImport,
+  customersAdd,
+  customersEdit,
+  customersList,
+  customersShow,
   verify,
+  backup,
+  restore,
 ];

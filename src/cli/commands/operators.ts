@@ -1,5 +1,6 @@
 import { CODE_LIMIT } from '../../domain/codes.ts';
 import { DUTIES, type Duty, ROLES, type Role } from '../../domain/duties.ts';
+import type { Column } from '../../domain/shapes.ts';
 import {
   addOperator,
   checkRetirement,
@@ -13,6 +14,7 @@ import {
 import { outcome, rows } from '../describe.ts';
 import { DUTY_WORDS, ROLE_WORDS, wordFor } from '../present/words.ts';
 import { confirm } from '../prompts.ts';
+import { ALL, RETIRED_ON, withRetired } from './retired.ts';
 
 const CODE = {
   kind: 'code',
@@ -161,21 +163,23 @@ export const operatorsRetire = outcome({
   },
 });
 
+const OPERATORS: readonly Column[] = [
+  { key: 'code', heading: { zh: '编码', en: 'code' }, type: 'code', keep: 0 },
+  { key: 'name', heading: { zh: '姓名', en: 'name' }, type: 'text', keep: 1 },
+  { key: 'roles', heading: { zh: '角色', en: 'roles' }, type: 'list', keep: 2, values: ROLE_WORDS },
+  { key: 'os_user', heading: { zh: '登录账户', en: 'login' }, type: 'code', keep: 4 },
+  { key: 'held', heading: { zh: '持有样品', en: 'samples held' }, type: 'integer', keep: 3 },
+];
+
 export const operatorsList = rows({
   name: 'operators list',
   group: 'setup',
   duty: 'read',
   summary: { zh: '人员一览', en: 'the operators' },
-  options: { all: { kind: 'flag', about: { zh: '包括已停用的', en: 'the retired ones too' } } },
+  options: { all: ALL },
   examples: [{ line: 'samples operators list', about: { zh: '在用的人员', en: 'who is in use' } }],
-  columns: [
-    { key: 'code', heading: { zh: '编码', en: 'code' }, type: 'code', keep: 0 },
-    { key: 'name', heading: { zh: '姓名', en: 'name' }, type: 'text', keep: 1 },
-    { key: 'roles', heading: { zh: '角色', en: 'roles' }, type: 'list', keep: 2, values: ROLE_WORDS },
-    { key: 'os_user', heading: { zh: '登录账户', en: 'login' }, type: 'code', keep: 4 },
-    { key: 'held', heading: { zh: '持有样品', en: 'samples held' }, type: 'integer', keep: 3 },
-    { key: 'retired_on', heading: { zh: '停用日', en: 'retired' }, type: 'day', keep: 5 },
-  ],
+  columns: [...OPERATORS, RETIRED_ON],
+  columnsFor: withRetired(OPERATORS),
   run: (context, { all }) => listOperators(context.acting(), { all }),
 });
 

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type Anchor, parseAnchor, parseAnchorFile } from '../../domain/anchors.ts';
 import { refuse } from '../../domain/errors.ts';
+import type { Finding } from '../../domain/findings.ts';
 import { VERIFIED, type Verified, verify as verifyStore } from '../../services/verifying.ts';
 import { outcome } from '../describe.ts';
-import { FINDING_WORDS } from '../present/findings.ts';
+import { describeFinding } from '../present/findings.ts';
 
 /** How many entries with a set clock the sentence names. */
 const NAMED = 10;
@@ -75,14 +76,7 @@ export const verify = outcome({
 });
 
 function problemLines({ problems, problem_count }: Verified, language: 'zh' | 'en'): string[] {
-  const lines = problems.map(({ code, entry, subject, detail }) => {
-    const words = FINDING_WORDS[code as keyof typeof FINDING_WORDS][language];
-    const where = entry === null ? subject : `${{ zh: '记录', en: 'entry' }[language]} ${entry} · ${subject}`;
-    return `  ${where}：${words}${detail === null ? '' : ` (${detail})`}`.replace(
-      '：',
-      language === 'zh' ? '：' : ': ',
-    );
-  });
+  const lines = problems.map((problem) => `  ${describeFinding(problem as Finding, language)}`);
   const more = problem_count - problems.length;
   if (more > 0) lines.push({ zh: `  还有 ${more} 个`, en: `  and ${more} more` }[language]);
   return lines;

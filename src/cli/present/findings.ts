@@ -1,8 +1,8 @@
 /** Words for what a verification finds; JSON keeps the codes. */
-import type { FindingCode } from '../../domain/findings.ts';
+import type { Finding, FindingCode } from '../../domain/findings.ts';
 import type { Words } from '../../domain/shapes.ts';
 
-export const FINDING_WORDS: Readonly<Record<FindingCode, Words>> = {
+const FINDING_WORDS: Readonly<Record<FindingCode, Words>> = {
   file_damaged: { zh: '文件页或索引损坏', en: 'a page or an index is damaged' },
   unreadable: { zh: '有一部分读不出来', en: 'a part cannot be read' },
   reference_broken: { zh: '引用的行不存在', en: 'refers to a row that is not there' },
@@ -36,3 +36,10 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Words>> = {
   anchor_beyond: { zh: '流水尾部被截去', en: 'the end of the journal was cut off' },
   anchor_differs: { zh: '流水被改写', en: 'the journal was written anew' },
 };
+
+/** One finding in a line: where, what, and the data. */
+export function describeFinding({ code, entry, subject, detail }: Finding, language: 'zh' | 'en'): string {
+  const where = entry === null ? subject : `${{ zh: '记录', en: 'entry' }[language]} ${entry} · ${subject}`;
+  const words = FINDING_WORDS[code][language];
+  return `${where}${{ zh: '：', en: ': ' }[language]}${words}${detail === null ? '' : ` (${detail})`}`;
+}

@@ -1,9 +1,10 @@
 /** Where results go: stdout, or a file that appears whole or not at all. */
 
 import { once } from 'node:events';
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../domain/errors.ts';
+import { refuseUnfitTarget } from '../../store/targets.ts';
 import type { Context } from '../context.ts';
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -62,18 +63,4 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
     if (descriptor !== null) closeSync(descriptor);
     rmSync(fresh, { force: true });
   }
-}
-
-/** Refuses a target that must not be written: there already, a link, a folder or a device. */
-export function refuseUnfitTarget(file: string, force: boolean): void {
-  let facts: ReturnType<typeof lstatSync>;
-  try {
-    facts = lstatSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    refuse('output_failed', { file, reason: (error as NodeJS.ErrnoException).code ?? 'error' });
-  }
-  if (facts.isSymbolicLink()) refuse('file_not_regular', { file, what: 'symlink' });
-  if (!facts.isFile()) refuse('file_not_regular', { file, what: facts.isDirectory() ? 'folder' : 'device' });
-  if (!force) refuse('file_exists', { file });
 }

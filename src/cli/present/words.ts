@@ -1,50 +1,7 @@
 /** Words for coded values, used by several commands; JSON and CSV keys keep the codes. */
 import type { Words } from '../../domain/shapes.ts';
 
-export const STATES = {
-  in_stock: { zh: '在库', en: 'in stock' },
-  partly_out: { zh: '部分领出', en: 'partly out' },
-  out: { zh: '领出', en: 'out' },
-  quarantined: { zh: '待检', en: 'quarantined' },
-  used_up: { zh: '用完', en: 'used up' },
-  given_back: { zh: '已退还', en: 'given back' },
-  dispatched: { zh: '已寄出', en: 'dispatched' },
-  scrapped: { zh: '已报废', en: 'scrapped' },
-  missing: { zh: '缺失', en: 'missing' },
-  split: { zh: '已分样', en: 'split' },
-  undone: { zh: '已冲销', en: 'undone' },
-} as const satisfies Record<string, Words>;
-
-export const KINDS = {
-  sample: { zh: '样品', en: 'sample' },
-  material: { zh: '原材料', en: 'material' },
-  part: { zh: '零部件', en: 'part' },
-  tool: { zh: '工具', en: 'tool' },
-  mould: { zh: '模具/夹具', en: 'mould' },
-  document: { zh: '工艺资料', en: 'document' },
-} as const satisfies Record<string, Words>;
-
-export const QUALITIES = {
-  pending: { zh: '待检', en: 'pending' },
-  accepted: { zh: '合格', en: 'accepted' },
-  rejected: { zh: '不合格', en: 'rejected' },
-  conditional: { zh: '让步接收', en: 'conditional' },
-} as const satisfies Record<string, Words>;
-
-export const MOVEMENTS = {
-  receive: { zh: '接收', en: 'receive' },
-  checkout: { zh: '领用', en: 'checkout' },
-  return: { zh: '归还', en: 'return' },
-  use: { zh: '用掉', en: 'use' },
-  lose: { zh: '丢失', en: 'lose' },
-  move: { zh: '移库', en: 'move' },
-  dispatch: { zh: '寄样', en: 'dispatch' },
-  give_back: { zh: '退还客户', en: 'give back' },
-  scrap: { zh: '报废', en: 'scrap' },
-  adjust: { zh: '盘点调整', en: 'adjust' },
-  split: { zh: '分样', en: 'split' },
-  reverse: { zh: '冲销', en: 'reverse' },
-} as const satisfies Record<string, Words>;
+export { KINDS, MOVEMENTS, QUALITIES, STATES } from '../../domain/words.ts';
 
 export const PURPOSE_WORDS = {
   normal: { zh: '普通', en: 'normal' },
@@ -102,3 +59,15 @@ export function wordFor(table: Readonly<Record<string, Words>>, code: string, la
 export function amount(quantity: number, unit: string): string {
   return `${quantity} ${unit}`;
 }
+
+export const SECURITY_WORDS = {
+  open: { zh: '敞开', en: 'open' },
+  locked: { zh: '锁柜', en: 'locked' },
+  safe: { zh: '保险柜', en: 'safe' },
+} as const satisfies Record<string, Words>;
+
+export const LIGHT_WORDS = {
+  any: { zh: '不限', en: 'any' },
+  dim: { zh: '弱光', en: 'dim' },
+  dark: { zh: '避光', en: 'dark' },
+} as const satisfies Record<string, Words>;

@@ -1,5 +1,7 @@
 /** Messages for files that are read or written: exit 1, 3, 4 and 5. */
+import type { ErrorFacts } from '../../../domain/errors.ts';
 import type { Messages } from '../errors.ts';
+import { EXPECTED_EN, EXPECTED_ZH } from './usage.ts';
 
 export const FILE_MESSAGES: Messages<
   | 'file_not_found'
@@ -17,6 +19,7 @@ export const FILE_MESSAGES: Messages<
   | 'headings_unknown'
   | 'headings_ambiguous'
   | 'rows_refused'
+  | 'settings_refused'
 > = {
   file_not_found: {
     zh: ({ file }) => ({ message: `找不到文件 ${file}。`, hint: '检查路径和文件名。' }),
@@ -141,4 +144,61 @@ export const FILE_MESSAGES: Messages<
       hint: 'Correct them; or take the others with --partial and get the refused ones with --rejects FILE.',
     }),
   },
+  settings_refused: {
+    zh: ({ file, problems }) => ({
+      message: [
+        `${file} 有 ${problems.length} 项设置不能导入：`,
+        ...problems.slice(0, SHOWN).map((problem) => `  ${troubleZh(problem)}`),
+        ...(problems.length > SHOWN ? [`  另有 ${problems.length - SHOWN} 项`] : []),
+      ].join('\n'),
+      hint: '改正后再导入；一项也没有更改。可用的设置：samples config list',
+    }),
+    en: ({ file, problems }) => ({
+      message: [
+        `${problems.length} settings of ${file} cannot be taken:`,
+        ...problems.slice(0, SHOWN).map((problem) => `  ${troubleEn(problem)}`),
+        ...(problems.length > SHOWN ? [`  and ${problems.length - SHOWN} more`] : []),
+      ].join('\n'),
+      hint: 'Correct them and import again; nothing was changed. What can be set: samples config list',
+    }),
+  },
 };
+
+/** Of many problems the first so many are shown; JSON has them all. */
+const SHOWN = 10;
+
+type Trouble = ErrorFacts['settings_refused']['problems'][number];
+
+function troubleZh({ line, key, value, reason, near, expected, choices }: Trouble): string {
+  const where = line === null ? '' : `第 ${line} 行 `;
+  const wanted = `${EXPECTED_ZH[expected ?? ''] ?? ''}${choices ? `：${choices.join('、')}` : ''}`;
+  switch (reason) {
+    case 'not_a_setting':
+      return `${where}“${value}”不是设置：每行一项，写成 键=值`;
+    case 'unknown':
+      return `${where}没有设置“${key}”${near && near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`;
+    case 'invalid':
+      return `${where}${key} 不能是“${value}”：应为${wanted}`;
+    case 'fixed':
+      return `${where}${key} 在建库时就定了，不能再改`;
+    default:
+      return `${where}${key} 与前面的值不同：${value}`;
+  }
+}
+
+function troubleEn({ line, key, value, reason, near, expected, choices }: Trouble): string {
+  const where = line === null ? '' : `line ${line}: `;
+  const wanted = `${EXPECTED_EN[expected ?? ''] ?? ''}${choices ? `: ${choices.join(', ')}` : ''}`;
+  switch (reason) {
+    case 'not_a_setting':
+      return `${where}"${value}" is no setting: one a line, as KEY=VALUE`;
+    case 'unknown':
+      return `${where}there is no setting "${key}"${near && near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''}`;
+    case 'invalid':
+      return `${where}${key} cannot be "${value}": it takes ${wanted}`;
+    case 'fixed':
+      return `${where}${key} was fixed when the store was made`;
+    default:
+      return `${where}${key} contradicts what stands before it: ${value}`;
+  }
+}

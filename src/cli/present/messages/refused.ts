@@ -27,6 +27,7 @@ export const REFUSED_MESSAGES: Messages<
   | 'retired'
   | 'place_in_use'
   | 'place_loop'
+  | 'last_place'
   | 'purpose_unfit'
   | 'wrong_owner'
   | 'wrong_state'
@@ -187,11 +188,11 @@ export const REFUSED_MESSAGES: Messages<
   retired: {
     zh: ({ what, code }) => ({
       message: `${what === 'place' ? '库位' : '人员'} ${code} 已停用。`,
-      hint: what === 'place' ? '换一个库位。' : '换一个人，或请管理人员恢复。',
+      hint: `换一个${what === 'place' ? '库位' : '人'}，或由管理人员恢复：samples ${what === 'place' ? 'locations' : 'operators'} edit ${code} --reinstate`,
     }),
     en: ({ what, code }) => ({
       message: `The ${what} ${code} is retired.`,
-      hint: what === 'place' ? 'Choose another place.' : 'Choose somebody else, or ask a manager.',
+      hint: `Choose another, or a manager takes it back: samples ${what === 'place' ? 'locations' : 'operators'} edit ${code} --reinstate`,
     }),
   },
   place_in_use: {
@@ -207,6 +208,16 @@ export const REFUSED_MESSAGES: Messages<
   place_loop: {
     zh: ({ place }) => ({ message: `${place} 不能放在自己下面。`, hint: '换一个上级库位。' }),
     en: ({ place }) => ({ message: `${place} cannot lie within itself.`, hint: 'Choose another parent.' }),
+  },
+  last_place: {
+    zh: ({ place, purpose }) => ({
+      message: `${place} 是最后一个${wordFor(PURPOSE_WORDS, purpose, 'zh')}，必须保留：到货、退货、残损和待检的样品会自动放到那里。`,
+      hint: `先建另一个：samples locations add 编码 --purpose ${purpose}`,
+    }),
+    en: ({ place, purpose }) => ({
+      message: `${place} is the last place with the purpose ${wordFor(PURPOSE_WORDS, purpose, 'en')}, and goods go there by themselves: one must stay.`,
+      hint: `Add another first: samples locations add CODE --purpose ${purpose}`,
+    }),
   },
   purpose_unfit: {
     zh: ({ place, purpose, wanted }) => ({

@@ -1,7 +1,23 @@
 /** Messages for the store, for permissions, for verification and for our own faults: exit 1, 6, 7 and 8. */
 
+import type { Finding } from '../../../domain/findings.ts';
+import type { Words } from '../../../domain/shapes.ts';
 import type { Messages } from '../errors.ts';
+import { describeFinding } from '../findings.ts';
 import { DUTY_WORDS, ROLE_WORDS, wordFor } from '../words.ts';
+
+const DAMAGE: Readonly<Record<string, Words>> = {
+  header: { zh: '文件头丢失', en: 'its head is lost' },
+  'cut short': { zh: '文件被截短', en: 'it was cut short' },
+  store: { zh: '缺少库的基本信息', en: 'what says which store it is has gone' },
+  store_foreign: { zh: '不是 samples 的库', en: 'it is not a store of samples' },
+  store_not_a_file: { zh: '不是文件', en: 'it is not a file' },
+};
+
+/** What is wrong with a file: in our words where we know it, else as SQLite says it. */
+function damage(found: string | Finding, language: 'zh' | 'en'): string {
+  return typeof found === 'string' ? (DAMAGE[found]?.[language] ?? found) : describeFinding(found, language);
+}
 
 export const STORE_MESSAGES: Messages<
   | 'not_permitted'
@@ -72,11 +88,11 @@ export const STORE_MESSAGES: Messages<
   },
   store_damaged: {
     zh: ({ file, detail }) => ({
-      message: `库 ${file} 已损坏（${detail}），没有改动。`,
+      message: `库 ${file} 已损坏（${damage(detail, 'zh')}），没有改动。`,
       hint: '恢复最近的备份：samples restore 备份文件',
     }),
     en: ({ file, detail }) => ({
-      message: `The store ${file} is damaged (${detail}); it was left alone.`,
+      message: `The store ${file} is damaged (${damage(detail, 'en')}); it was left alone.`,
       hint: 'Restore the last backup: samples restore FILE',
     }),
   },
@@ -137,21 +153,21 @@ export const STORE_MESSAGES: Messages<
   },
   backup_damaged: {
     zh: ({ file, problem }) => ({
-      message: `备份 ${file} 不可用（${problem}），原来的库没有改动。`,
+      message: `备份 ${file} 不可用（${damage(problem, 'zh')}），原来的库没有改动。`,
       hint: '换一个备份。',
     }),
     en: ({ file, problem }) => ({
-      message: `The backup ${file} cannot be used (${problem}); the store was left as it was.`,
+      message: `The backup ${file} cannot be used (${damage(problem, 'en')}); the store was left as it was.`,
       hint: 'Take another backup.',
     }),
   },
   verification_failed: {
     zh: ({ problems, first }) => ({
-      message: `校验发现 ${problems} 个问题；第一个：${first}`,
+      message: `校验发现 ${problems} 个问题；第一个：${describeFinding(first, 'zh')}`,
       hint: '保留这个文件，不要再写入；用最近的备份对照。',
     }),
     en: ({ problems, first }) => ({
-      message: `Verification found ${problems} problems; the first: ${first}`,
+      message: `Verification found ${problems} problems; the first: ${describeFinding(first, 'en')}`,
       hint: 'Keep the file as it is, write nothing more to it, and compare it with the last backup.',
     }),
   },

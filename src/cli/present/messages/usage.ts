@@ -3,7 +3,7 @@
 import type { Messages } from '../errors.ts';
 import { amount } from '../words.ts';
 
-const EXPECTED_ZH: Readonly<Record<string, string>> = {
+export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   quantity: '大于 0 的数，最多三位小数，例如 12.5',
   money: '金额，最多两位小数',
   integer: '整数',
@@ -18,10 +18,15 @@ const EXPECTED_ZH: Readonly<Record<string, string>> = {
   timezone: '时区名，例如 Asia/Shanghai',
   role: '角色',
   on_off: 'on 或 off',
+  days: '天数（0 到 36500 的整数）',
   anchor: '序号:散列值，或一个文件',
   new_code: '编码，不含空格和逗号',
+  humidity: '湿度范围，在 0 到 100 之间，例如 40..60',
+  email: '电子邮箱，例如 li@example.com',
+  postcode: '邮政编码，例如 215006',
+  file: '文件名',
 };
-const EXPECTED_EN: Readonly<Record<string, string>> = {
+export const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 with at most three decimals, such as 12.5',
   money: 'an amount with at most two decimals',
   integer: 'a whole number',
@@ -36,8 +41,13 @@ const EXPECTED_EN: Readonly<Record<string, string>> = {
   timezone: 'the name of a time zone, such as Asia/Shanghai',
   role: 'a role',
   on_off: 'on or off',
+  days: 'a whole number of days, 0 to 36500',
   anchor: 'SEQ:HASH, or a file',
   new_code: 'a code without spaces and commas',
+  humidity: 'a range of humidity between 0 and 100, such as 40..60',
+  email: 'an e-mail address, such as li@example.com',
+  postcode: 'a postcode, such as 215006',
+  file: 'the name of a file',
 };
 
 const didYouMean = {
@@ -57,6 +67,7 @@ export const USAGE_MESSAGES: Messages<
   | 'conflicting_options'
   | 'range_reversed'
   | 'unknown_column'
+  | 'option_unfit'
   | 'control_character'
   | 'too_long'
   | 'ambiguous_number'
@@ -139,6 +150,16 @@ export const USAGE_MESSAGES: Messages<
     en: ({ column, columns }) => ({
       message: `There is no column "${column}".`,
       hint: `Columns: ${columns.join(', ')}`,
+    }),
+  },
+  option_unfit: {
+    zh: ({ option, report, known }) => ({
+      message: `报表 ${report} 不用 ${option}。`,
+      hint: known.length > 0 ? `可用：${known.join('、')}，以及各筛选条件。` : '只用各筛选条件。',
+    }),
+    en: ({ option, report, known }) => ({
+      message: `The report ${report} does not take ${option}.`,
+      hint: known.length > 0 ? `It takes ${known.join(', ')} and the filters.` : 'It takes the filters only.',
     }),
   },
   control_character: {

@@ -1,0 +1,223 @@
+import {
+  CUSTOMER_FIELDS,
+  CUSTOMER_KEYS,
+  type CustomerField,
+  type CustomerFieldKind,
+  type CustomerKey,
+} from '../../domain/customer-file.ts';
+import type { Column, ColumnType } from '../../domain/shapes.ts';
+import {
+  addCustomer,
+  CUSTOMER_FILE,
+  type CustomerInput,
+  EDITED_FILE,
+  editCustomer,
+  listCustomers,
+  OPENED_FILE,
+  showCustomer,
+} from '../../services/customers.ts';
+import { type Field, type Fields, outcome, rows, type ValueKind } from '../describe.ts';
+
+const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnType; value: string }>> = {
+  text: { kind: 'text', column: 'text', value: 'T' },
+  mark: { kind: 'text', column: 'code', value: 'T' },
+  email: { kind: 'text', column: 'code', value: 'T' },
+  postcode: { kind: 'text', column: 'code', value: 'T' },
+  money: { kind: 'money', column: 'money', value: 'V' },
+  integer: { kind: 'integer', column: 'integer', value: 'N' },
+  day: { kind: 'day', column: 'day', value: 'DAY' },
+  note: { kind: 'note', column: 'text', value: 'T' },
+};
+
+/** The fields of the file as options. */
+const FILE_OPTIONS: Fields = Object.fromEntries(
+  CUSTOMER_KEYS.map((key): [string, Field] => {
+    const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
+    return [key, { kind: HOW[kind].kind, value: HOW[kind].value, about: heading }];
+  }),
+);
+
+/** Columns that a table shows without being asked. */
+const IN_TABLES: Readonly<Partial<Record<CustomerKey, number>>> = {
+  short_name: 4,
+  type: 6,
+  region: 5,
+  city: 7,
+  contact: 3,
+  mobile: 4,
+  responsible: 5,
+};
+
+const FILE_COLUMNS: readonly Column[] = [
+  { key: 'code', heading: { zh: '编码', en: 'code' }, type: 'code', keep: 0 },
+  { key: 'name', heading: { zh: '名称', en: 'name' }, type: 'text', keep: 1 },
+  ...CUSTOMER_KEYS.map((key): Column => {
+    const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
+    const keep = IN_TABLES[key];
+    return { key, heading, type: HOW[kind].column, ...(keep === undefined ? { detail: true } : { keep }) };
+  }),
+];
+
+const CODE = {
+  kind: 'code',
+  value: 'CODE',
+  required: true,
+  complete: 'customer',
+  about: { zh: '客户编码或全称', en: "the customer's code or full name" },
+} as const;
+
+function fieldsOf(input: Readonly<Record<string, unknown>>): CustomerInput {
+  return Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, input[key] as string | number | undefined]));
+}
+
+export const customersAdd = outcome({
+  name: 'customers add',
+  group: 'customers',
+  duty: 'customer_files',
+  writes: true,
+  summary: { zh: '建立客户档案', en: "open a customer's file" },
+  details: {
+    zh: '不给编码时自动编号（C000001 起）。其余内容都可以以后用 samples customers edit 补充。',
+    en: 'Without a code the customer gets the next one (C000001 and on). The rest can be filled in later with samples customers edit.',
+  },
+  arguments: { code: { ...CODE, required: false, about: { zh: '编码（可省略）', en: 'code (may be left out)' } } },
+  options: {
+    name: { kind: 'text', value: 'NAME', required: true, about: { zh: '名称', en: 'name' } } as const satisfies Field,
+    ...FILE_OPTIONS,
+  },
+  examples: [
+    {
+      line: 'samples customers add SZHX --name 苏州恒新纺织有限公司 --short-name 恒新 --city 苏州 --contact 陈静',
+      about: { zh: '自定编码', en: 'with a code of your own' },
+    },
+    { line: 'samples customers add --name 绍兴越明印染厂', about: { zh: '自动编号', en: 'with the next code' } },
+  ],
+  result: OPENED_FILE,
+  run: (context, input) =>
+    addCustomer(context.acting(), {
+      ...fieldsOf(input),
+      code: input.code as string | undefined,
+      name: input.name as string,
+    }),
+  say: {
+    zh: ({ code, name, same_name }, would) => [
+      `${would ? '将建档' : '已建档'}：${code} ${name}`,
+      ...(same_name.length > 0 ? [`  注意：同名客户 ${same_name.join('、')}`] : []),
+      `下一步：接收样品 samples receive --customer ${code} --name 名称 --quantity 数量`,
+    ],
+    en: ({ code, name, same_name }, would) => [
+      `${would ? 'Would open' : 'Opened'} the file ${code} ${name}`,
+      ...(same_name.length > 0 ? [`  Mind: ${same_name.join(', ')} has the same name`] : []),
+      `Next: receive goods with samples receive --customer ${code} --name NAME --quantity Q`,
+    ],
+  },
+});
+
+export const customersEdit = outcome({
+  name: 'customers edit',
+  group: 'customers',
+  duty: 'customer_files',
+  writes: true,
+  summary: { zh: '更改客户档案', en: "change a customer's file" },
+  arguments: { code: CODE },
+  options: {
+    name: { kind: 'text', value: 'NAME', about: { zh: '名称', en: 'name' } } as const satisfies Field,
+    ...FILE_OPTIONS,
+    clear: {
+      kind: 'list',
+      value: 'KEY',
+      choices: CUSTOMER_KEYS,
+      about: { zh: '清空这些内容', en: 'make these empty' },
+    } as const satisfies Field,
+  },
+  examples: [
+    {
+      line: 'samples customers edit C000001 --mobile 13912345678 --clear fax',
+      about: { zh: '更改手机，清空传真', en: 'a new mobile number, no fax' },
+    },
+  ],
+  result: EDITED_FILE,
+  run: (context, input) =>
+    editCustomer(context.acting(), {
+      ...fieldsOf(input),
+      code: input.code as string,
+      name: input.name as string | undefined,
+      clear: input.clear as CustomerKey[] | undefined,
+    }),
+  say: {
+    zh: ({ code, name, changed }, would) => [
+      changed.length === 0
+        ? `客户 ${code} ${name} 本来就是这样，没有改动。`
+        : `${would ? '将更改' : '已更改'}客户 ${code} ${name}：${changed.map((key) => headingOf(key, 'zh')).join('、')}`,
+      `查看档案：samples customers show ${code}`,
+    ],
+    en: ({ code, name, changed }, would) => [
+      changed.length === 0
+        ? `The customer ${code} ${name} is so already; nothing changed.`
+        : `${would ? 'Would change' : 'Changed'} ${code} ${name}: ${changed.map((key) => headingOf(key, 'en')).join(', ')}`,
+      `See the file: samples customers show ${code}`,
+    ],
+  },
+});
+
+export const customersList = rows({
+  name: 'customers list',
+  group: 'customers',
+  duty: 'customer_files',
+  summary: { zh: '客户一览', en: 'the customers' },
+  options: {
+    text: {
+      kind: 'text',
+      value: 'WORDS',
+      about: { zh: '编码、名称、联系人、地区等含有这些字', en: 'words in code, names, contact, region …' },
+    },
+  },
+  examples: [
+    { line: 'samples customers list --text 苏州', about: { zh: '苏州的客户', en: 'customers in Suzhou' } },
+    {
+      line: 'samples customers list --columns code,name,credit_code --format csv --out customers.csv',
+      about: { zh: '选几列写入文件', en: 'some columns, into a file' },
+    },
+  ],
+  columns: FILE_COLUMNS,
+  run: (context, { text }) => listCustomers(context.acting(), { text }),
+});
+
+export const customersShow = outcome({
+  name: 'customers show',
+  group: 'customers',
+  duty: 'customer_files',
+  summary: { zh: '客户档案全文', en: 'the whole file of a customer' },
+  arguments: { code: CODE },
+  examples: [
+    { line: 'samples customers show C000001', about: { zh: '一个客户的全部内容', en: 'all that is kept of one' } },
+  ],
+  result: CUSTOMER_FILE,
+  run: (context, { code }) => showCustomer(context.acting(), code),
+  say: {
+    zh: (file) => [
+      `${file.code} ${file.name}`,
+      ...linesOf(file, 'zh'),
+      `  建档：${file.opened_on}`,
+      `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
+      `下一步：这个客户的样品 samples list --customer ${file.code}`,
+    ],
+    en: (file) => [
+      `${file.code} ${file.name}`,
+      ...linesOf(file, 'en'),
+      `  opened: ${file.opened_on}`,
+      `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
+      `Next: this customer's samples with samples list --customer ${file.code}`,
+    ],
+  },
+});
+
+function headingOf(key: string, language: 'zh' | 'en'): string {
+  return FILE_COLUMNS.find((column) => column.key === key)?.heading[language] ?? key;
+}
+
+function linesOf(file: Readonly<Record<string, string | number | null>>, language: 'zh' | 'en'): string[] {
+  return CUSTOMER_KEYS.filter((key) => file[key] !== null).map(
+    (key) => `  ${headingOf(key, language)}${language === 'zh' ? '：' : ': '}${file[key]}`,
+  );
+}

@@ -1,0 +1,75 @@
+/** Words for coded values that lists and reports share; commands have their own beside them (src/cli/present/words). */
+import type { Words } from './shapes.ts';
+
+export const STATES = {
+  in_stock: { zh: '在库', en: 'in stock' },
+  partly_out: { zh: '部分领出', en: 'partly out' },
+  out: { zh: '领出', en: 'out' },
+  quarantined: { zh: '待检', en: 'quarantined' },
+  used_up: { zh: '用完', en: 'used up' },
+  given_back: { zh: '已退还', en: 'given back' },
+  dispatched: { zh: '已寄出', en: 'dispatched' },
+  scrapped: { zh: '已报废', en: 'scrapped' },
+  missing: { zh: '缺失', en: 'missing' },
+  split: { zh: '已分样', en: 'split' },
+  undone: { zh: '已冲销', en: 'undone' },
+} as const satisfies Record<string, Words>;
+
+export const KINDS = {
+  sample: { zh: '样品', en: 'sample' },
+  material: { zh: '原材料', en: 'material' },
+  part: { zh: '零部件', en: 'part' },
+  tool: { zh: '工具', en: 'tool' },
+  mould: { zh: '模具/夹具', en: 'mould' },
+  document: { zh: '工艺资料', en: 'document' },
+} as const satisfies Record<string, Words>;
+
+export const QUALITIES = {
+  pending: { zh: '待检', en: 'pending' },
+  accepted: { zh: '合格', en: 'accepted' },
+  rejected: { zh: '不合格', en: 'rejected' },
+  conditional: { zh: '让步接收', en: 'conditional' },
+} as const satisfies Record<string, Words>;
+
+export const MOVEMENTS = {
+  receive: { zh: '接收', en: 'receive' },
+  checkout: { zh: '领用', en: 'checkout' },
+  return: { zh: '归还', en: 'return' },
+  use: { zh: '用掉', en: 'use' },
+  lose: { zh: '丢失', en: 'lose' },
+  move: { zh: '移库', en: 'move' },
+  dispatch: { zh: '寄样', en: 'dispatch' },
+  give_back: { zh: '退还客户', en: 'give back' },
+  scrap: { zh: '报废', en: 'scrap' },
+  adjust: { zh: '盘点调整', en: 'adjust' },
+  split: { zh: '分样', en: 'split' },
+  reverse: { zh: '冲销', en: 'reverse' },
+} as const satisfies Record<string, Words>;
+
+/** Under which heading stock stands in the inventory. */
+export const ACCOUNTS = {
+  good: { zh: '合格', en: 'good' },
+  pending: { zh: '待检', en: 'pending' },
+  rejected: { zh: '不合格', en: 'rejected' },
+  damaged: { zh: '残损', en: 'damaged' },
+  expired: { zh: '过期', en: 'expired' },
+  trial: { zh: '试用', en: 'trial' },
+} as const satisfies Record<string, Words>;
+
+/** What a sample still asks of us, or we of somebody. */
+export const OBLIGATIONS = {
+  return_due: { zh: '应还', en: 'return due' },
+  no_due: { zh: '未定归还日', en: 'out with no due date' },
+  reservation: { zh: '预留', en: 'reserved' },
+  evaluation_due: { zh: '应评估', en: 'evaluation due' },
+  feedback_due: { zh: '应反馈', en: 'feedback due' },
+  expiry: { zh: '有效期至', en: 'expires' },
+  retention_end: { zh: '存放期限', en: 'retention ends' },
+} as const satisfies Record<string, Words>;
+
+/** What usage can be told by. */
+export const USAGE_BY = {
+  person: { zh: '人员', en: 'person' },
+  customer: { zh: '客户', en: 'customer' },
+  category: { zh: '类别', en: 'category' },
+} as const satisfies Record<string, Words>;

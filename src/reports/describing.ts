@@ -1,0 +1,42 @@
+/** What a report is, as data: its columns, what it can be asked, and the function of the store that answers. */
+import { dayNumber } from '../domain/calendar.ts';
+import type { Column, Row, Words } from '../domain/shapes.ts';
+import type { SampleFilter } from '../store/finding.ts';
+import type { Db } from '../store/sql.ts';
+
+/** What can be asked of a report beside the filters that every report takes. */
+export type Asking = 'as_of' | 'from' | 'to' | 'by';
+
+/** A question, with everything in it that was typed as a word already looked up. */
+export interface Question {
+  readonly filter: SampleFilter;
+  /** Days `YYYY-MM-DD`; `from` and `to` both included. */
+  readonly as_of: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: string | null;
+  readonly today: string;
+}
+
+export interface Report {
+  readonly name: string;
+  readonly title: Words;
+  readonly about: Words;
+  readonly takes: readonly Asking[];
+  /** What `--by` may be; the first is meant when nothing is said. */
+  readonly by?: readonly string[];
+  /** Which columns it has; one customer's report may have less than that of all. */
+  columns(asked: { readonly one_customer: boolean }): readonly Column[];
+  /** The rows as they are read, in a total order. */
+  rows(db: Db, question: Question): Promise<Iterable<Row>>;
+}
+
+/** A day as queries take it. */
+export function asNumber(day: string | null): number | null {
+  return day === null ? null : dayNumber(day);
+}
+
+/** The day that a report speaks of. */
+export function dayOfQuestion({ as_of, today }: Question): string {
+  return as_of ?? today;
+}

@@ -1,0 +1,33 @@
+/**
+ * What was where at the end of a past day: today's balance less what came after. Every place that a sample ever was in
+ * keeps its row in balances, so a place that is empty now is found as well. Days are integers (20261122), which is why
+ * they may stand in the text of a query.
+ */
+import { type Db, one } from './sql.ts';
+
+/** The day as it goes into queries, or null when nothing came after it: then the balances say it already. */
+export function pastDay(db: Db, day: number | null): number | null {
+  if (day === null) return null;
+  const last = one<{ day: number | null }>(db, 'SELECT max(day) AS day FROM transfers')?.day ?? 0;
+  return day >= last ? null : day;
+}
+
+/**
+ * SQL for the thousandths that were at a place at the end of a day, on a row `b` of balances; null is now.
+ * Samples that did not move since cost one look into the set of those that did.
+ */
+export function quantityAt(day: number | null): string {
+  if (day === null) return 'b.quantity';
+  return `(b.quantity - CASE WHEN b.sample_id IN (SELECT sample_id FROM transfers WHERE day > ${day}) THEN coalesce((
+      SELECT sum(CASE t.to_id WHEN b.place_id THEN t.quantity ELSE -t.quantity END) FROM transfers t
+      WHERE t.sample_id = b.sample_id AND t.day > ${day} AND b.place_id IN (t.from_id, t.to_id)), 0) ELSE 0 END)`;
+}
+
+/**
+ * SQL for the quality of `s` at the end of a day. What a judgement replaced is not kept: goods that were judged later
+ * had been pending.
+ */
+export function qualityAt(day: number | null): string {
+  if (day === null) return 's.quality';
+  return `iif(CAST(replace(s.quality_on, '-', '') AS INTEGER) > ${day}, 'pending', s.quality)`;
+}

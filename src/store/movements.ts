@@ -1,0 +1,170 @@
+/** The ledger as people read it: what moved, from where to where, by whom, and what was written with it. */
+import { type Composer, composer, iterate } from './composing.ts';
+import { conditionsOn, type SampleFilter } from './finding.ts';
+import { placeCode } from './places.ts';
+import { all, type Db, one, sql } from './sql.ts';
+
+/** A movement; the quantity in thousandths, instants UTC, the sample's number bare. */
+export interface Movement {
+  readonly number: string;
+  readonly movement: number;
+  readonly at: string;
+  readonly recorded_at: string;
+  readonly kind: string;
+  readonly quantity: number;
+  /** Codes of places, persons and customers, or the names of accounts: used, scrapped, variance, split. */
+  readonly from: string;
+  readonly to: string;
+  readonly operator: string;
+  readonly note: string | null;
+  readonly reverses: number | null;
+}
+
+interface Posted {
+  readonly number: string;
+  readonly seq: number;
+  readonly entry: number;
+  readonly kind: string;
+  readonly from_id: number;
+  readonly to_id: number;
+  readonly quantity: number;
+  readonly reverses: number | null;
+  readonly happened_at: string;
+  readonly recorded_at: string;
+  readonly operator: string;
+}
+
+/** The movements of one sample in order of recording, up to the end of a past day or all of them. */
+export function historyOf(db: Db, sampleId: number, day: number | null = null): Movement[] {
+  const posted = all<Posted>(
+    db,
+    `SELECT s.number, t.seq, t.entry, t.kind, t.from_id, t.to_id, t.quantity, t.reverses,
+            j.happened_at, j.recorded_at, o.code AS operator
+     FROM transfers t JOIN samples s ON s.id = t.sample_id JOIN journal j ON j.seq = t.entry
+          JOIN operators o ON o.id = j.operator_id
+     WHERE t.sample_id = ? AND t.day <= ? ORDER BY t.seq`,
+    sampleId,
+    day ?? 99_999_999,
+  );
+  return [...told(db, posted)];
+}
+
+/** Which movements a report is about; days as integers, both included. */
+export interface MovementQuestion {
+  readonly filter: SampleFilter;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** More movements than these are read in their own order instead of by day and then sorted. */
+const FEW = 50_000;
+
+/** The movements of a period in order of recording. */
+export async function movementsOf(db: Db, { filter, from, to }: MovementQuestion): Promise<Iterable<Movement>> {
+  const c = await composer();
+  const [first, last] = [from ?? 0, to ?? 99_999_999];
+  const few = countUpTo(db, FEW, first, last) < FEW;
+  const conditions = conditionsOn(c, filter);
+  let query = c.query
+    .selectFrom('transfers as t')
+    .innerJoin('samples as s', 's.id', 't.sample_id')
+    .innerJoin('journal as j', 'j.seq', 't.entry')
+    .innerJoin('operators as o', 'o.id', 'j.operator_id')
+    .select(['s.number', 't.seq', 't.entry', 't.kind', 't.from_id', 't.to_id', 't.quantity', 't.reverses'])
+    .select(['j.happened_at', 'j.recorded_at', 'o.code as operator'])
+    .where(inPeriod(c, few, first, last))
+    .orderBy('t.seq');
+  for (const condition of conditions) query = query.where(condition);
+  return told(db, iterate<Posted>(db, query.compile()));
+}
+
+function inPeriod({ sql }: Composer, few: boolean, first: number, last: number) {
+  // The plus keeps the index by day out of it: a sort of millions of rows would fill memory.
+  return few ? sql<boolean>`t.day BETWEEN ${first} AND ${last}` : sql<boolean>`+t.day BETWEEN ${first} AND ${last}`;
+}
+
+function countUpTo(db: Db, most: number, first: number, last: number): number {
+  return one<{ count: number }>(
+    db,
+    'SELECT count(*) AS count FROM (SELECT 1 FROM transfers WHERE day BETWEEN ? AND ? LIMIT ?)',
+    first,
+    last,
+    most,
+  )!.count;
+}
+
+function* told(db: Db, posted: Iterable<Posted>): Generator<Movement> {
+  const codes = new Map<number, string>();
+  const code = (id: number): string => {
+    let known = codes.get(id);
+    if (known === undefined) {
+      known = placeCode(db, id);
+      codes.set(id, known);
+    }
+    return known;
+  };
+  const note = noteReader(db);
+  for (const row of posted) {
+    yield {
+      number: row.number,
+      movement: row.seq,
+      at: row.happened_at,
+      recorded_at: row.recorded_at,
+      kind: row.kind,
+      quantity: row.quantity,
+      from: code(row.from_id),
+      to: code(row.to_id),
+      operator: row.operator,
+      note: note(row),
+      reverses: row.reverses,
+    };
+  }
+}
+
+/** What people say about a movement, in the order in which it is read. */
+const TOLD = `'note', 'purpose', 'reason'`;
+
+/** Reads what was written with movements; the remarks of an entry are read once while its movements pass. */
+function noteReader(db: Db): (row: Posted) => string | null {
+  let entry = 0;
+  let first: number | null = null;
+  let lines = new Map<number, string>();
+  return (row) => {
+    if (row.entry !== entry) {
+      entry = row.entry;
+      first = null;
+      lines = wordsByLine(db, entry);
+    }
+    if (lines.size === 0) return null;
+    if (row.kind !== 'receive') return [...lines.values()].join('; ');
+    // A delivery has a note for each line, and its movements stand in the order of the lines.
+    first ??= firstOfEntry(db, row);
+    return lines.get(row.seq - first) ?? null;
+  };
+}
+
+function wordsByLine(db: Db, entry: number): Map<number, string> {
+  const lines = new Map<number, string>();
+  const found = sql<unknown[], { line: number; words: string }>(
+    db,
+    `SELECT line, words FROM remarks WHERE entry = ? AND field IN (${TOLD}) AND words IS NOT NULL ORDER BY line, field`,
+  ).all(entry);
+  for (const { line, words } of found) {
+    const before = lines.get(line);
+    lines.set(line, before === undefined ? words : `${before}; ${words}`);
+  }
+  return lines;
+}
+
+/** The first movement of an entry: they stand side by side and in order, so halving the distance finds it. */
+function firstOfEntry(db: Db, { entry, seq }: Posted): number {
+  let before = 0;
+  let first = seq;
+  while (first - before > 1) {
+    const middle = Math.floor((before + first) / 2);
+    const found = one<{ entry: number }>(db, 'SELECT entry FROM transfers WHERE seq = ?', middle)?.entry ?? 0;
+    if (found >= entry) first = middle;
+    else before = middle;
+  }
+  return first;
+}

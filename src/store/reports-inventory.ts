@@ -1,0 +1,72 @@
+/** What is in storage, place by place, now or at the end of a past day. */
+import { pastDay, qualityAt, quantityAt } from './as-of.ts';
+import { composer, iterate } from './composing.ts';
+import { conditionsOn, type SampleFilter } from './finding.ts';
+import type { Db } from './sql.ts';
+
+/** Quantity in thousandths, the number bare. */
+export interface InventoryRow {
+  readonly number: string;
+  readonly name: string;
+  readonly spec: string | null;
+  readonly customer: string;
+  readonly customer_name: string;
+  readonly category: string | null;
+  readonly kind: string;
+  readonly location: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly state: string;
+  readonly account: string;
+  readonly received_on: string;
+  readonly expires_on: string | null;
+  readonly retain_until: string | null;
+}
+
+export interface InventoryQuestion {
+  readonly filter: SampleFilter;
+  /** The end of which day, as an integer; null is now. */
+  readonly day: number | null;
+  /** What expires before this day counts as expired. */
+  readonly expired_before: string;
+}
+
+/** One row for each number and storage place that has some of it, by number and place. */
+export async function inventory(
+  db: Db,
+  { filter, day, expired_before }: InventoryQuestion,
+): Promise<Iterable<InventoryRow>> {
+  const c = await composer();
+  const { sql } = c;
+  const past = pastDay(db, day);
+  const { places, ...whose } = filter;
+  const here = sql.raw<number>(quantityAt(past));
+  const quality = sql.raw(qualityAt(past));
+  const held = sql.raw(`EXISTS (SELECT 1 FROM balances b JOIN places h ON h.id = b.place_id
+    WHERE b.sample_id = s.id AND iif(h.kind = 'person', ${quantityAt(past)}, 0) > 0)`);
+  let query = c.query
+    .selectFrom('samples as s')
+    // In this order, so that rows come by number without sorting, and a place's kind is known before its past is asked.
+    .crossJoin('balances as b')
+    .crossJoin('places as p')
+    .innerJoin('customers as c', 'c.id', 's.customer_id')
+    .where(sql<boolean>`b.sample_id = s.id AND p.id = b.place_id AND iif(p.kind = 'storage', ${here}, 0) > 0`)
+    .select(['s.number', 's.name', 's.spec', 'c.code as customer', 'c.name as customer_name', 's.category', 's.kind'])
+    .select(sql<string>`p.code`.as('location'))
+    .select([here.as('quantity'), 's.unit'])
+    .select(
+      sql<string>`CASE WHEN ${quality} IN ('pending', 'rejected') THEN 'quarantined'
+        WHEN ${held} THEN 'partly_out' ELSE 'in_stock' END`.as('state'),
+    )
+    .select(
+      sql<string>`CASE WHEN ${quality} IN ('pending', 'rejected') THEN ${quality}
+        WHEN p.purpose = 'damaged' THEN 'damaged'
+        WHEN s.expires_on < ${expired_before} THEN 'expired' ELSE 'good' END`.as('account'),
+    )
+    .select(['s.received_on', 's.expires_on', 's.retain_until'])
+    .orderBy('s.number')
+    .orderBy('p.code');
+  if (places) query = query.where('b.place_id', 'in', places);
+  for (const condition of conditionsOn(c, whose, past)) query = query.where(condition);
+  return iterate<InventoryRow>(db, query.compile());
+}
