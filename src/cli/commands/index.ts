@@ -6,8 +6,8 @@ import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
-import { history } from './history.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -26,8 +26,8 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
-import { show } from './show.ts';
 import { schema } from './schema.ts';
+import { show } from './show.ts';
 import { inspect, remind, sign } from './sign.ts';
 import { verify } from './verify.ts';
 
