@@ -7,6 +7,7 @@ import { customersAdd, customersEdit, customersList, customersShow } from './cus
 import { find } from './find.ts';
 import { held } from './held.ts';
 import { history } from './history.ts';
+import { help } from './help.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -26,6 +27,7 @@ import {
   sampleOrdersShow,
 } from './sample-orders.ts';
 import { show } from './show.ts';
+import { schema } from './schema.ts';
 import { inspect, remind, sign } from './sign.ts';
 import { verify } from './verify.ts';
 
@@ -71,6 +73,8 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  schema,
+  help,
   customersAdd,
   customersEdit,
   customersList,
