@@ -200,7 +200,13 @@ export class Book {
     if (held > 0) return 'out';
     const last = sample.steps.filter((step) => step.kind !== 'reverse' && !step.undone).at(-1);
     const words = new Map(
-      Object.entries({ use: 'used_up', give_back: 'given_back', dispatch: 'dispatched', lose: 'missing', split: 'split' }),
+      Object.entries({
+        use: 'used_up',
+        give_back: 'given_back',
+        dispatch: 'dispatched',
+        lose: 'missing',
+        split: 'split',
+      }),
     );
     return last === undefined ? 'undone' : (words.get(last.kind) ?? 'impossible');
   }

@@ -1,5 +1,5 @@
 /** What somebody might ask next: mostly sensible, often at the limit of what is there, sometimes nonsense. */
-import { codeOf, dayOf, isPerson, isShelf, type Sample, startOf, total } from './book.ts';
+import { codeOf, dayOf, isPerson, type Sample, startOf, total } from './book.ts';
 import type { Chance } from './chance.ts';
 import type { Operation, Verb, Verbs, When } from './operation.ts';
 import type { Reference } from './reference.ts';
@@ -25,7 +25,12 @@ const WEIGHTS: Readonly<Record<Verb, number>> = {
   confirm: 2,
   cancel: 1,
   received: 1,
+  retire: 1,
+  reinstate: 2,
 };
+
+/** These happen when they are made. */
+const TIMELESS: readonly Verb[] = ['undo', 'received', 'retire', 'reinstate'];
 
 /** The next operation. */
 export function nextOperation(chance: Chance, book: Reference, serial: number): Operation {
@@ -35,7 +40,7 @@ export function nextOperation(chance: Chance, book: Reference, serial: number): 
   return {
     verb,
     ...words,
-    at: verb === 'undo' || verb === 'received' ? null : someTime(chance, book, sample),
+    at: TIMELESS.includes(verb) ? null : someTime(chance, book, sample),
     by: chance.is(0.06) ? chance.pick(['LM', 'WQ']) : 'WL',
     ref: chance.is(0.05) ? `ref-${chance.is(0.2) ? chance.between(1, serial + 1) : serial}` : null,
     dryRun: chance.is(0.08),
@@ -52,7 +57,13 @@ function someTime(chance: Chance, book: Reference, sample: Sample | null): When 
   if (!chance.is(0.3)) return null;
   const steps = sample?.steps ?? [];
   const past = steps.length > 0 ? chance.pick(steps).at : book.now - chance.between(0, 10 * DAY);
-  const at = chance.pick([past, past, past - chance.between(0, 60) * 60_000, past + chance.between(0, 60) * 60_000, book.now]);
+  const at = chance.pick([
+    past,
+    past,
+    past - chance.between(0, 60) * 60_000,
+    past + chance.between(0, 60) * 60_000,
+    book.now,
+  ]);
   if (chance.is(0.02)) return { day: dayOf(book.now + DAY) };
   if (chance.is(0.02)) return { instant: new Date(book.now + chance.between(1, DAY)).toISOString() };
   if (chance.is(0.5)) return { day: dayOf(Math.min(at, book.now)) };
@@ -104,7 +115,10 @@ function choose<V extends Verb>(chance: Chance, book: Reference, verb: V, given:
       return { number: number!, quantity: some(chance, book.available(sample)), to: chance.pick(PEOPLE) };
     case 'release': {
       const promised = [...sample.reserved].filter(([, held]) => held > 0).map(([code]) => code);
-      return { number: number!, to: promised.length > 0 && chance.is(0.8) ? chance.pick(promised) : chance.pick(PEOPLE) };
+      return {
+        number: number!,
+        to: promised.length > 0 && chance.is(0.8) ? chance.pick(promised) : chance.pick(PEOPLE),
+      };
     }
     case 'inspect':
       return { number: number!, result: chance.pick(['accepted', 'accepted', 'conditional', 'rejected'] as const) };
@@ -116,9 +130,16 @@ function choose<V extends Verb>(chance: Chance, book: Reference, verb: V, given:
         ...(chance.is(0.5) ? { sample: sample.number } : {}),
       };
     case 'received': {
-      const slips = [...book.orders.values()].slice(-5).flatMap((order) => [order.number, order.checkout ?? order.number]);
+      const slips = [...book.orders.values()]
+        .slice(-5)
+        .flatMap((order) => [order.number, order.checkout ?? order.number]);
       return { slip: chance.pick([...slips, 'O26-999999']), on: dayOf(book.now - chance.between(-1, 3) * DAY) };
     }
+    case 'retire':
+    case 'reinstate':
+      return chance.is(0.5)
+        ? { what: 'person', code: 'ZS' }
+        : { what: 'place', code: chance.pick(['A-02', 'B-01', 'KD']) };
     default:
       return { order: chance.pick([...[...book.orders.keys()].slice(-4), 'O26-999999']) };
   }
@@ -137,7 +158,13 @@ function delivery(chance: Chance): Verbs['receive'] {
   return { customer: chance.is(0.98) ? chance.pick(CUSTOMERS.slice(0, -1)) : 'C9', lines };
 }
 
-function handOut(chance: Chance, book: Reference, number: string, sample: Sample, from: { from?: string }): Verbs['checkout'] {
+function handOut(
+  chance: Chance,
+  book: Reference,
+  number: string,
+  sample: Sample,
+  from: { from?: string },
+): Verbs['checkout'] {
   const quantity = (of: Sample): number | null => (chance.is(0.12) ? null : some(chance, book.available(of)));
   const lines = [{ number, quantity: quantity(sample) }];
   if (chance.is(0.15)) {
@@ -161,7 +188,9 @@ function handOut(chance: Chance, book: Reference, number: string, sample: Sample
 function bringBack(chance: Chance, book: Reference, number: string, sample: Sample): Verbs['return'] {
   const open = book.open(sample);
   const line = open.length > 0 ? chance.pick(open) : undefined;
-  const out = line ? open.filter(({ holder }) => holder === line.holder).reduce((sum, one) => sum + one.outstanding, 0) : 0;
+  const out = line
+    ? open.filter(({ holder }) => holder === line.holder).reduce((sum, one) => sum + one.outstanding, 0)
+    : 0;
   const part = (often: number): number | undefined =>
     chance.is(often) ? some(chance, Math.max(1, Math.floor(out / chance.pick([1, 2, 3])))) : undefined;
   const [quantity, used, lost] = [part(0.5), part(0.25), part(0.1)];
@@ -192,5 +221,3 @@ export function somePastDay(chance: Chance, book: Reference, sample: Sample): st
   const step = sample.steps.length > 0 ? chance.pick(sample.steps).at : book.now;
   return dayOf(Math.min(book.now, startOf(dayOf(step)) + chance.between(-1, 1) * DAY));
 }
-
-export const shelvesOf = (sample: Sample): string[] => [...sample.at.keys()].filter(isShelf);

@@ -43,7 +43,10 @@ export function checkout(book: Judge, op: Of<'checkout'>): Plan {
     const sample = book.found(number);
     if (!sample) continue;
     const before = asked.get(sample);
-    asked.set(sample, before === undefined ? quantity : before === null || quantity === null ? null : before + quantity);
+    asked.set(
+      sample,
+      before === undefined ? quantity : before === null || quantity === null ? null : before + quantity,
+    );
   }
   const at = book.happened(op, [...asked.keys()]);
   if (op.due !== undefined && op.due < dayOf(at)) book.no('range_reversed');
@@ -78,7 +81,14 @@ export function checkout(book: Judge, op: Of<'checkout'>): Plan {
         available: decimal(book.available(sample)),
         sample_order: customer === undefined ? null : book.send(order, customer, slip, dayOf(at)),
       }));
-      return { ...answer[0]!, checkout: slip, holder: codeOf(spot), due: op.due ?? null, sample_order: undefined, lines: answer };
+      return {
+        ...answer[0]!,
+        checkout: slip,
+        holder: codeOf(spot),
+        due: op.due ?? null,
+        sample_order: undefined,
+        lines: answer,
+      };
     },
   };
 }
@@ -177,7 +187,13 @@ export function giveBack(book: Judge, op: Of<'give_back'>): Plan {
       const give_back = book.issue('B');
       book.post(drafts, at);
       const { number, owner: customer } = sample;
-      return { give_back, number, customer, quantity: decimal(total(drafts)), available: decimal(book.available(sample)) };
+      return {
+        give_back,
+        number,
+        customer,
+        quantity: decimal(total(drafts)),
+        available: decimal(book.available(sample)),
+      };
     },
   };
 }

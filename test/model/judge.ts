@@ -1,5 +1,18 @@
 /** The rules that several commands share: who may, what is there, when it happened. Imports nothing but the book. */
-import { Book, codeOf, type Draft, dayOf, type Line, type Order, type Person, type Quality, type Sample, type Spot, startOf, total } from './book.ts';
+import {
+  Book,
+  codeOf,
+  type Draft,
+  dayOf,
+  type Line,
+  type Order,
+  type Person,
+  type Quality,
+  type Sample,
+  type Spot,
+  startOf,
+  total,
+} from './book.ts';
 import type { Operation } from './operation.ts';
 
 export type Result = Readonly<Record<string, unknown>>;
@@ -58,8 +71,7 @@ export class Judge extends Book {
     const last = (floor: number, day: string | null): number => {
       let instant = floor;
       for (const { steps } of samples)
-        for (const step of steps)
-          if (step.at > instant && (day === null || dayOf(step.at) === day)) instant = step.at;
+        for (const step of steps) if (step.at > instant && (day === null || dayOf(step.at) === day)) instant = step.at;
       return instant;
     };
     if (at === null) return last(this.now, null);
@@ -68,7 +80,7 @@ export class Judge extends Book {
   }
 
   refuseIfShort(drafts: readonly Draft[], at: number): void {
-    if (this.codes.size === 0 && this.wouldBeShort(drafts, at)) this.no('backdating_conflict');
+    if (this.wouldBeShort(drafts, at)) this.no('backdating_conflict');
   }
 
   /**

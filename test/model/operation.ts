@@ -44,6 +44,8 @@ export interface Verbs {
   confirm: { order: string };
   cancel: { order: string };
   received: { slip: string; on: string };
+  retire: { what: 'person' | 'place'; code: string };
+  reinstate: { what: 'person' | 'place'; code: string };
 }
 export type Verb = keyof Verbs;
 export type Of<V extends Verb> = Said & { readonly verb: V } & Readonly<Verbs[V]>;

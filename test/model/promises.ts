@@ -125,7 +125,13 @@ export function order(book: Judge, op: Of<'order'>): Plan {
   if (op.sample !== undefined) book.found(op.sample);
   return {
     done: () => {
-      const { number, state } = book.addOrder({ customer: customer!, implied: false, state: 'confirming', sent: null, checkout: null });
+      const { number, state } = book.addOrder({
+        customer: customer!,
+        implied: false,
+        state: 'confirming',
+        sent: null,
+        checkout: null,
+      });
       return { sample_order: number, customer, quantity: decimal(op.quantity), number: op.sample ?? null, state };
     },
   };
@@ -173,6 +179,24 @@ export function received(book: Judge, op: Of<'received'>): Plan {
     done: () => {
       for (const one of known) one.state = 'received';
       return { slip: op.slip, customer: known[0]!.customer, received_on: op.on };
+    },
+  };
+}
+
+/** A person who holds something, or a place where something lies, cannot be retired; what he was promised is free again. */
+export function retire(book: Judge, op: Of<'retire'> | Of<'reinstate'>): Plan {
+  book.permit(op);
+  const known = (op.what === 'person' ? book.people : book.shelves).get(op.code)!;
+  const spot = `${op.what === 'person' ? 'P' : 'L'}:${op.code}`;
+  const leaving = op.verb === 'retire' && !known.retired;
+  const full = [...book.samples.values()].some((sample) => (sample.at.get(spot)?.quantity ?? 0) > 0);
+  if (leaving && full) book.no(op.what === 'person' ? 'still_holds' : 'place_in_use');
+  return {
+    idle: known.retired === (op.verb === 'retire'),
+    done: () => {
+      if (leaving && op.what === 'person') for (const { reserved } of book.samples.values()) reserved.delete(op.code);
+      known.retired = op.verb === 'retire';
+      return { code: op.code };
     },
   };
 }

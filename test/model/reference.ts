@@ -5,7 +5,7 @@
 import { checkout, giveBack, move, receive, split, takeBack } from './custody.ts';
 import { Judge, type Plan, type Result } from './judge.ts';
 import type { Operation } from './operation.ts';
-import { inspect, order, received, release, reserve, settle, undo } from './promises.ts';
+import { inspect, order, received, release, reserve, retire, settle, undo } from './promises.ts';
 
 /** Either the codes of which one must be given, or what the answer must say. */
 export type Verdict = { readonly codes: ReadonlySet<string> } | { readonly result: Result };
@@ -64,6 +64,9 @@ export class Reference extends Judge {
         return settle(this, op);
       case 'received':
         return received(this, op);
+      case 'retire':
+      case 'reinstate':
+        return retire(this, op);
     }
   }
 }
