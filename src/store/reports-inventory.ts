@@ -39,7 +39,6 @@ export async function inventory(
   const c = await composer();
   const { sql } = c;
   const past = pastDay(db, day);
-  const { places, ...whose } = filter;
   const here = sql.raw<number>(quantityAt(past));
   const quality = sql.raw(qualityAt(past));
   const held = sql.raw(`EXISTS (SELECT 1 FROM balances b JOIN places h ON h.id = b.place_id
@@ -66,7 +65,7 @@ export async function inventory(
     .select(['s.received_on', 's.expires_on', 's.retain_until'])
     .orderBy('s.number')
     .orderBy('p.code');
-  if (places) query = query.where('b.place_id', 'in', places);
-  for (const condition of conditionsOn(c, whose, past)) query = query.where(condition);
+  if (filter.places) query = query.where('b.place_id', 'in', filter.places);
+  for (const condition of conditionsOn(c, filter, past)) query = query.where(condition);
   return iterate<InventoryRow>(db, query.compile());
 }

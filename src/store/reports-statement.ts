@@ -47,8 +47,10 @@ export async function statement(db: Db, filter: SampleFilter, day: number | null
     ) x`;
   const figures = ['in_store', 'held', 'used', 'given_back', 'dispatched', 'scrapped', 'missing'] as const;
   let query = c.query
-    .selectFrom('samples as s')
-    .innerJoin('customers as c', 'c.id', 's.customer_id')
+    // Customer by customer, so that only the samples of one have to be sorted.
+    .selectFrom('customers as c')
+    .crossJoin('samples as s')
+    .whereRef('s.customer_id', '=', 'c.id')
     .select(['c.code as customer', 's.number', 's.name', 's.unit'])
     .select(sql<string>`(SELECT json_array(${sql.raw(figures.join(', '))}) FROM (${sql.raw(sums)}))`.as('figures'))
     .orderBy('c.code')
