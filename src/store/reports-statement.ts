@@ -1,7 +1,7 @@
 /** What a customer ever handed over, and what became of it. */
 import { pastDay, quantityAt } from './as-of.ts';
 import { composer, iterate } from './composing.ts';
-import { conditionsOn, type SampleFilter } from './finding.ts';
+import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
 
 /** Quantities in thousandths, the number bare. */
@@ -40,7 +40,7 @@ export async function statement(db: Db, filter: SampleFilter, day: number | null
       coalesce(sum(x.quantity) FILTER (WHERE x.kind = 'scrapped'), 0) AS scrapped,
       coalesce(sum(x.quantity) FILTER (WHERE x.kind = 'variance'), 0) AS missing
     FROM (
-      SELECT p.kind, ${quantityAt(past)} AS quantity,
+      SELECT p.kind, ${quantityAt(past, scopeOf(filter))} AS quantity,
              iif(p.kind = 'customer', ${goneTo(past, true)}, 0) AS given_back,
              iif(p.kind = 'customer', ${goneTo(past, false)}, 0) AS dispatched
       FROM balances b JOIN places p ON p.id = b.place_id WHERE b.sample_id = s.id

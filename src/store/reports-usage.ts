@@ -1,7 +1,7 @@
 /** What was used: by the person who had it, the customer whose it was, or the category it belongs to. */
-import { pastDay, quantityAt } from './as-of.ts';
+import { pastDay, quantityAt, type Scope } from './as-of.ts';
 import { type Composer, composer, iterate } from './composing.ts';
-import { conditionsOn, type SampleFilter } from './finding.ts';
+import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
 
 export const USAGE_KEYS = ['person', 'customer', 'category'] as const;
@@ -37,7 +37,7 @@ export async function usage(db: Db, { filter, by, from, to }: UsageQuestion): Pr
   const past = pastDay(db, to);
   const conditions = conditionsOn(c, filter, past);
   const where = conditions.length > 0 ? sql`AND ${sql.join(conditions, sql` AND `)}` : sql``;
-  const parts = sql<Part>`${moved(c, by, from, to, where)} UNION ALL ${still(c, by, past, where)}`;
+  const parts = sql<Part>`${moved(c, by, from, to, where)} UNION ALL ${still(c, by, past, scopeOf(filter), where)}`;
   // Added up here: SQLite groups by sorting, and a sort of all movements would fill memory.
   return added(iterate<Part>(db, parts.compile(c.query)));
 }
@@ -99,10 +99,10 @@ function moved({ sql }: Composer, by: UsageKey, from: number | null, to: number 
     WHERE coalesce(r.kind, t.kind) IN ('checkout', 'return', 'use', 'lose') ${inPeriod} ${where}`;
 }
 
-function still({ sql }: Composer, by: UsageKey, past: number | null, where: Text): Text {
-  const there = past === null ? 'b.quantity <> 0' : `iif(p.kind = 'person', ${quantityAt(past)}, 0) > 0`;
+function still({ sql }: Composer, by: UsageKey, past: number | null, scope: Scope, where: Text): Text {
+  const there = past === null ? 'b.quantity <> 0' : `iif(p.kind = 'person', ${quantityAt(past, scope)}, 0) > 0`;
   return sql`
-    SELECT ${sql.raw(KEYS[by])}, s.unit, 'still', ${sql.raw(quantityAt(past))}
+    SELECT ${sql.raw(KEYS[by])}, s.unit, 'still', ${sql.raw(quantityAt(past, scope))}
     FROM places p JOIN operators o ON o.id = p.operator_id JOIN balances b ON b.place_id = p.id
          JOIN samples s ON s.id = b.sample_id JOIN customers c ON c.id = s.customer_id
     WHERE p.kind = 'person' AND ${sql.raw(there)} ${where}`;
