@@ -9,6 +9,7 @@ import {
   headingKey,
   isSerial,
   type KnownColumn,
+  missingKeys,
   rejectColumns,
   unitOfSheet,
 } from './headings.ts';
@@ -132,8 +133,8 @@ async function findHeadings(
     }
   }
   if (position < 0) {
-    const required = columns.filter((column) => column.required === true);
-    const missing = (required.length > 0 ? required : columns).map(({ key }) => key);
+    const required = missingKeys(columns, () => false);
+    const missing = required.length > 0 ? required : columns.map(({ key }) => key);
     const row = first.find(({ cells }) => !isBlank(cells));
     refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []) });
   }
@@ -169,8 +170,7 @@ function matchRow(
     const found = book.find(heading);
     if (found !== null && !assigned.has(found.key)) claim(found.key, index, found.unit);
   }
-  for (const { key, required } of known)
-    if (required === true && !columns.has(key) && !assigned.has(key)) missing.push(key);
+  missing.push(...missingKeys(known, (key) => columns.has(key) || assigned.has(key)));
   const rivals = new Map([...claims].filter(([, headings]) => headings.length > 1));
   return { columns, rivals, missing, score: columns.size };
 }
