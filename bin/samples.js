@@ -50,4 +50,17 @@ if (process.env.SAMPLES_WRITE_CODE_CACHE) {
   });
 }
 
-load('samples.cjs').start();
+const program = load('samples.cjs');
+program.start();
+
+// Stopped from outside: no half-written file stays, what was not committed did not happen, and the status says so.
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
+  process.on(signal, () => {
+    program.interrupted?.();
+    process.exit(status);
+  });
+}

@@ -11,10 +11,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const readme = readFileSync('README.md', 'utf8');
 const blocks = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map((match) => match[1]!);
-const steps = blocks.flatMap((block) => block.split(/^\$ /m).slice(1)).map((step) => {
-  const [command = '', ...expected] = step.trimEnd().split('\n');
-  return { command, expected };
-});
+const steps = blocks
+  .flatMap((block) => block.split(/^\$ /m).slice(1))
+  .map((step) => {
+    const [command = '', ...expected] = step.trimEnd().split('\n');
+    return { command, expected };
+  });
 
 /** A shell of our own would hide quoting mistakes: the line runs in sh, with `samples` as the built program. */
 function run(command: string): string[] {

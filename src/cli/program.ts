@@ -6,7 +6,7 @@ import { COMMANDS } from './commands/index.ts';
 import { Context, type Flags, type Language, type Surroundings } from './context.ts';
 import { type Description, type Field, type Fields, flagOf } from './describe.ts';
 import { allOptions, EVERYWHERE } from './globals.ts';
-import { commandHelp, overview } from './present/help.ts';
+import { commandHelp, helpText, longestKnown, overview } from './present/help.ts';
 import { present } from './present/present.ts';
 import { labelOf, readValue } from './values.ts';
 
@@ -71,18 +71,13 @@ export function parse(words: readonly string[]): Request {
 }
 
 /** Help for the words that name a command, a group of commands, or nothing. */
-export function helpFor(asked: readonly string[]): Request {
-  const known = longestKnown(asked);
-  if (asked.length > 0 && known.length === 0)
-    refuseUnknown(
-      asked[0]!,
-      COMMANDS.map(({ name }) => name.split(' ')[0]!),
-    );
-  return {
-    kind: 'help',
-    status: 0,
-    text: known.length === 0 ? overview : (language) => commandHelp(known.join(' '), language),
-  };
+function helpFor(asked: readonly string[]): Request {
+  const text = helpText(asked);
+  if (text) return { kind: 'help', status: 0, text };
+  return refuseUnknown(
+    asked[0]!,
+    COMMANDS.map(({ name }) => name.split(' ')[0]!),
+  );
 }
 
 /** Runs a parsed command to its end, output included; answers the exit status. */
@@ -230,16 +225,6 @@ function firstWords(words: readonly string[]): string[] {
     else if (!word.startsWith('-')) found.push(word);
   }
   return found;
-}
-
-function longestKnown(asked: readonly string[]): string[] {
-  for (let length = Math.min(asked.length, 3); length > 0; length--) {
-    const name = asked.slice(0, length).join(' ');
-    if (COMMANDS.some((description) => description.name === name || description.name.startsWith(`${name} `))) {
-      return asked.slice(0, length);
-    }
-  }
-  return [];
 }
 
 function missingCommand(asked: readonly string[]): never | Request {

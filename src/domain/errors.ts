@@ -107,7 +107,6 @@ export interface ErrorFacts {
   not_dispatched: { number: string; customer: string; outstanding: number; unit: string };
   nothing_outstanding: { slip: string };
   nothing_there: { number: string; place: string; quantity: number; wanted: number; unit: string };
-  same_place: { place: string };
   in_the_future: { value: string };
   backdating_conflict: { number: string; day: string; place: string; missing: number; unit: string };
   already_undone: { movement: number };
@@ -122,6 +121,7 @@ export interface ErrorFacts {
   last_place: { place: string; purpose: string };
   purpose_unfit: { place: string; purpose: string; wanted: string };
   wrong_owner: { number: string; owner: string; customer: string };
+  wrong_customer: { slip: string; customer: string; name: string };
   wrong_state: { slip: string; state: string; wanted: string };
   last_operator: { code: string };
   still_holds: { code: string; samples: number };
@@ -206,7 +206,6 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   not_dispatched: 5,
   nothing_outstanding: 5,
   nothing_there: 5,
-  same_place: 5,
   in_the_future: 5,
   backdating_conflict: 5,
   already_undone: 5,
@@ -221,6 +220,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   last_place: 5,
   purpose_unfit: 5,
   wrong_owner: 5,
+  wrong_customer: 5,
   wrong_state: 5,
   last_operator: 5,
   still_holds: 5,

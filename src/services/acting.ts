@@ -1,6 +1,6 @@
 /** Who acts, when, and how a deed becomes one journal entry in one transaction. */
 import { createHash } from 'node:crypto';
-import { dayOf, startOfDay, type When } from '../domain/calendar.ts';
+import { dayOf, startOfDay, type When, withOffset } from '../domain/calendar.ts';
 import { DUTIES, type Duty, mayDo, type Role } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
@@ -87,6 +87,7 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
       const given = answerTo<T>(db, ref, request);
       if (given) return given.result;
       const now = new Date(clock.now()).toISOString();
+      refuseFuture(acting.at, now);
       const entry = new Entry(db, () => acting.random(16));
       const deed = new OpenDeed(db, entry, acting, now);
       const result = work(deed);
@@ -174,7 +175,7 @@ class OpenDeed implements Deed {
   }
 
   private instantFor(sampleIds: readonly number[]): string {
-    const { at, today } = this.acting;
+    const { at } = this.acting;
     const latest = (read: (id: number) => string | null, floor: string): string =>
       sampleIds.reduce((instant, id) => {
         const last = read(id);
@@ -182,21 +183,18 @@ class OpenDeed implements Deed {
       }, floor);
     // The clock may have been set back: never before what is already there.
     if (at === null) return latest((id) => lastMovementAt(this.db, id), this.now);
-    if ('instant' in at) return this.notInFuture(at.instant, at.instant);
-    if (at.day > dayOf(this.now)) refuse('in_the_future', { value: at.day });
-    if (at.day === dayOf(this.now) && at.day === today)
-      return latest((id) => lastMovementOn(this.db, id, at.day), this.now);
-    // A day alone means: after what is already recorded for these samples on that day.
-    return this.notInFuture(
-      latest((id) => lastMovementOn(this.db, id, at.day), startOfDay(at.day)),
-      at.day,
-    );
+    if ('instant' in at) return at.instant;
+    // A day alone means: after what is already recorded for these samples on that day; today, not before now.
+    const floor = at.day === dayOf(this.now) ? this.now : startOfDay(at.day);
+    return latest((id) => lastMovementOn(this.db, id, at.day), floor);
   }
+}
 
-  private notInFuture(instant: string, said: string): string {
-    if (instant > this.now) refuse('in_the_future', { value: said });
-    return instant;
-  }
+/** Nothing has happened that is still to come, by the clock. */
+function refuseFuture(at: When | null, now: string): void {
+  if (at === null) return;
+  if ('instant' in at ? at.instant > now : at.day > dayOf(now))
+    refuse('in_the_future', { value: 'instant' in at ? withOffset(at.instant) : at.day });
 }
 
 function refuseBackdating(db: Db, sampleId: number, short: Shortfall): never {

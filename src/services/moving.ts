@@ -3,6 +3,7 @@ import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
 import { integer, nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { balancesOf } from '../store/ledger.ts';
+import { subtreeIds } from '../store/places.ts';
 import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
@@ -34,12 +35,13 @@ export type Moved = TypeOf<typeof MOVED>;
 /** Moves goods, the place filled longest ago first. Goods that are there already stay: nothing is recorded. */
 export async function move(acting: Acting, input: MoveInput): Promise<Moved> {
   permit(acting, 'custody');
-  const { db } = acting.store;
-  const already = alreadyThere(db, input);
-  if (already) return already;
   return record(acting, 'move', input, (deed) => {
     const sample = findSample(deed.db, input.number);
     const to = findPlace(deed.db, input.to);
+    if (isThereAlready(deed.db, sample, to.id, input)) {
+      deed.nothingNew();
+      return result(deed.db, sample, { movement: null, quantity: 0, from: to.code, to: to.code });
+    }
     // A reservation promises goods, not a shelf: reserved goods may be moved.
     const portions = choosePortions(deed.db, sample, input.quantity ?? null, {
       lendingOnly: false,
@@ -67,18 +69,13 @@ export async function move(acting: Acting, input: MoveInput): Promise<Moved> {
   });
 }
 
-function alreadyThere(db: Db, input: MoveInput): Moved | null {
-  if (input.quantity !== undefined) return null;
-  const sample = findSample(db, input.number);
-  const to = findPlace(db, input.to);
-  const storage = balancesOf(db, sample.id).filter(({ kind }) => kind === 'storage');
-  if (
-    storage.length !== 1 ||
-    storage[0]!.place_id !== to.id ||
-    (input.from !== undefined && findPlace(db, input.from).id !== to.id)
-  )
-    return null;
-  return result(db, sample, { movement: null, quantity: 0, from: to.code, to: to.code });
+/** Whether nothing of what was meant lies anywhere else, and as much as was asked for lies there. */
+function isThereAlready(db: Db, sample: SampleFacts, to: number, { quantity = 1, from }: MoveInput): boolean {
+  const within = from === undefined ? null : subtreeIds(db, findPlace(db, from).id);
+  const meant = balancesOf(db, sample.id).filter(
+    ({ kind, place_id }) => kind === 'storage' && (within === null || within.includes(place_id)),
+  );
+  return meant.length === 1 && meant[0]!.place_id === to && meant[0]!.quantity >= quantity;
 }
 
 function result(

@@ -5,7 +5,7 @@ import { toDecimal } from '../domain/quantities.ts';
 import { nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type OpenLine, openLines, originOf } from '../store/checkouts.ts';
 import type { Transfer } from '../store/ledger.ts';
-import { account, placeForPurpose } from '../store/places.ts';
+import { account, placeForPurpose, type StoragePlace } from '../store/places.ts';
 import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
@@ -58,13 +58,14 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
     if (returned + used + lost > outstanding) {
       refuseNotHeld(db, sample, first!.holder, returned + used + lost, outstanding);
     }
-    const transfers = settle(deed, sample, lines, { returned, used, lost }, input);
+    const put = input.location === undefined ? null : findPlace(db, input.location);
+    const transfers = settle(deed, sample, lines, { returned, used, lost }, { ...input, put });
     deed.post(transfers);
     for (const field of ['returned_by', 'reason', 'note'] as const) {
       entry.remark(field, input[field], { subject: first!.customer_id });
     }
     const after = openLines(db, sample.id).filter(({ holder_id }) => holder_id === first!.holder_id);
-    const back = transfers.find(({ kind }) => kind === 'return');
+    const places = new Set(transfers.flatMap(({ kind, place }) => (kind === 'return' ? [place!] : [])));
     return {
       number: showSampleNumber(sample.number),
       name: sample.name,
@@ -73,7 +74,7 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
       used: toDecimal(used),
       lost: toDecimal(lost),
       holder: first!.holder,
-      location: back ? back.place : null,
+      location: [...places].join(',') || null,
       outstanding: toDecimal(after.reduce((sum, line) => sum + line.outstanding, 0)),
       available: toDecimal(available(db, sample)),
     };
@@ -130,13 +131,19 @@ function holderNamed(db: Db, typed: string): { operator_id: number | null; custo
   }
 }
 
+/** In what condition goods come back, and where they are put (null: where they belong). */
+interface Put {
+  readonly damaged: boolean;
+  readonly put: StoragePlace | null;
+}
+
 /** Spreads what came back, was used and was lost over the lines: first what came back, then used, then lost. */
 function settle(
   deed: Deed,
   sample: SampleFacts,
   lines: readonly OpenLine[],
   amounts: { returned: number; used: number; lost: number },
-  input: ReturnInput,
+  how: Put,
 ): (Transfer & { place: string | null })[] {
   const { db } = deed;
   const left = lines.map((line) => ({ line, quantity: line.outstanding }));
@@ -164,7 +171,7 @@ function settle(
       });
     }
   };
-  spread('return', amounts.returned, (line) => placeFor(db, sample, line, input));
+  spread('return', amounts.returned, (line) => placeFor(db, sample, line, how));
   spread('use', amounts.used, () => ({ id: account(db, 'used'), code: null }));
   spread('lose', amounts.lost, () => ({ id: account(db, 'variance'), code: null }));
   return transfers;
@@ -174,13 +181,12 @@ function settle(
  * Where goods go that come back: damaged ones to the damaged zone, those from a customer to the returns zone (to be
  * sorted by `move`), the rest to where they are put, else to where they were taken from.
  */
-function placeFor(db: Db, sample: SampleFacts, line: OpenLine, input: ReturnInput): { id: number; code: string } {
-  const wanted = input.damaged ? ('damaged' as const) : line.holder_kind === 'customer' ? ('returns' as const) : null;
-  if (input.location !== undefined) {
-    const place = findPlace(db, input.location);
-    if (wanted !== null && place.purpose !== wanted)
-      refuse('purpose_unfit', { place: place.code, purpose: place.purpose, wanted });
-    return place;
+function placeFor(db: Db, sample: SampleFacts, line: OpenLine, { damaged, put }: Put): { id: number; code: string } {
+  const wanted = damaged ? ('damaged' as const) : line.holder_kind === 'customer' ? ('returns' as const) : null;
+  if (put !== null) {
+    if (wanted !== null && put.purpose !== wanted)
+      refuse('purpose_unfit', { place: put.code, purpose: put.purpose, wanted });
+    return put;
   }
   if (wanted !== null) return placeForPurpose(db, wanted);
   return originOf(db, sample.id, line.id) ?? placeForPurpose(db, 'dock');

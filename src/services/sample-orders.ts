@@ -94,10 +94,12 @@ async function changeState(
   facts: (deed: Deed) => Record<string, unknown>,
 ): Promise<SampleOrderResult> {
   permit(acting, 'custody', 'customer_files');
-  const known = findSampleOrder(acting.store.db, typed);
-  if (known.state === to) return showOrder(known);
-  return record(acting, `sample-orders ${verb}`, { order: known.number }, (deed) => {
+  return record(acting, `sample-orders ${verb}`, { order: readSlipNumber(typed).number }, (deed) => {
     const order = findSampleOrder(deed.db, typed);
+    if (order.state === to) {
+      deed.nothingNew();
+      return showOrder(order);
+    }
     if (!from.includes(order.state))
       refuse('wrong_state', { slip: order.number, state: order.state, wanted: from[0]! });
     deed.entry.change('sample_orders', order.id, { state: to, ...facts(deed) });
@@ -118,10 +120,7 @@ export function sendSampleOrder(
       refuse('wrong_state', { slip: order.number, state: order.state, wanted: 'confirmed' });
     }
     if (order.customer_id !== sent.customerId)
-      refuse('customer_not_found', {
-        value: order.number,
-        near: [{ code: order.customer, name: order.customer_name }],
-      });
+      refuse('wrong_customer', { slip: order.number, customer: order.customer, name: order.customer_name });
     entry.change('sample_orders', order.id, sending);
     return order.number;
   }
@@ -185,7 +184,10 @@ export async function markReceived(
 function ordersOfDispatch(db: Db, number: string): SampleOrder[] {
   const checkout = checkoutByNumber(db, number);
   if (checkout?.holder_kind !== 'customer') refuse('slip_not_found', { value: number });
-  return sampleOrdersOfCheckout(db, checkout.id);
+  const orders = sampleOrdersOfCheckout(db, checkout.id);
+  // A dispatch that was undone has nothing that could arrive.
+  if (orders.length === 0) refuse('wrong_state', { slip: number, state: 'cancelled', wanted: 'sent' });
+  return orders;
 }
 
 /** A sample order by its number. @throws Refusal slip_not_found */

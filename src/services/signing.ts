@@ -21,17 +21,23 @@ export async function sign(
 ): Promise<Signed> {
   permit(acting, 'custody');
   const { number: slip, series } = readSlipNumber(input.slip);
-  const { db } = acting.store;
-  if (!slipExists(db, series, slip)) refuse('slip_not_found', { value: input.slip });
-  const state = (): Signed['state'] => (signaturesOf(db, slip).length > 1 ? 'signed' : 'half_signed');
-  const known = signaturesOf(db, slip).find(({ side }) => side === input.side);
-  if (known && known.by === input.by) return { slip, side: input.side, by: input.by, state: state() };
+  const { side, by, how = null } = input;
   return record(acting, 'sign', { ...input, slip }, (deed) => {
-    if (signaturesOf(deed.db, slip).some(({ side }) => side === input.side))
-      refuse('already_signed', { slip, side: input.side });
-    deed.entry.add('signatures', { slip, side: input.side, how: input.how ?? null, signed_on: deed.happenedOn() });
-    deed.entry.remark('signed_by', input.by);
-    return { slip, side: input.side, by: input.by, state: state() };
+    const { db, entry } = deed;
+    if (!slipExists(db, series, slip)) refuse('slip_not_found', { value: input.slip });
+    const known = signaturesOf(db, slip).find((signature) => signature.side === side);
+    if (known && known.by !== by) refuse('already_signed', { slip, side });
+    if (known) deed.nothingNew();
+    else {
+      entry.add('signatures', { slip, side, how, signed_on: deed.happenedOn() });
+      entry.remark('signed_by', by);
+    }
+    return {
+      slip,
+      side,
+      by,
+      state: signaturesOf(db, slip).length > 1 ? ('signed' as const) : ('half_signed' as const),
+    };
   });
 }
 

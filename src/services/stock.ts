@@ -43,22 +43,30 @@ export function choosePortions(db: Db, sample: SampleFacts, wanted: number | nul
   );
   const here = eligible.filter(({ place_id }) => place_id !== choice.except && (!within || within.has(place_id)));
   const reserved = choice.ignoreReservations ? 0 : reservedFor(db, sample.id, choice.holder ?? null);
-  const free = Math.max(0, Math.min(sum(here), sum(eligible) - reserved));
+  const portions = unreserved(here, Math.max(0, sum(balances.filter(({ lends }) => lends === 1)) - reserved));
+  const free = sum(portions);
   if (free === 0 || (wanted ?? 0) > free) refuseShort(db, sample, wanted ?? 0, free, { here, balances, reserved });
-  return takeInOrder(here, wanted ?? free);
+  return takeInOrder(portions, wanted ?? free);
 }
 
-/** Takes a quantity from balances in their order. */
-export function takeInOrder(balances: readonly Balance[], quantity: number): Portion[] {
-  const portions: Portion[] = [];
+/** What may be taken: of places that lend no more in all than is not promised, of the others everything. */
+function unreserved(balances: readonly Balance[], lending: number): Portion[] {
+  let left = lending;
+  return balances.map(({ place_id, code, lends, quantity: there }) => {
+    const quantity = lends === 1 ? Math.min(there, left) : there;
+    if (lends === 1) left -= quantity;
+    return { place_id, code, quantity };
+  });
+}
+
+/** Takes a quantity from portions in their order. */
+function takeInOrder(portions: readonly Portion[], quantity: number): Portion[] {
   let left = quantity;
-  for (const { place_id, code, quantity: there } of balances) {
-    if (left === 0) break;
-    const taken = Math.min(there, left);
-    portions.push({ place_id, code, quantity: taken });
+  return portions.flatMap((portion) => {
+    const taken = Math.min(portion.quantity, left);
     left -= taken;
-  }
-  return portions;
+    return taken > 0 ? [{ ...portion, quantity: taken }] : [];
+  });
 }
 
 function refuseShort(
@@ -88,6 +96,6 @@ function whereabouts({ code, quantity }: Balance): Whereabouts {
   return { place: code, quantity: toDecimal(quantity) };
 }
 
-function sum(balances: readonly Balance[]): number {
-  return balances.reduce((total, { quantity }) => total + quantity, 0);
+function sum(portions: readonly { readonly quantity: number }[]): number {
+  return portions.reduce((total, { quantity }) => total + quantity, 0);
 }

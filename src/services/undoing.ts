@@ -6,10 +6,10 @@ import { toDecimal } from '../domain/quantities.ts';
 import { integer, list, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { linesOfCheckouts } from '../store/checkouts.ts';
 import { dependentOf, type PostedTransfer, reversalOf, transfersOfCommand } from '../store/ledger.ts';
-import { placeCode } from '../store/places.ts';
+import { placeCode, retiredAt } from '../store/places.ts';
 import { reservationOf } from '../store/reservations.ts';
 import { sampleOrdersOfCheckout } from '../store/sample-orders.ts';
-import { lendable, reservedFor, sampleFacts } from '../store/samples.ts';
+import { isAccepted, lendable, reservedFor, sampleFacts } from '../store/samples.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 
 export const UNDONE = object({
@@ -33,6 +33,8 @@ export async function undo(acting: Acting, movement: number, reason: string): Pr
     if (transfers.some(({ kind }) => kind === 'reverse')) refuse('cannot_undo_reversal', { movement });
     if (transfers.some(({ seq }) => reversalOf(db, seq) !== undefined)) refuse('already_undone', { movement });
     for (const transfer of transfers) refuseIfNeeded(deed, movement, transfer);
+    const samples = [...new Set(transfers.map(({ sample_id }) => sample_id))];
+    const before = samples.map((id) => unpromised(deed, id));
     restorePromises(deed, transfers);
     entry.remark('reason', reason);
     // The last step first: no place is ever short in between.
@@ -48,13 +50,18 @@ export async function undo(acting: Acting, movement: number, reason: string): Pr
         reverses: transfer.seq,
       })),
     );
-    for (const id of new Set(transfers.map(({ sample_id }) => sample_id))) refuseIfReserved(deed, id);
+    for (const [at, id] of samples.entries()) refuseIfReserved(deed, id, before[at]!);
     return { undone: movement, lines: reversed.map((transfer, at) => describe(deed, transfer, seqs[at]!)) };
   });
 }
 
-/** Refuses where a later movement, not itself undone, took goods out of a place that this one filled. */
+/**
+ * Refuses where a later movement, not itself undone, took goods out of a place that this one filled, and where the
+ * goods would come back to a place or person that is no longer there.
+ */
 function refuseIfNeeded({ db }: Deed, movement: number, transfer: PostedTransfer): void {
+  const retired = retiredAt(db, transfer.from_id);
+  if (retired) refuse('retired', retired);
   const later = dependentOf(db, transfer);
   if (!later) return;
   refuse('later_movement_depends', {
@@ -65,15 +72,19 @@ function refuseIfNeeded({ db }: Deed, movement: number, transfer: PostedTransfer
   });
 }
 
-function refuseIfReserved({ db }: Deed, sampleId: number): void {
-  const reserved = reservedFor(db, sampleId, null);
-  const sample = sampleFacts(db, sampleId);
-  if (reserved === 0 || lendable(db, sample) >= reserved) return;
-  refuse('undo_reserved', {
-    number: showSampleNumber(sample.number),
-    reserved: toDecimal(reserved),
-    unit: sample.unit,
-  });
+/** What could be lent beyond what is promised, in thousandths: negative where promised goods were moved away. */
+function unpromised({ db }: Deed, sampleId: number): number {
+  return lendable(db, sampleFacts(db, sampleId)) - reservedFor(db, sampleId, null);
+}
+
+/** Refuses where it is this that leaves less than is promised. */
+function refuseIfReserved(deed: Deed, sampleId: number, before: number): void {
+  const after = unpromised(deed, sampleId);
+  const { number, unit, quality } = sampleFacts(deed.db, sampleId);
+  // What is not accepted cannot be lent in any case.
+  if (after >= 0 || after >= before || !isAccepted(quality)) return;
+  const reserved = toDecimal(reservedFor(deed.db, sampleId, null));
+  refuse('undo_reserved', { number: showSampleNumber(number), reserved, unit });
 }
 
 /** What a checkout took from a reservation is promised again; what it sent is no longer sent. */

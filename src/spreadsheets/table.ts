@@ -36,6 +36,8 @@ export interface Table {
   /** All headings as they were, unused ones too. */
   headings: string[];
   headingLine: number;
+  /** How many of the first columns are those of our own rejects files. */
+  rejectColumns: number;
   unusedHeadings: string[];
   /** The unit of money that a title row gives to columns without their own. */
   sheetUnit: string | null;
@@ -103,6 +105,7 @@ async function tableOf(
     columns,
     headings,
     headingLine,
+    rejectColumns: ours,
     unusedHeadings,
     sheetUnit: unitOfSheet(first.slice(0, position).map(({ cells }) => cells)),
     rows: tableRows(first.slice(position + 1), sheet, headings, [...used]),

@@ -36,7 +36,7 @@ export async function heldRows(db: Db, question: HeldQuestion): Promise<Iterable
   const { sql } = c;
   const past = pastDay(db, question.day);
   let query = c.query
-    .with('line', () => sql<OpenLine>`${sql.raw(past === null ? OPEN_NOW : openAt(past))}`)
+    .with('line', () => sql<OpenLine>`(${sql.raw(past === null ? OPEN_NOW : openAt(past))})`)
     .selectFrom('line as l')
     .innerJoin('checkouts as u', 'u.id', 'l.checkout_id')
     .innerJoin('samples as s', 's.id', 'l.sample_id')

@@ -81,24 +81,42 @@ export interface Shortfall {
 }
 
 /**
- * Folds a sample's transfers in the order in which they happened (then were recorded) and looks for a place that
- * must not go below zero but would. The entry being written is not in the journal yet: its instant is given.
+ * Folds a sample's transfers in the order in which they happened (then were recorded) and looks for a place, or a
+ * checkout, that must not go below zero but would. The entry being written is not in the journal yet: its instant is
+ * given.
  */
 export function shortfallOf(db: Db, sampleId: number, happenedAt: string): Shortfall | null {
-  const steps = sql<unknown[], { from_id: number; to_id: number; quantity: number; day: number; guarded: number }>(
+  const steps = sql<unknown[], DatedStep>(
     db,
-    `SELECT t.from_id, t.to_id, t.quantity, t.day, p.bounded AS guarded
+    `SELECT t.from_id, t.to_id, t.quantity, t.day, p.bounded AS guarded, l.id AS line, l.holder_id
      FROM transfers t JOIN places p ON p.id = t.from_id LEFT JOIN journal j ON j.seq = t.entry
+     LEFT JOIN checkout_lines l ON l.id = t.checkout_line
      WHERE t.sample_id = ? ORDER BY coalesce(j.happened_at, ?), t.seq`,
   ).iterate(sampleId, happenedAt);
   const stock = new Map<number, number>();
-  for (const step of steps) {
-    const left = (stock.get(step.from_id) ?? 0) - step.quantity;
-    if (step.guarded && left < 0) return { place_id: step.from_id, day: step.day, missing: -left };
-    stock.set(step.from_id, left);
-    stock.set(step.to_id, (stock.get(step.to_id) ?? 0) + step.quantity);
+  const out = new Map<number, number>();
+  for (const { from_id, to_id, quantity, day, guarded, line, holder_id } of steps) {
+    const left = (stock.get(from_id) ?? 0) - quantity;
+    if (guarded && left < 0) return { place_id: from_id, day, missing: -left };
+    stock.set(from_id, left);
+    stock.set(to_id, (stock.get(to_id) ?? 0) + quantity);
+    if (line === null) continue;
+    // Nothing comes back from a checkout before it was made, though its holder may have had others.
+    const open = (out.get(line) ?? 0) + (to_id === holder_id ? quantity : -quantity);
+    if (open < 0) return { place_id: from_id, day, missing: -open };
+    out.set(line, open);
   }
   return null;
+}
+
+interface DatedStep {
+  readonly from_id: number;
+  readonly to_id: number;
+  readonly quantity: number;
+  readonly day: number;
+  readonly guarded: number;
+  readonly line: number | null;
+  readonly holder_id: number | null;
 }
 
 /** Where some of a sample is now, with what is needed to choose from it. */

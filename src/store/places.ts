@@ -70,6 +70,17 @@ export function placeCode(db: Db, id: number): string {
   )!.code;
 }
 
+/** What is no longer there at a place: the retired shelf, or the retired person whose place it is. */
+export function retiredAt(db: Db, id: number): { what: 'operator' | 'place'; code: string } | undefined {
+  return one(
+    db,
+    `SELECT iif(p.kind = 'person', 'operator', 'place') AS what, coalesce(p.code, o.code) AS code
+     FROM places p LEFT JOIN operators o ON o.id = p.operator_id
+     WHERE p.id = ? AND coalesce(p.retired_on, o.retired_on) IS NOT NULL`,
+    id,
+  );
+}
+
 /** A place and everything below it: ids. */
 export function subtreeIds(db: Db, id: number): number[] {
   return all<{ id: number }>(

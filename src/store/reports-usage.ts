@@ -39,7 +39,7 @@ export async function usage(db: Db, { filter, by, from, to }: UsageQuestion): Pr
   const [key, name] = KEYS[by];
   const where = conditions.length > 0 ? sql`AND ${sql.join(conditions, sql` AND `)}` : sql``;
   const grouped = sql<UsageRow>`
-    SELECT ${sql.raw(key)} AS key, ${sql.raw(name)} AS name, unit,
+    SELECT ${sql.raw(key)} AS key, ${sql.raw(name)} AS name, m.unit,
            sum(m.checked_out) AS checked_out, sum(m.returned) AS returned, sum(m.used) AS used, sum(m.lost) AS lost,
            sum(m.outstanding) AS outstanding
     FROM (${moved(c, from, to, where)} UNION ALL ${still(c, past, where)}) m
@@ -47,7 +47,7 @@ export async function usage(db: Db, { filter, by, from, to }: UsageQuestion): Pr
     GROUP BY 1, 3 
     HAVING sum(m.checked_out) <> 0 OR sum(m.returned) <> 0 OR sum(m.used) <> 0 OR sum(m.lost) <> 0
         OR sum(m.outstanding) <> 0
-    ORDER BY 1 IS NULL, 1, 3`;
+    ORDER BY key IS NULL, key, m.unit`;
   return iterate<UsageRow>(db, grouped.compile(c.query));
 }
 

@@ -69,9 +69,14 @@ export function reservedFor(db: Db, sampleId: number, exceptHolder: number | nul
   )!.sum;
 }
 
+/** Whether goods of that quality may be checked out and promised. */
+export function isAccepted(quality: SampleFacts['quality']): boolean {
+  return quality === 'accepted' || quality === 'conditional';
+}
+
 /** How much of a sample could be checked out: accepted or conditional, where goods are lent from, in thousandths. */
 export function lendable(db: Db, sample: Pick<SampleFacts, 'id' | 'quality'>): number {
-  if (sample.quality === 'pending' || sample.quality === 'rejected') return 0;
+  if (!isAccepted(sample.quality)) return 0;
   return one<{ sum: number }>(
     db,
     `SELECT coalesce(sum(b.quantity), 0) AS sum FROM balances b JOIN places p ON p.id = b.place_id

@@ -103,7 +103,7 @@ export function promisedBack(db: Db, id: number, day: number | null): Promised[]
      FROM transfers t JOIN checkout_lines l ON l.id = t.checkout_line JOIN places h ON h.id = l.holder_id
           JOIN operators o ON o.id = h.operator_id
      WHERE t.sample_id = ? AND t.day <= ?
-     GROUP BY l.id HAVING quantity > 0 ORDER BY l.id`,
+     GROUP BY l.id HAVING sum(CASE t.to_id WHEN l.holder_id THEN t.quantity ELSE -t.quantity END) > 0 ORDER BY l.id`,
     id,
     day ?? 99_999_999,
   );

@@ -37,6 +37,8 @@ export interface Writing {
   /** The day on which the import happens, in the store's zone. */
   readonly day: string;
   readonly operatorId: number;
+  /** The store's, for words that nobody gave (units). */
+  readonly language: 'zh' | 'en';
   /** Work under a further entry of the same command, which happened on that day; done after the first is closed. */
   later(day: string, work: (entry: Entry) => void): void;
 }
@@ -55,7 +57,7 @@ export interface Refusal {
   readonly line: number;
   readonly column: string | null;
   readonly code: string;
-  readonly facts: Readonly<Record<string, string | number | null>>;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export interface Tally {

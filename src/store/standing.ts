@@ -31,9 +31,10 @@ interface StateTerms {
 /**
  * The state as an SQL expression, for a row of `samples s`.
  * The first that fits (CLI.md, state): in storage and pending or rejected; in storage, none held; both; only held;
- * nothing left, by its last movement.
+ * nothing left, by its last movement that still holds (undone where none does).
  */
 export function stateSql({ stored, held, quality, day }: StateTerms): string {
+  const upTo = (row: string): string => (day === null ? '' : ` AND ${row}.day <= ${day}`);
   return `
   CASE
     WHEN ${stored} > 0 AND ${quality} IN ('pending', 'rejected') THEN 'quarantined'
@@ -42,8 +43,9 @@ export function stateSql({ stored, held, quality, day }: StateTerms): string {
     WHEN ${held} > 0 THEN 'out'
     ELSE coalesce((SELECT CASE t.kind
         WHEN 'use' THEN 'used_up' WHEN 'give_back' THEN 'given_back' WHEN 'dispatch' THEN 'dispatched'
-        WHEN 'scrap' THEN 'scrapped' WHEN 'split' THEN 'split' WHEN 'reverse' THEN 'undone' ELSE 'missing' END
-      FROM transfers t WHERE t.sample_id = s.id${day === null ? '' : ` AND t.day <= ${day}`}
+        WHEN 'scrap' THEN 'scrapped' WHEN 'split' THEN 'split' ELSE 'missing' END
+      FROM transfers t LEFT JOIN transfers r ON r.reverses = t.seq${upTo('r')}
+      WHERE t.sample_id = s.id${upTo('t')} AND t.kind <> 'reverse' AND r.seq IS NULL
       ORDER BY t.seq DESC LIMIT 1), 'undone')
   END`;
 }

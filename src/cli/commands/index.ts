@@ -6,6 +6,7 @@ import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
@@ -25,6 +26,7 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { inspect, remind, sign } from './sign.ts';
 import { verify } from './verify.ts';
@@ -71,6 +73,8 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  schema,
+  help,
   customersAdd,
   customersEdit,
   customersList,

@@ -43,8 +43,8 @@ export const returnGoods = outcome({
       value: 'NAME',
       about: { zh: '返还人（若不是使用人）', en: 'who brings it, if not the holder' },
     },
-    used: { kind: 'quantity', value: 'Q', limit: 0, about: { zh: '用掉的数量', en: 'how many were used up' } },
-    lost: { kind: 'quantity', value: 'Q', limit: 0, about: { zh: '丢失的数量', en: 'how many were lost' } },
+    used: { kind: 'quantity', value: 'Q', about: { zh: '用掉的数量', en: 'how many were used up' } },
+    lost: { kind: 'quantity', value: 'Q', about: { zh: '丢失的数量', en: 'how many were lost' } },
     damaged: { kind: 'flag', about: { zh: '还回的已损坏', en: 'what comes back is damaged' } },
     reason: { kind: 'note', value: 'TEXT', about: { zh: '退货原因', en: 'why' } },
     location: {

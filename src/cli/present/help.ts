@@ -4,6 +4,7 @@ import type { Words } from '../../domain/shapes.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Description, type Field, type Fields, flagOf, GROUPS } from '../describe.ts';
 import { allOptions, CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from '../globals.ts';
+import { TOPICS } from './topics.ts';
 import { ROLE_WORDS, wordFor } from './words.ts';
 
 type Language = 'zh' | 'en';
@@ -35,9 +36,10 @@ export function overview(language: Language): string {
   lines.push(
     '',
     {
-      zh: '某个命令的用法：samples help 命令。退出码：samples help exit-codes',
-      en: 'One command: samples help COMMAND. Exit codes: samples help exit-codes',
+      zh: '某个命令的用法：samples help 命令。专题：samples help 专题',
+      en: 'One command: samples help COMMAND. A topic: samples help TOPIC',
     }[language],
+    ...twoColumns(Object.entries(TOPICS).map(([name, { summary }]) => [name, summary[language]])),
   );
   return `${lines.join('\n')}\n`;
 }
@@ -57,6 +59,37 @@ function tops(descriptions: readonly Description[]): { name: string; summary: Wo
       });
   }
   return [...seen.values()];
+}
+
+/** The words that begin with a command's name, or a group's: as many as belong to it. */
+export function longestKnown(asked: readonly string[]): string[] {
+  for (let length = Math.min(asked.length, 3); length > 0; length--) {
+    const name = asked.slice(0, length).join(' ');
+    if (COMMANDS.some((description) => description.name === name || description.name.startsWith(`${name} `))) {
+      return asked.slice(0, length);
+    }
+  }
+  return [];
+}
+
+/** Help for the words that name a command, a group of commands, or (without words) everything; null for others. */
+export function helpText(asked: readonly string[]): ((language: Language) => string) | null {
+  if (asked.length === 0) return overview;
+  const name = longestKnown(asked).join(' ');
+  return name === '' ? null : (language) => commandHelp(name, language);
+}
+
+/** Help on a topic: `exit-codes`, `environment` … */
+export function topicHelp(name: string, language: Language): string {
+  const { summary, before, rows, after } = TOPICS[name]!;
+  const lines = [
+    `samples help ${name} — ${summary[language]}`,
+    ...(before ? ['', ...wrapped(before[language])] : []),
+    '',
+    ...twoColumns(rows.map(([word, about]) => [word, about[language]])),
+    ...(after ? ['', ...wrapped(after[language])] : []),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** Help on one command, or on a group of subcommands. */

@@ -15,7 +15,7 @@ export const REFUSED_MESSAGES: Messages<
   | 'not_dispatched'
   | 'nothing_outstanding'
   | 'nothing_there'
-  | 'same_place'
+  | 'wrong_customer'
   | 'in_the_future'
   | 'backdating_conflict'
   | 'already_undone'
@@ -115,10 +115,6 @@ export const REFUSED_MESSAGES: Messages<
       message: `${place} has ${amount(quantity, unit)} of ${number}, not ${amount(wanted, unit)}.`,
       hint: `See where it is: samples show ${number}`,
     }),
-  },
-  same_place: {
-    zh: ({ place }) => ({ message: `已经在 ${place}，不用移动。`, hint: '换一个目标库位。' }),
-    en: ({ place }) => ({ message: `It is in ${place} already.`, hint: 'Choose another place.' }),
   },
   in_the_future: {
     zh: ({ value }) => ({ message: `${value} 还没有到。`, hint: '发生时间不能晚于现在。' }),
@@ -237,6 +233,16 @@ export const REFUSED_MESSAGES: Messages<
     en: ({ number, owner, customer }) => ({
       message: `${number} belongs to ${owner} and cannot be given back to ${customer}.`,
       hint: `To send it to another customer: samples checkout ${number} --to-customer ${customer}`,
+    }),
+  },
+  wrong_customer: {
+    zh: ({ slip, customer, name }) => ({
+      message: `${slip} 是 ${customer} ${name} 的样品单。`,
+      hint: `查看：samples sample-orders show ${slip}`,
+    }),
+    en: ({ slip, customer, name }) => ({
+      message: `${slip} is a sample order of ${customer} ${name}.`,
+      hint: `See: samples sample-orders show ${slip}`,
     }),
   },
   wrong_state: {
