@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../domain/errors.ts';
 import { translate } from '../store/trouble.ts';
+import { removeUnfinished } from '../store/unfinished.ts';
 import { Context, type Flags, type Language, localeLanguage, type Surroundings } from './context.ts';
 import { presentError } from './present/errors.ts';
 import { parse, runCommand } from './program.ts';
@@ -51,6 +52,15 @@ export function start(): void {
     settled = true;
     process.exitCode = status;
   });
+}
+
+/** Says that the program was stopped from outside, and leaves no half-written file. */
+export function interrupted(): void {
+  removeUnfinished();
+  const { language } = new Context(realSurroundings(), 'none', {});
+  process.stderr.write(
+    presentError(new Refusal('interrupted', { at: 'work' }), { language, asJson: false, debug: false }),
+  );
 }
 
 /** The real process. Node makes its streams when first asked for them; one that is not used is not made. */

@@ -8,7 +8,7 @@ import { type Description, type Field, type Fields, flagOf } from './describe.ts
 import { allOptions, EVERYWHERE } from './globals.ts';
 import { commandHelp, helpText, longestKnown, overview } from './present/help.ts';
 import { present } from './present/present.ts';
-import { labelOf, readValue } from './values.ts';
+import { isGiven, labelOf, readValue, requireOptions } from './values.ts';
 
 export interface Invocation {
   readonly description: Description;
@@ -159,21 +159,6 @@ function readInput(
     flags.format = 'json';
   }
   return { input, flags: flags as Flags };
-}
-
-/** Which required options are missing; a command that asks for them itself calls this when it may not ask. */
-export function requireOptions(
-  description: { name: string; options?: Fields },
-  input: Readonly<Record<string, unknown>>,
-): void {
-  for (const [key, field] of Object.entries(description.options ?? {})) {
-    if (field.required && !isGiven(input[key]))
-      refuse('missing_option', { option: flagOf(key), command: description.name });
-  }
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== false;
 }
 
 function repeats(field: Field): boolean {

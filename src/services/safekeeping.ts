@@ -6,11 +6,12 @@ import { Refusal, refuse } from '../domain/errors.ts';
 import type { Finding } from '../domain/findings.ts';
 import { boolean, integer, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
 import { recordGoodBackup } from '../store/backups.ts';
-import { moveAside, placeStaged, removeDatabase, replaceContent, stageBackup, writeCopy } from '../store/copies.ts';
+import { moveAside, placeStaged, replaceContent, stageBackup, writeCopy } from '../store/copies.ts';
 import { inspectFile, openStore, type Store } from '../store/open.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { refuseUnfitTarget } from '../store/targets.ts';
 import { translate } from '../store/trouble.ts';
+import { settle } from '../store/unfinished.ts';
 import { type Acting, givenAnswer, permit, record } from './acting.ts';
 import { actAs } from './identity.ts';
 import { examine, type Verified } from './verifying.ts';
@@ -101,7 +102,7 @@ export async function restore(input: RestoreInput): Promise<Restored> {
     throw translate(error, input.store, input.busyMs);
   } finally {
     current?.close();
-    if (staged !== null) removeDatabase(staged);
+    if (staged !== null) settle(staged);
   }
 }
 

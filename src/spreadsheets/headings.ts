@@ -6,7 +6,18 @@ import { moneyUnit } from './amounts.ts';
 export interface KnownColumn {
   key: string;
   synonyms: readonly string[];
-  required?: boolean;
+  /** The sheet must have it, or else the column with that other key. */
+  required?: boolean | { readonly unless: string };
+}
+
+/** The keys of required columns that are not there. */
+export function missingKeys(known: readonly KnownColumn[], isThere: (key: string) => boolean): string[] {
+  return known
+    .filter(({ key, required = false }) => {
+      if (required === false || isThere(key)) return false;
+      return required === true || !isThere(required.unless);
+    })
+    .map(({ key }) => key);
 }
 
 /** Where a known column stands in a sheet. */

@@ -9,6 +9,7 @@ import {
   headingKey,
   isSerial,
   type KnownColumn,
+  missingKeys,
   rejectColumns,
   unitOfSheet,
 } from './headings.ts';
@@ -35,6 +36,8 @@ export interface Table {
   /** All headings as they were, unused ones too. */
   headings: string[];
   headingLine: number;
+  /** How many of the first columns are those of our own rejects files. */
+  rejectColumns: number;
   unusedHeadings: string[];
   /** The unit of money that a title row gives to columns without their own. */
   sheetUnit: string | null;
@@ -102,6 +105,7 @@ async function tableOf(
     columns,
     headings,
     headingLine,
+    rejectColumns: ours,
     unusedHeadings,
     sheetUnit: unitOfSheet(first.slice(0, position).map(({ cells }) => cells)),
     rows: tableRows(first.slice(position + 1), sheet, headings, [...used]),
@@ -132,8 +136,8 @@ async function findHeadings(
     }
   }
   if (position < 0) {
-    const required = columns.filter((column) => column.required === true);
-    const missing = (required.length > 0 ? required : columns).map(({ key }) => key);
+    const required = missingKeys(columns, () => false);
+    const missing = required.length > 0 ? required : columns.map(({ key }) => key);
     const row = first.find(({ cells }) => !isBlank(cells));
     refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []) });
   }
@@ -169,8 +173,7 @@ function matchRow(
     const found = book.find(heading);
     if (found !== null && !assigned.has(found.key)) claim(found.key, index, found.unit);
   }
-  for (const { key, required } of known)
-    if (required === true && !columns.has(key) && !assigned.has(key)) missing.push(key);
+  missing.push(...missingKeys(known, (key) => columns.has(key) || assigned.has(key)));
   const rivals = new Map([...claims].filter(([, headings]) => headings.length > 1));
   return { columns, rivals, missing, score: columns.size };
 }

@@ -8,7 +8,6 @@ import {
   mkdirSync,
   openSync,
   renameSync,
-  rmSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -16,6 +15,7 @@ import { Refusal, refuse } from '../domain/errors.ts';
 import { headOf } from './journal.ts';
 import { openCopy, sync } from './open.ts';
 import type { Db } from './sql.ts';
+import { begin, settle } from './unfinished.ts';
 
 /** Pages copied between two breaths of the event loop: 16 MB. */
 const PAGES_AT_ONCE = 4096;
@@ -23,12 +23,7 @@ const PAUSE_MS = 50;
 
 /** A temporary name beside a file. */
 export function temporaryName(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${process.pid}.part`);
-}
-
-/** Removes a database with everything that SQLite may have left beside it. */
-export function removeDatabase(file: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${ending}`, { force: true });
+  return begin(join(dirname(file), `.${basename(file)}.${process.pid}.part`));
 }
 
 /**
@@ -80,7 +75,7 @@ export async function writeCopy<T>(
     if (reason === 'EEXIST') refuse('file_exists', { file });
     return refuse('output_failed', { file, reason });
   } finally {
-    removeDatabase(fresh);
+    settle(fresh);
   }
 }
 
@@ -89,7 +84,7 @@ export function stageBackup(backup: string, store: string): string {
   const folder = dirname(store);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const staged = temporaryName(store);
-  removeDatabase(staged);
+  settle(staged);
   // A store that was copied by hand while in use has its latest entries in its WAL.
   for (const ending of ['', '-wal']) {
     if (!existsSync(`${backup}${ending}`)) continue;
@@ -135,7 +130,7 @@ export async function replaceContent(
   const deadline = Date.now() + busyMs;
   try {
     for (;;) {
-      removeDatabase(part);
+      settle(part);
       const before = db.pragma('data_version', { simple: true });
       await copyDatabase(db, part);
       const outcome = await replaceUnlessChanged(staged, file, () => {
@@ -154,7 +149,7 @@ export async function replaceContent(
     if (existsSync(`${file}-wal`)) sync(`${file}-wal`);
     sync(dirname(file));
   } finally {
-    removeDatabase(part);
+    settle(part);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type HashedRemark,
   type HashedSeal,
   type HashedTransfer,
+  type Value,
 } from '../domain/chain.ts';
 import { rowOf, type SealedTable, sealOf } from './seals.ts';
 import { type Db, insert, one, sql, update } from './sql.ts';
@@ -60,6 +61,8 @@ export class Entry {
   private readonly touched = new Map<SealedTable, Set<number>>();
   private readonly transfers: HashedTransfer[] = [];
   private answered: HashedAnswer | null = null;
+  /** What belongs to the entry is too much to keep here: it is read back from the store when the entry is closed. */
+  private large = false;
 
   constructor(
     private readonly db: Db,
@@ -79,7 +82,7 @@ export class Entry {
     const salt = this.salt();
     const remark = { line, field, subject_id: subject, commitment: commitment(salt, words) };
     insert(this.db, 'remarks', { entry: this.seq, ...remark, salt, words });
-    this.remarks.push(remark);
+    if (!this.large) this.remarks.push(remark);
   }
 
   /** Inserts a row of a sealed table under this entry; answers its id. */
@@ -97,7 +100,18 @@ export class Entry {
 
   /** Takes in a transfer that the ledger has posted. */
   posted(transfer: HashedTransfer): void {
-    this.transfers.push(transfer);
+    if (!this.large) this.transfers.push(transfer);
+  }
+
+  /** Says that very much will be written under this entry (imports): nothing of it is kept in memory any more. */
+  expectMuch(): void {
+    this.large = true;
+  }
+
+  /** Seals rows of a table that were written in bulk under this entry: whole rows, as they stand. */
+  sealed(table: SealedTable, rows: Iterable<Record<string, Value>>): void {
+    this.large = true;
+    for (const row of rows) this.seal(table, row, row.id as number);
   }
 
   /** Keeps the answer for a command that carried --ref. */
@@ -114,16 +128,8 @@ export class Entry {
     const tables = [...this.touched].sort(([a], [b]) => byBytes(a, b));
     for (const [subject, ids] of tables) {
       for (const id of [...ids].sort((a, b) => a - b)) {
-        const salt = this.salt();
-        const mark = sealOf(this.db, subject, rowOf(this.db, subject, id), salt);
-        sql(this.db, 'INSERT INTO seals (entry, subject, subject_id, salt, seal) VALUES (?, ?, ?, ?, ?)').run(
-          this.seq,
-          subject,
-          id,
-          salt,
-          mark,
-        );
-        seals.push({ subject, subject_id: id, seal: mark });
+        const seal = this.seal(subject, rowOf(this.db, subject, id), id);
+        seals.push({ subject, subject_id: id, seal });
       }
     }
     this.remarks.sort((a, b) => a.line - b.line || byBytes(a.field, b.field));
@@ -135,11 +141,45 @@ export class Entry {
       os_account: facts.osAccount,
       command: facts.command,
       ref: facts.ref,
-      digest: digest({ transfers: this.transfers, remarks: this.remarks, seals, answer: this.answered }),
+      digest: digest({
+        ...(this.large ? this.belongings() : { transfers: this.transfers, remarks: this.remarks, seals }),
+        answer: this.answered,
+      }),
     };
     const hash = entryHash(facts.instance, { ...entry, operator: facts.operator.code }, this.previous.hash);
     insert(this.db, 'journal', { ...entry, operator_id: facts.operator.id, hash });
     return { seq: this.seq, hash };
+  }
+
+  private seal(subject: SealedTable, row: Record<string, Value>, id: number): Buffer {
+    const salt = this.salt();
+    const mark = sealOf(this.db, subject, row, salt);
+    sql(this.db, 'INSERT INTO seals (entry, subject, subject_id, salt, seal) VALUES (?, ?, ?, ?, ?)').run(
+      this.seq,
+      subject,
+      id,
+      salt,
+      mark,
+    );
+    return mark;
+  }
+
+  /** Everything that belongs to the entry, from the store, in the order in which it is hashed. */
+  private belongings(): {
+    transfers: Iterable<HashedTransfer>;
+    remarks: Iterable<HashedRemark>;
+    seals: Iterable<HashedSeal>;
+  } {
+    const rows = <R>(text: string): Iterable<R> => sql<unknown[], R>(this.db, text).iterate(this.seq);
+    return {
+      // The transfers of the entry that is being written are the last ones: read backwards to find the first.
+      transfers: rows(
+        `SELECT * FROM transfers WHERE seq > coalesce((SELECT seq FROM transfers WHERE entry <> ? ORDER BY seq DESC LIMIT 1), 0)
+         ORDER BY seq`,
+      ),
+      remarks: rows('SELECT line, field, subject_id, commitment FROM remarks WHERE entry = ? ORDER BY line, field'),
+      seals: rows('SELECT subject, subject_id, seal FROM seals WHERE entry = ? ORDER BY subject, subject_id'),
+    };
   }
 
   private touch(table: SealedTable, id: number): void {

@@ -9,7 +9,6 @@ import {
   openSync,
   readFileSync,
   readSync,
-  rmSync,
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,6 +19,7 @@ import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { nativeBinding } from './native.ts';
 import type { Db } from './sql.ts';
 import { translating } from './trouble.ts';
+import { begin, settle } from './unfinished.ts';
 
 /** "SMPL", as schema.sql says. */
 const APPLICATION_ID = 0x534d504c;
@@ -89,7 +89,7 @@ export function createStore(file: string, fill: (db: Db) => void): void {
   const folder = dirname(file);
   translating(file, 0, () => {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const fresh = join(folder, `.${process.pid}-${Date.now()}.samples-init`);
+    const fresh = begin(join(folder, `.${process.pid}-${Date.now()}.samples-init`));
     try {
       // The mode first: not a byte of it is ever readable for others.
       closeSync(openSync(fresh, 'wx', 0o600));
@@ -113,7 +113,7 @@ export function createStore(file: string, fill: (db: Db) => void): void {
       }
       sync(folder);
     } finally {
-      for (const left of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) rmSync(left, { force: true });
+      settle(fresh);
     }
   });
 }

@@ -1,10 +1,10 @@
 /** Where results go: stdout, or a file that appears whole or not at all. */
 
-import { once } from 'node:events';
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../domain/errors.ts';
 import { refuseUnfitTarget } from '../../store/targets.ts';
+import { begin, settle } from '../../store/unfinished.ts';
 import type { Context } from '../context.ts';
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -24,14 +24,46 @@ export async function writeStream(stream: NodeJS.WritableStream, chunks: Chunks)
   };
   stream.on('error', onError);
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of gathered(chunks)) {
+      await breath();
       if (gone) return;
-      if (chunk.length > 0 && !stream.write(chunk))
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(onError);
+      if (chunk.length > 0 && !stream.write(chunk)) await drained(stream);
     }
   } finally {
     stream.removeListener('error', onError);
   }
+}
+
+/** Resolves when the stream takes more, or never will. */
+function drained(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const signs = ['drain', 'close', 'error'] as const;
+    const done = (): void => {
+      for (const sign of signs) stream.removeListener(sign, done);
+      resolve();
+    };
+    for (const sign of signs) stream.on(sign, done);
+  });
+}
+
+/** How much text is written at once: a row at a time would be a system call for each. */
+const WRITTEN_AT_ONCE = 65_536;
+
+async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
+  let text = '';
+  for await (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      if (text !== '') yield text;
+      text = '';
+      yield chunk;
+      continue;
+    }
+    text += chunk;
+    if (text.length < WRITTEN_AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 /**
@@ -40,11 +72,12 @@ export async function writeStream(stream: NodeJS.WritableStream, chunks: Chunks)
  */
 export async function writeFileWhole(file: string, chunks: Chunks, { force }: { force: boolean }): Promise<void> {
   refuseUnfitTarget(file, force);
-  const fresh = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  const fresh = begin(join(dirname(file), `.${basename(file)}.${process.pid}.part`));
   let descriptor: number | null = null;
   try {
     descriptor = openSync(fresh, 'wx', 0o600);
-    for await (const chunk of chunks) {
+    for await (const chunk of gathered(chunks)) {
+      await breath();
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
     }
@@ -61,6 +94,15 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
     refuse('output_failed', { file, reason });
   } finally {
     if (descriptor !== null) closeSync(descriptor);
-    rmSync(fresh, { force: true });
+    settle(fresh);
   }
+}
+
+let lastBreath = 0;
+
+/** Lets signals and timers through between two chunks, at most every 50 ms. */
+async function breath(): Promise<void> {
+  if (performance.now() - lastBreath < 50) return;
+  await new Promise((resolve) => setImmediate(resolve));
+  lastBreath = performance.now();
 }

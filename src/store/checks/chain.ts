@@ -15,8 +15,17 @@ import {
 } from '../../domain/chain.ts';
 import type { Finding } from '../../domain/findings.ts';
 import { SEALED_TABLES } from '../seals.ts';
-import { all, type Db } from '../sql.ts';
-import { Cursor } from './cursor.ts';
+import { all, type Db, sql } from '../sql.ts';
+import { Unhex } from './cursor.ts';
+import {
+  type JournalRow,
+  readAnswers,
+  readJournal,
+  readRemarks,
+  readSeals,
+  readTransfers,
+  type TransferRow,
+} from './journal-rows.ts';
 import { PerId } from './per-id.ts';
 
 /** What the pass over the journal learns for the checks that follow it. */
@@ -29,22 +38,14 @@ export interface Learned {
   readonly clockSet: number[];
 }
 
-interface JournalRow {
-  seq: number;
-  recorded_at: string;
-  happened_at: string;
-  clock: string;
-  operator_id: number;
-  os_account: string;
-  command: string;
-  ref: string | null;
-  digest: Buffer;
-  hash: Buffer;
+/** What belongs to an entry, and what is wrong with it besides its digest. */
+interface Belongings {
+  readonly transfers: HashedTransfer[];
+  readonly remarks: HashedRemark[];
+  readonly seals: HashedSeal[];
+  readonly answer: HashedAnswer | null;
+  readonly findings: Finding[];
 }
-type TransferRow = HashedTransfer & { entry: number };
-type RemarkRow = HashedRemark & { entry: number; salt: Uint8Array | null; words: string | null };
-type SealRow = HashedSeal & { entry: number; erased: number };
-type AnswerRow = HashedAnswer & { entry: number; salt: Uint8Array | null; result: string | null };
 
 /** A step of a check: something found, or null as a sign of life every thousand rows. */
 export type Steps = Generator<Finding | null>;
@@ -61,25 +62,30 @@ export function freshLearned(): Learned {
 export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Steps {
   const walk = new Walk(db, learned);
   try {
-    let previous: { seq: number; hash: Uint8Array } = { seq: 0, hash: FIRST_PREVIOUS };
+    let before = 0;
+    const previous = Buffer.from(FIRST_PREVIOUS);
     while (walk.journal.next !== null) {
       const entry = walk.journal.take();
-      if (entry.seq !== previous.seq + 1) {
-        yield { code: 'journal_gap', entry: entry.seq, subject: `journal ${previous.seq + 1}`, detail: null };
+      const { seq, command } = entry;
+      if (seq !== before + 1) {
+        yield { code: 'journal_gap', entry: seq, subject: `journal ${before + 1}`, detail: null };
       }
-      yield* walk.leftBefore(entry.seq);
+      yield* walk.leftBefore(seq);
       const belongings = walk.belongings(entry);
       yield* belongings.findings;
-      if (!digest(belongings).equals(entry.digest)) {
-        yield { code: 'digest_differs', entry: entry.seq, subject: `journal ${entry.seq}`, detail: entry.command };
+      const kept = walk.unhex.bytes(entry.digest);
+      if (!digest(belongings).equals(kept)) {
+        yield { code: 'digest_differs', entry: seq, subject: `journal ${seq}`, detail: command };
       }
       const operator = walk.operators.get(entry.operator_id) ?? '';
-      if (!entryHash(instance, { ...entry, operator }, previous.hash).equals(entry.hash)) {
-        yield { code: 'hash_differs', entry: entry.seq, subject: `journal ${entry.seq}`, detail: entry.command };
+      const hash = walk.unhex.bytes(entry.hash);
+      if (!entryHash(instance, { ...entry, operator, digest: kept }, previous).equals(hash)) {
+        yield { code: 'hash_differs', entry: seq, subject: `journal ${seq}`, detail: command };
       }
-      if (entry.clock !== 'system') learned.clockSet.push(entry.seq);
-      previous = entry;
-      if (entry.seq % 1000 === 0) yield null;
+      if (entry.clock !== 'system') learned.clockSet.push(seq);
+      hash.copy(previous);
+      before = seq;
+      if (seq % 1000 === 0) yield null;
     }
     yield* walk.leftBefore(Number.POSITIVE_INFINITY);
   } finally {
@@ -88,14 +94,15 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
 }
 
 class Walk {
-  readonly journal: Cursor<JournalRow>;
+  readonly unhex = new Unhex();
   readonly operators: ReadonlyMap<number, string>;
-  private readonly transfers: Cursor<TransferRow>;
-  private readonly remarks: Cursor<RemarkRow>;
-  private readonly seals: Cursor<SealRow>;
-  private readonly answers: Cursor<AnswerRow>;
-  private readonly holders = new PerId(Float64Array);
+  private readonly holders: PerId;
   private readonly days = new DayKnown();
+  readonly journal;
+  private readonly transfers;
+  private readonly remarks;
+  private readonly seals;
+  private readonly answers;
 
   constructor(
     db: Db,
@@ -104,19 +111,12 @@ class Walk {
     this.operators = new Map(
       all<{ id: number; code: string }>(db, 'SELECT id, code FROM operators').map(({ id, code }) => [id, code]),
     );
-    const lines = new Cursor<{ id: number; holder_id: number }>(db, 'SELECT id, holder_id FROM checkout_lines');
-    while (lines.next !== null) {
-      const { id, holder_id } = lines.take();
-      this.holders.set(id, holder_id);
-    }
-    this.journal = new Cursor(db, 'SELECT * FROM journal ORDER BY seq');
-    this.transfers = new Cursor(db, 'SELECT * FROM transfers ORDER BY seq');
-    this.remarks = new Cursor(db, 'SELECT * FROM remarks ORDER BY entry, line, field');
-    this.seals = new Cursor(
-      db,
-      'SELECT entry, subject, subject_id, seal, salt IS NULL AS erased FROM seals ORDER BY entry, subject, subject_id',
-    );
-    this.answers = new Cursor(db, 'SELECT * FROM answers ORDER BY entry');
+    this.holders = holdersOf(db);
+    this.journal = readJournal(db);
+    this.transfers = readTransfers(db);
+    this.remarks = readRemarks(db);
+    this.seals = readSeals(db);
+    this.answers = readAnswers(db);
   }
 
   close(): void {
@@ -144,60 +144,79 @@ class Walk {
   }
 
   /** Everything that belongs to an entry, and what is wrong with it besides its digest. */
-  belongings({ seq, happened_at }: JournalRow): {
-    transfers: TransferRow[];
-    remarks: RemarkRow[];
-    seals: SealRow[];
-    answer: AnswerRow | null;
-    findings: Finding[];
-  } {
+  belongings({ seq, happened_at }: JournalRow): Belongings {
+    this.unhex.reset();
     const findings: Finding[] = [];
-    const transfers: TransferRow[] = [];
+    return {
+      transfers: this.transfersOf(seq, happened_at, findings),
+      remarks: this.remarksOf(seq, findings),
+      seals: this.sealsOf(seq, findings),
+      answer: this.answerOf(seq, findings),
+      findings,
+    };
+  }
+
+  private transfersOf(seq: number, happenedAt: string, findings: Finding[]): HashedTransfer[] {
+    const transfers: HashedTransfer[] = [];
     while (this.transfers.next !== null && this.transfers.next.entry <= seq) {
       const row = this.transfers.take();
+      const subject = `transfers ${row.seq}`;
       if (row.entry !== seq) {
-        findings.push({ code: 'transfer_misplaced', entry: row.entry, subject: `transfers ${row.seq}`, detail: null });
+        findings.push({ code: 'transfer_misplaced', entry: row.entry, subject, detail: null });
         continue;
       }
       transfers.push(row);
-      const day = this.days.of(happened_at);
-      if (row.day !== day) {
-        const detail = `${row.day} ≠ ${day}`;
-        findings.push({ code: 'transfer_day', entry: seq, subject: `transfers ${row.seq}`, detail });
-      }
+      const day = this.days.of(happenedAt);
+      if (row.day !== day) findings.push({ code: 'transfer_day', entry: seq, subject, detail: `${row.day} ≠ ${day}` });
       if (row.checkout_line !== null) this.sum(row.checkout_line, row);
     }
-    const remarks: RemarkRow[] = [];
+    return transfers;
+  }
+
+  private remarksOf(seq: number, findings: Finding[]): HashedRemark[] {
+    const remarks: HashedRemark[] = [];
     while (this.remarks.next !== null && this.remarks.next.entry === seq) {
-      const row = this.remarks.take();
-      remarks.push(row);
-      const code = wrongWords(row.commitment, row.salt, row.words);
-      if (code) findings.push({ code, entry: seq, subject: `remarks ${seq} ${row.line} ${row.field}`, detail: null });
+      const { line, field, subject_id, commitment, salt, words } = this.remarks.take();
+      const committed = this.unhex.bytes(commitment);
+      remarks.push({ line, field, subject_id, commitment: committed });
+      const verdict = this.judge(committed, salt, words);
+      if (verdict === 'right') continue;
+      const code = verdict === 'missing' ? 'words_missing' : 'words_differ';
+      findings.push({ code, entry: seq, subject: `remarks ${seq} ${line} ${field}`, detail: null });
     }
-    const seals: SealRow[] = [];
+    return remarks;
+  }
+
+  private sealsOf(seq: number, findings: Finding[]): HashedSeal[] {
+    const seals: HashedSeal[] = [];
     while (this.seals.next !== null && this.seals.next.entry === seq) {
-      const row = this.seals.take();
-      seals.push(row);
-      const subject = `${row.subject} ${row.subject_id}`;
-      const last = this.learned.lastSeals.get(row.subject);
-      if (last) last.set(row.subject_id, seq);
-      else findings.push({ code: 'seal_of_nothing', entry: seq, subject, detail: null });
-      if (row.erased) findings.push({ code: 'seal_erased', entry: seq, subject, detail: null });
+      const { subject, subject_id, seal, erased } = this.seals.take();
+      seals.push({ subject, subject_id, seal: this.unhex.bytes(seal) });
+      const last = this.learned.lastSeals.get(subject);
+      const name = `${subject} ${subject_id}`;
+      if (last) last.set(subject_id, seq);
+      else findings.push({ code: 'seal_of_nothing', entry: seq, subject: name, detail: null });
+      if (erased) findings.push({ code: 'seal_erased', entry: seq, subject: name, detail: null });
     }
-    let answer: AnswerRow | null = null;
-    if (this.answers.next?.entry === seq) {
-      answer = this.answers.take();
-      const code = wrongWords(answer.commitment, answer.salt, answer.result);
-      if (code) {
-        findings.push({
-          code: code === 'words_missing' ? 'answer_missing' : 'answer_differs',
-          entry: seq,
-          subject: `answers ${seq}`,
-          detail: null,
-        });
-      }
+    return seals;
+  }
+
+  private answerOf(seq: number, findings: Finding[]): HashedAnswer | null {
+    if (this.answers.next?.entry !== seq) return null;
+    const { request, commitment, salt, result } = this.answers.take();
+    const committed = this.unhex.bytes(commitment);
+    const verdict = this.judge(committed, salt, result);
+    if (verdict !== 'right') {
+      const code = verdict === 'missing' ? 'answer_missing' : 'answer_differs';
+      findings.push({ code, entry: seq, subject: `answers ${seq}`, detail: null });
     }
-    return { transfers, remarks, seals, answer, findings };
+    return { request: this.unhex.bytes(request), commitment: committed };
+  }
+
+  /** Text must be there and fit its commitment: nothing may be missing that no entry says was erased. */
+  private judge(committed: Buffer, salt: string | null, words: string | null): 'right' | 'differs' | 'missing' {
+    if (salt === null || words === null) return 'missing';
+    return commitment(this.unhex.bytes(salt), words).equals(committed) ? 'right' : 'differs';
   }
 
   private sum(line: number, { to_id, quantity }: TransferRow): void {
@@ -206,14 +225,12 @@ class Walk {
   }
 }
 
-/** Text must be there and fit its commitment: nothing may be missing that no entry says was erased. */
-function wrongWords(
-  committed: Uint8Array,
-  salt: Uint8Array | null,
-  words: string | null,
-): 'words_missing' | 'words_differ' | null {
-  if (salt === null || words === null) return 'words_missing';
-  return commitment(salt, words).equals(committed) ? null : 'words_differ';
+/** Whose hands each line of a checkout is in. */
+function holdersOf(db: Db): PerId {
+  const holders = new PerId(Float64Array);
+  const lines = sql<unknown[], [number, number]>(db, 'SELECT id, holder_id FROM checkout_lines').raw().iterate();
+  for (const [id, holder] of lines) holders.set(id, holder);
+  return holders;
 }
 
 /** The day of an instant, remembered while instants stay within it: most entries of a day follow each other. */

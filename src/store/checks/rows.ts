@@ -1,11 +1,13 @@
 /** Rows that may change: each stands as its last seal says, none has gone, and no number runs behind its series. */
-import { seal, type Value } from '../../domain/chain.ts';
+import { sealOfValues, type Value } from '../../domain/chain.ts';
 import type { Finding } from '../../domain/findings.ts';
 import { SEALED_TABLES, type SealedTable, sealedColumns } from '../seals.ts';
 import { all, type Db, sql } from '../sql.ts';
 import type { Learned, Steps } from './chain.ts';
+import { Unhex } from './cursor.ts';
 
-type SealedRow = Record<string, Value> & { id: number; entry: number };
+/** The values of the sealed columns, then salt and seal in hex. */
+type SealedRow = Value[];
 
 /** Where the numbers of each series stand; a series that is not here belongs to a table still to come. */
 const NUMBERED: Readonly<Partial<Record<SealedTable, string>>> = {
@@ -28,19 +30,30 @@ function* checkTable(db: Db, table: SealedTable, learned: Learned, highest: Map<
   const last = learned.lastSeals.get(table)!;
   const columns = sealedColumns(db, table);
   const series = NUMBERED[table];
+  const at = { id: columns.indexOf('id'), entry: columns.indexOf('entry'), number: columns.indexOf('number') };
+  const unhex = new Unhex();
   const rows = sql<unknown[], SealedRow>(
     db,
-    `SELECT ${columns.map((name) => `t.${name}`).join(', ')}, s.salt AS "seal.salt", s.seal AS "seal.seal"
+    `SELECT ${columns.map((name) => `t.${name}`).join(', ')}, iif(s.salt IS NULL, NULL, hex(s.salt)), hex(s.seal)
      FROM ${table} t LEFT JOIN seals s ON s.entry = t.entry AND s.subject = '${table}' AND s.subject_id = t.id
      ORDER BY t.id`,
-  ).iterate();
-  let at = 0;
-  for (const row of rows) {
-    const found = wrongRow(table, row, columns, last.get(row.id));
+  )
+    .raw()
+    .iterate();
+  let count = 0;
+  for (const values of rows) {
+    unhex.reset();
+    const mark = values.pop() as string;
+    const salt = values.pop() as string | null;
+    const row = { table, id: values[at.id] as number, entry: values[at.entry] as number };
+    const fits = (): boolean =>
+      // Without its salt a seal proves nothing; that is a finding of the entry.
+      salt === null || sealOfValues(unhex.bytes(salt), values, columns).equals(unhex.bytes(mark));
+    const found = wrongRow(row, mark !== '', last.get(row.id), fits);
     if (found) yield found;
     last.set(row.id, 0);
-    if (series !== undefined) note(highest, series, String(row.number));
-    if (++at % 1000 === 0) yield null;
+    if (series !== undefined) note(highest, series, String(values[at.number]));
+    if (++count % 1000 === 0) yield null;
   }
   // What is left has a seal and no row.
   for (const id of last.ids()) {
@@ -48,16 +61,17 @@ function* checkTable(db: Db, table: SealedTable, learned: Learned, highest: Map<
   }
 }
 
-function wrongRow(table: SealedTable, row: SealedRow, columns: readonly string[], last: number): Finding | null {
-  const subject = `${table} ${row.id}`;
-  const mark = row['seal.seal'] as Buffer | null;
-  if (mark === null) return { code: 'row_unsealed', entry: row.entry, subject, detail: null };
+function wrongRow(
+  { table, id, entry }: { table: string; id: number; entry: number },
+  sealed: boolean,
+  last: number,
+  fits: () => boolean,
+): Finding | null {
+  const subject = `${table} ${id}`;
+  if (!sealed) return { code: 'row_unsealed', entry, subject, detail: null };
   // An older state of the row, put back together with its older entry.
-  if (last !== row.entry) return { code: 'row_outdated', entry: last, subject, detail: `${row.entry} ≠ ${last}` };
-  const salt = row['seal.salt'] as Buffer | null;
-  // Without its salt a seal proves nothing; that is a finding of the entry.
-  if (salt === null || seal(salt, row, columns).equals(mark)) return null;
-  return { code: 'row_changed', entry: row.entry, subject, detail: null };
+  if (last !== entry) return { code: 'row_outdated', entry: last, subject, detail: `${entry} ≠ ${last}` };
+  return fits() ? null : { code: 'row_changed', entry, subject, detail: null };
 }
 
 /** Remembers the highest serial of a series and year. */

@@ -4,6 +4,8 @@ import { type Db, sql } from '../sql.ts';
 import type { Learned, Steps } from './chain.ts';
 import { Cursor } from './cursor.ts';
 
+type Five = readonly [number, number, number, number, number];
+
 interface Moved {
   sample_id: number;
   from_id: number;
@@ -26,13 +28,15 @@ interface Stock {
 /** Balances = fold of the transfers, both ways; no sample makes or loses anything; nothing guarded is below zero. */
 export function* checkStock(db: Db): Steps {
   // The index gives the samples in order and covers the rest; only each sample's own transfers are sorted.
-  const transfers = new Cursor<Moved>(
+  const transfers = new Cursor<Five, Moved>(
     db,
     'SELECT sample_id, from_id, to_id, quantity, seq FROM transfers ORDER BY sample_id, seq',
+    ([sample_id, from_id, to_id, quantity, seq]) => ({ sample_id, from_id, to_id, quantity, seq }),
   );
-  const balances = new Cursor<Balance>(
+  const balances = new Cursor<Five, Balance>(
     db,
     'SELECT sample_id, place_id, bounded, quantity, since FROM balances ORDER BY sample_id, place_id',
+    ([sample_id, place_id, bounded, quantity, since]) => ({ sample_id, place_id, bounded, quantity, since }),
   );
   try {
     const stock = new Map<number, Stock>();
@@ -69,7 +73,7 @@ function stockAt(stock: Map<number, Stock>, place: number, seq: number): Stock {
   return fresh;
 }
 
-function* compare(sample: number, stock: Map<number, Stock>, balances: Cursor<Balance>): Generator<Finding> {
+function* compare(sample: number, stock: Map<number, Stock>, balances: Cursor<Five, Balance>): Generator<Finding> {
   let sum = 0;
   while (balances.next?.sample_id === sample) {
     const { place_id, bounded, quantity, since } = balances.take();
@@ -93,12 +97,9 @@ function* compare(sample: number, stock: Map<number, Stock>, balances: Cursor<Ba
 
 /** What each line of a checkout still has out there, against the transfers that opened and settled it. */
 export function* checkOutstanding(db: Db, { outstanding }: Learned): Steps {
-  const lines = sql<unknown[], { id: number; outstanding: number }>(
-    db,
-    'SELECT id, outstanding FROM checkout_lines',
-  ).iterate();
+  const lines = sql<unknown[], [number, number]>(db, 'SELECT id, outstanding FROM checkout_lines').raw().iterate();
   let at = 0;
-  for (const { id, outstanding: kept } of lines) {
+  for (const [id, kept] of lines) {
     const folded = outstanding.get(id);
     if (kept !== folded) {
       const detail = `${shown(kept)} ≠ ${shown(folded)}`;

@@ -1,0 +1,162 @@
+/** How the cells of importable columns are read: each reader gives the value that is staged, or why it cannot be. */
+import { CODE_LIMIT, isCode } from '../domain/codes.ts';
+import { parseSigned } from '../domain/quantities.ts';
+import { readAmount } from '../spreadsheets/amounts.ts';
+import { readDay } from '../spreadsheets/days.ts';
+import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
+import { controlCharacter, foldCode, keepName, matchKey } from '../text/fold.ts';
+import type { CellReading, CellSurroundings, Reason } from './describing.ts';
+
+type Reader = (cell: string, around: CellSurroundings) => CellReading;
+
+function trouble(problem: Reason, facts: Readonly<Record<string, string | number>> = {}): CellReading {
+  return { problem, facts };
+}
+
+const NAME_LIMIT = 500;
+const NOTE_LIMIT = 2000;
+
+/** Line breaks and tabs in a cell are how people lay it out; no field keeps them. */
+const LAYOUT = /\s*[\t\r\n]+\s*/g;
+
+function laidOut(cell: string): string {
+  return cell.includes('\n') || cell.includes('\t') || cell.includes('\r') ? cell.replace(LAYOUT, ' ') : cell;
+}
+
+/** Text as it is, up to so many characters. */
+export function textOf(limit = NAME_LIMIT): Reader {
+  return (cell) => {
+    const text = keepName(laidOut(cell));
+    if (text === '') return { value: null };
+    const control = controlCharacter(text);
+    if (control !== null) return trouble('control_character', { character: codePoint(control) });
+    // Only text with more units than the limit can have more characters than it.
+    const length = text.length > limit ? [...text].length : text.length;
+    return length > limit ? trouble('too_long', { length, limit }) : { value: text };
+  };
+}
+
+export const text = textOf();
+export const note = textOf(NOTE_LIMIT);
+
+/** A reader of the sheets' rooms, after the check that every field has. */
+export function checked(read: (cell: string) => CellReading): Reader {
+  return (cell) => {
+    const control = controlCharacter(laidOut(cell));
+    if (control !== null) return trouble('control_character', { character: codePoint(control) });
+    if (cell.length > NOTE_LIMIT) return trouble('too_long', { length: cell.length, limit: NOTE_LIMIT });
+    return read(cell);
+  };
+}
+
+/** A code of a customer or place: folded, without white space and list signs. */
+export const code: Reader = (cell) => {
+  const plain = text(cell, NOTHING_AROUND);
+  if ('problem' in plain || plain.value === null) return plain;
+  // Spreadsheets mark digits that are text by an apostrophe.
+  const bare = foldCode(String(plain.value)).replace(/^'(?=[\d-]+$)/, '');
+  if (!isCode(bare) || [...bare].length > CODE_LIMIT) return trouble('code_unfit');
+  return { value: bare };
+};
+
+export const day: Reader = checked((cell) => {
+  const reading = readDay(cell);
+  // The years that a day can have everywhere in the store.
+  const kept = 'problem' in reading || reading.value === null || /^[12]\d{3}-/.test(reading.value);
+  return kept ? reading : trouble('date_impossible');
+});
+
+/** A day that has come: not after today. */
+export const pastDay: Reader = (cell, around) => {
+  const reading = day(cell, around);
+  if ('problem' in reading || reading.value === null || String(reading.value) <= around.today) return reading;
+  return trouble('in_the_future');
+};
+
+/** Money in fen. An amount in another currency is not taken for yuan. */
+export const money: Reader = (cell, { unit }) => {
+  const reading = checked((text) => readAmount(text, unit))(cell, NOTHING_AROUND);
+  if ('problem' in reading) return reading;
+  const { currency } = reading as { currency?: string };
+  if (reading.value !== null && currency !== undefined && currency !== 'CNY')
+    return trouble('currency_foreign', { currency });
+  if (typeof reading.value === 'number' && reading.value < 0) return trouble('amount_unreadable');
+  return reading.warning === undefined ? { value: reading.value } : { value: reading.value, warning: reading.warning };
+};
+
+/** A whole number of people or pieces: `1,200人`. */
+export const integer: Reader = checked((cell) => {
+  const text = folded(cell);
+  if (text === '' || saysNothing(text)) return { value: null };
+  const digits = ungrouped(text.replace(/(?:\.0+)?\s*[人名位个]?$/u, '')) ?? '';
+  return /^\d{1,9}$/.test(digits) ? { value: Number(digits) } : trouble('number_unreadable');
+});
+
+/** Digits and signs that say which account, not how much: spaces are how people group them. */
+export const account: Reader = checked((cell) => {
+  const text = folded(cell);
+  if (text === '' || saysNothing(text)) return { value: null };
+  if (isScientific(text)) return trouble('excel_lost_digits');
+  return { value: text.replace(/(?<=\d)[ -](?=\d)/g, '') };
+});
+
+/** One of some codes, by the code or by a word for it. */
+export function choice(words: Readonly<Record<string, readonly string[]>>): Reader {
+  const known = new Map(
+    Object.entries(words).flatMap(([key, said]) => [key, ...said].map((word) => [matchKey(word), key] as const)),
+  );
+  return checked((cell) => {
+    const key = matchKey(cell);
+    if (key === '') return { value: null };
+    const found = known.get(key);
+    return found === undefined ? trouble('choice_unknown') : { value: found };
+  });
+}
+
+const YES = ['1', 'y', 'yes', 'true', '是', '√', '✓', '✔', '有', '对'];
+const NO = ['0', 'n', 'no', 'false', '否', '×', '无', '不是', '没有'];
+
+/** Yes or no, as 1 or 0. */
+export const flag: Reader = checked((cell) => {
+  const key = matchKey(cell);
+  if (key === '') return { value: null };
+  if (YES.includes(key)) return { value: 1 };
+  return NO.includes(key) ? { value: 0 } : trouble('flag_unreadable');
+});
+
+/** `15..25`, `15~25°C`, `-5 至 5`, `..60%`: the lower and the upper end in thousandths. */
+export const range: Reader = (cell, around) => {
+  const reading = checked((text) => ({ value: folded(text) }))(cell, around);
+  if ('problem' in reading) return reading;
+  const said = String(reading.value ?? '').replace(/°c|℃|[%°]|rh/gi, '');
+  if (said.trim() === '' || saysNothing(said.trim())) return { value: [null, null] };
+  const found = /^\s*(-?[\d.]*)\s*(?:\.\.|~|至|到|to|(?<=\d)\s*-)\s*(-?[\d.]*)\s*$/i.exec(said);
+  const ends = found === null ? null : [end(found[1]!), end(found[2]!)];
+  if (ends === null || ends.includes(undefined)) return trouble('range_unreadable');
+  const [min, max] = ends as (number | null)[];
+  if ((min === null && max === null) || (min !== null && max !== null && min! > max!))
+    return trouble('range_unreadable');
+  return { value: [min!, max!] };
+};
+
+function end(digits: string): number | null | undefined {
+  if (digits === '') return null;
+  return parseSigned(digits) ?? undefined;
+}
+
+/** Several words in one cell, as the comma list that is stored. */
+export const words: Reader = (cell, around) => {
+  const reading = text(cell, around);
+  if ('problem' in reading || reading.value === null) return reading;
+  const list = String(reading.value)
+    .split(/[,，、;；]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  return { value: list.length === 0 ? null : list.join(',') };
+};
+
+const NOTHING_AROUND: CellSurroundings = { unit: null, other: () => '', today: '9999-12-31' };
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

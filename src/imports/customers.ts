@@ -1,0 +1,157 @@
+/** Customers' files, as legacy sheets hold them. */
+import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
+import type { ColumnType } from '../domain/shapes.ts';
+import { readCreditCode } from '../spreadsheets/credit-codes.ts';
+import { readMobile, readPhone } from '../spreadsheets/phones.ts';
+import { folded, readEmail, readPostcode } from '../spreadsheets/values.ts';
+import { stagedCustomers } from '../store/staged-customers.ts';
+import { matchKey } from '../text/fold.ts';
+import { account, checked, code, day, integer, money, note, text } from './cells.ts';
+import type { CellReading, Importable, ImportColumn } from './describing.ts';
+
+/** What else the columns are called. */
+const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
+  short_name: '客户简称,公司简称,企业简称,单位简称,名称简称,abbreviation,short,known as',
+  type: '类型,客户类别,客户性质,客户分类,客户种类,类别,customer type,client type,category,class,customer class',
+  country: '国别,所在国家,国家/地区,国家或地区,country/region,nation',
+  region: '区域,大区,片区,所在地区,所属区域,所属地区,销售区域,area,territory,sales region',
+  province:
+    '省,省市,所在省,所在省份,省/直辖市,省/自治区,地区/省份,州/省,省(州),state,province/state,state/province,county',
+  city: '市,所在城市,地级市,城市/区县,town,city/town',
+  address:
+    '详细地址,通讯地址,通信地址,联系地址,公司地址,单位地址,企业地址,办公地址,注册地址,住所,地 址,street,street address,mailing address,address line 1,postal address',
+  postcode: '邮政编码,邮码,邮编号码,postal code,post code,zip,zip code,zip/postal code',
+  contact:
+    '联络人,主要联系人,联系人姓名,联系人名,对接人,经办人,contact person,contact name,contact person name,main contact,attention,attn',
+  mobile:
+    '手机号,手机号码,移动电话,联系手机,联系人手机,移动手机,mobile phone,mobile no,mobile number,cell,cell phone,cellphone',
+  phone:
+    '固定电话,座机,固话,联系电话,电话号码,公司电话,办公电话,单位电话,座机电话,联系方式,tel,tel no,telephone,telephone no,phone no,phone number,landline,office phone',
+  fax: '传真号,传真号码,公司传真,fax no,fax number',
+  email: '电子邮箱,电子邮件,电邮,邮箱地址,邮件地址,email,e mail,mail,email address,e-mail address',
+  website: '网址,公司网址,公司网站,企业网站,主页,web,web site,url,homepage,home page',
+  industry: '所属行业,行业类别,行业分类,所在行业,经营行业,sector,line of business,business,trade',
+  legal_representative: '法人,法人代表,法定代表,法人姓名,企业法人,legal person,legal rep',
+  credit_code:
+    '信用代码,社会信用代码,统一信用代码,统一社会信用代码证号,税号,纳税人识别号,纳税人税号,uscc,unified social credit code,social credit code',
+  registered_capital: '注册资金,注册资本金,capital,reg capital',
+  founded_on:
+    '成立时间,创立日期,创立时间,注册日期,注册时间,成立年月日,founded,established,established on,date of establishment,incorporated on',
+  ownership: '公司性质,单位性质,经济性质,所有制,所有制性质,company nature',
+  staff:
+    '人数,职工人数,员工数,员工总数,企业人数,公司人数,职工数,employees,headcount,number of employees,no of employees',
+  bank: '开户银行,银行,开户行名称,银行名称,bank name',
+  bank_account:
+    '账号,帐号,银行帐号,银行账户,银行帐户,开户账号,开户帐号,银行卡号,account no,account number,bank account no,bank account number,iban',
+  responsible:
+    '业务员,负责业务员,销售员,销售人员,客户经理,业务经理,跟进人,负责销售,所属业务员,归属业务员,业务负责人,销售负责人,sales rep,sales representative,salesperson,salesman,account manager,person responsible,owner',
+  potential: '潜力,客户潜力,发展潜力等级',
+  source: '客户来源,信息来源,来源渠道,获客渠道,lead source,origin',
+  first_contact_on:
+    '首次接触日期,首次接触时间,首次联系,首次联系日期,首次联系时间,初次接触,初次联系,首次洽谈日期,first contacted,first contact date,date of first contact,first contact on',
+  note: '备注说明,说明,附注,备注信息,remark,remarks,notes,comment,comments,memo',
+};
+
+const READERS: Readonly<Partial<Record<CustomerKey, ImportColumn['read']>>> = {
+  postcode: (cell, around) => {
+    const country = matchKey(around.other('country'));
+    const chinese = country === '' ? !/[a-z -]/i.test(folded(cell)) : CHINA.includes(country);
+    return checked((text) => readPostcode(text, chinese))(cell, around);
+  },
+  mobile: checked(readMobile),
+  phone: checked(readPhone),
+  fax: checked(readPhone),
+  email: checked(readEmail),
+  credit_code: checked(readCreditCodeOnly),
+  bank_account: account,
+};
+
+const CHINA = [
+  '中国',
+  '中国大陆',
+  '中华人民共和国',
+  '中國',
+  'cn',
+  'chn',
+  'china',
+  'prc',
+  "people'srepublicofchina",
+  'p.r.china',
+  'prchina',
+];
+
+/** A wrong check character is worth a look; the character that would be right is not a value of the cell. */
+function readCreditCodeOnly(cell: string): CellReading {
+  const { expected: _, ...reading } = readCreditCode(cell) as ReturnType<typeof readCreditCode> & { expected?: string };
+  return reading;
+}
+
+const BY_KIND: Readonly<Record<CustomerField['kind'], { read: ImportColumn['read']; type: ColumnType }>> = {
+  text: { read: text, type: 'text' },
+  mark: { read: text, type: 'text' },
+  email: { read: text, type: 'text' },
+  postcode: { read: text, type: 'text' },
+  note: { read: note, type: 'text' },
+  money: { read: money, type: 'money' },
+  integer: { read: integer, type: 'integer' },
+  day: { read: day, type: 'day' },
+};
+
+function fileColumn(key: CustomerKey): ImportColumn {
+  const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
+  const isMoney = kind === 'money';
+  return {
+    key,
+    heading: isMoney ? { zh: `${heading.zh}(元)`, en: `${heading.en} (CNY)` } : heading,
+    type: BY_KIND[kind].type,
+    synonyms: [heading.zh, heading.en, ...SYNONYMS[key].split(',')],
+    money: isMoney,
+    read: READERS[key] ?? BY_KIND[kind].read,
+  };
+}
+
+export const customers: Importable = {
+  kind: 'customers',
+  title: { zh: '客户', en: 'customers' },
+  duty: 'customer_files',
+  columns: [
+    {
+      key: 'code',
+      heading: { zh: '客户编号', en: 'customer code' },
+      type: 'code',
+      synonyms:
+        '编号,编码,代码,客户编码,客户代码,客户号,客户编号/代码,customer no,customer number,customer id,cust no,cust code,cust id,client code,client no,client id'.split(
+          ',',
+        ),
+      read: code,
+    },
+    {
+      key: 'name',
+      heading: { zh: '客户名称', en: 'customer name' },
+      type: 'text',
+      required: { unless: 'code' },
+      synonyms:
+        '名称,全称,客户,客户名,客户全称,公司,公司名称,公司全称,单位,单位名称,单位全称,企业名称,厂名,厂商名称,往来单位,company,company name,customer,client,client name,account name,organization,organisation,firm'.split(
+          ',',
+        ),
+      read: text,
+    },
+    ...CUSTOMER_KEYS.map(fileColumn),
+    {
+      key: 'opened_on',
+      heading: { zh: '建档日期', en: 'opened on' },
+      type: 'day',
+      synonyms:
+        '建档时间,登记日期,登记时间,创建日期,创建时间,录入日期,建立日期,opened,created,created on,date created,date opened'.split(
+          ',',
+        ),
+      read: day,
+    },
+  ],
+  complete(values) {
+    values.code_key = typeof values.code === 'string' ? values.code.toLowerCase() : null;
+    values.match_key = typeof values.name === 'string' ? matchKey(values.name) : null;
+    return null;
+  },
+  staged: stagedCustomers,
+};

@@ -1,0 +1,100 @@
+/**
+ * What can be imported, as data. One description gives the import with its preview, rejects and template, and the
+ * export. To add one: describe its columns here beside the others, give it the function of the store that decides and
+ * applies, and put it into index.ts.
+ */
+import type { Duty } from '../domain/duties.ts';
+import type { ColumnType, Words } from '../domain/shapes.ts';
+import type { Problem, Warning } from '../spreadsheets/values.ts';
+import type { Staged } from '../store/staging.ts';
+
+/** A value as it is staged: text, a whole number (thousandths, fen), or nothing. */
+export type Value = string | number | null;
+
+/** Why a row cannot be taken; words for each are in src/cli/present/reasons.ts. */
+export type Reason =
+  | Problem
+  | 'missing'
+  | 'control_character'
+  | 'too_long'
+  | 'extra_cells'
+  | 'stray_quote'
+  | 'cut_short'
+  | 'code_unfit'
+  | 'choice_unknown'
+  | 'flag_unreadable'
+  | 'number_unreadable'
+  | 'range_unreadable'
+  | 'currency_foreign'
+  | 'in_the_future'
+  | 'quantity_zero'
+  | 'contradicts_file'
+  | 'contradicts_store'
+  | 'differs_from_store'
+  | 'name_ambiguous'
+  | 'two_customers'
+  | 'customer_unknown'
+  | 'customer_ambiguous'
+  | 'place_unknown'
+  | 'place_retired';
+
+/** What somebody should look at although the row was taken. */
+export type Look = Warning | 'person_unknown' | 'wrong_check_character' | 'number_taken';
+
+/** What a cell gave. A column that is staged in several parts gives a list. */
+export type CellReading =
+  | { readonly value: Value | readonly Value[]; readonly warning?: Look }
+  | { readonly problem: Reason; readonly facts?: Readonly<Record<string, string | number>> };
+
+/** What a cell is read with. */
+export interface CellSurroundings {
+  /** The unit in its heading, or for money that of the whole sheet: 万元. */
+  readonly unit: string | null;
+  /** Another cell of the row by its key, as it was; empty where there is none. */
+  other(key: string): string;
+  /** The day that "today" means. */
+  readonly today: string;
+}
+
+export interface ImportColumn {
+  readonly key: string;
+  /** The heading of templates and exports. */
+  readonly heading: Words;
+  readonly type: ColumnType;
+  /** What else such a column is called in sheets, in both languages. */
+  readonly synonyms: readonly string[];
+  /** The sheet must have it, or else the other column. */
+  readonly required?: boolean | { readonly unless: string };
+  /** Money: the unit of the sheet (单位：万元) is that of the column where its heading has none. */
+  readonly money?: boolean;
+  /** The columns of the staging table that it fills; its key where nothing is said. */
+  readonly parts?: readonly string[];
+  read(cell: string, around: CellSurroundings): CellReading;
+}
+
+/** A problem of a row, found once all its cells are read. */
+export interface RowProblem {
+  readonly key: string | null;
+  readonly code: Reason;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+export interface Importable {
+  /** The word after `import` and `export`. */
+  readonly kind: string;
+  /** What it is called in sentences. */
+  readonly title: Words;
+  readonly duty: Duty;
+  /** May make customers that are not there yet (`--create-customers`). */
+  readonly createsCustomers?: boolean;
+  readonly columns: readonly ImportColumn[];
+  /** Fills in what follows from the cells (match keys, units of headings) and checks the row as a whole. */
+  complete?(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null;
+  /** How rows are matched with what is there, decided and applied. */
+  readonly staged: Staged;
+}
+
+/** The parts of a column in the staging table. */
+export function partsOf({ key, parts }: ImportColumn): readonly string[] {
+  return parts ?? [key];
+}

@@ -1,0 +1,222 @@
+/**
+ * Customers of a sheet, matched with the files that are there: by code; without one by exactly one name (its match
+ * key) in store and sheet, else by the credit code. What matches nothing is new.
+ */
+
+import type { Value } from '../domain/chain.ts';
+import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import { allOperators } from './operators.ts';
+import { nextCustomerCode } from './serials.ts';
+import { all, type Db, one, sql } from './sql.ts';
+import {
+  type ComparedColumn,
+  type Decisions,
+  differs,
+  forgetDecisions,
+  mergeGroups,
+  refuseWhere,
+  type Staged,
+  type StagedColumn,
+  type Writing,
+} from './staging.ts';
+
+const FIELDS = [...CUSTOMER_KEYS, 'opened_on'] as const;
+
+const COLUMNS: readonly StagedColumn[] = [
+  { name: 'code', type: 'TEXT' },
+  { name: 'code_key', type: 'TEXT' },
+  { name: 'name', type: 'TEXT' },
+  { name: 'match_key', type: 'TEXT' },
+  ...FIELDS.map((name): StagedColumn => ({ name, type: isWhole(name) ? 'INTEGER' : 'TEXT' })),
+];
+
+const COMPARED: readonly ComparedColumn[] = [
+  { key: 'code', column: 'code_key', carries: ['code'] },
+  { key: 'name', column: 'match_key', carries: ['name'] },
+  ...FIELDS.map((key) => ({ key, column: key })),
+];
+
+function isWhole(key: (typeof FIELDS)[number]): boolean {
+  return key !== 'opened_on' && ['money', 'integer'].includes(CUSTOMER_FIELDS[key].kind);
+}
+
+/** Whether the name says something new: without a code the spelling that is stored stays. */
+const NAME_DIFFERS = `(staged.name IS NOT NULL AND
+  iif(staged.code IS NULL, staged.match_key IS NOT t.match_key, staged.name IS NOT t.name))`;
+
+const DIFFERENCES: readonly { key: string; differs: string }[] = [
+  { key: 'name', differs: NAME_DIFFERS },
+  ...FIELDS.map((key) => ({ key, differs: differs(key, `t.${key}`) })),
+];
+
+export const stagedCustomers: Staged = { columns: COLUMNS, decide, apply };
+
+function decide(db: Db, decisions: Decisions): void {
+  forgetDecisions(db);
+  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
+           CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
+  namePeople(db);
+  matchByCode(db);
+  matchByName(db);
+  matchByCreditCode(db);
+  refuseWhere(
+    db,
+    'name',
+    'missing',
+    `name IS NULL AND target IS NULL AND NOT EXISTS
+       (SELECT 1 FROM staged f WHERE f.ident = staged.ident AND f.name IS NOT NULL)`,
+  );
+  compare(db, decisions);
+  mergeGroups(db, COMPARED, decisions);
+}
+
+/** One person has one spelling: the operator's code, by code or full name; who is none is kept as the sheet says. */
+function namePeople(db: Db): void {
+  const said = all<{ responsible: string }>(
+    db,
+    'SELECT DISTINCT responsible FROM staged WHERE responsible IS NOT NULL',
+  );
+  if (said.length === 0) return;
+  const operators = allOperators(db);
+  for (const { responsible } of said) {
+    const person =
+      operators.find(({ code }) => code.toLowerCase() === responsible.toLowerCase()) ??
+      only(operators.filter(({ name }) => name === responsible));
+    if (person) {
+      if (person.code !== responsible)
+        sql(db, 'UPDATE staged SET responsible = ? WHERE responsible = ?').run(person.code, responsible);
+    } else {
+      sql(
+        db,
+        `INSERT INTO remarked SELECT line, 'responsible', 'person_unknown', json_object('value', responsible), 1
+         FROM staged WHERE responsible = ?`,
+      ).run(responsible);
+    }
+  }
+}
+
+function only<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function matchByCode(db: Db): void {
+  db.exec(`UPDATE staged SET ident = 'c' || code_key, target = (SELECT id FROM customers c WHERE c.code = staged.code)
+           WHERE code IS NOT NULL`);
+}
+
+/** Without a code: the one customer of that name, in the store or with a new code in the sheet. */
+function matchByName(db: Db): void {
+  const stored = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.match_key)';
+  const fresh = `(SELECT count(DISTINCT f.ident) FROM staged f
+                  WHERE f.match_key = staged.match_key AND f.code IS NOT NULL AND f.target IS NULL)`;
+  refuseWhere(db, 'name', 'name_ambiguous', `code IS NULL AND match_key <> '' AND ${stored} + ${fresh} > 1`);
+  db.exec(
+    `UPDATE staged SET target = (SELECT id FROM customers c WHERE c.match_key = staged.match_key)
+       WHERE code IS NULL AND match_key <> '' AND outcome IS NULL;
+     UPDATE staged SET ident = coalesce(
+         (SELECT f.ident FROM staged f WHERE f.match_key = staged.match_key AND f.code IS NOT NULL AND f.target IS NULL),
+         'n' || match_key)
+       WHERE code IS NULL AND match_key <> '' AND outcome IS NULL AND target IS NULL;
+     UPDATE staged SET ident = 'r' || row WHERE ident IS NULL AND target IS NULL`,
+  );
+}
+
+/** Without a code and a known name: the customer with the same credit code, who may have a new name. */
+function matchByCreditCode(db: Db): void {
+  const stored = 'FROM customers c WHERE c.credit_code = staged.credit_code';
+  refuseWhere(
+    db,
+    'credit_code',
+    'two_customers',
+    `code IS NULL AND target IS NOT NULL AND credit_code IS NOT NULL
+       AND NOT EXISTS (SELECT 1 ${stored} AND c.id = staged.target) AND EXISTS (SELECT 1 ${stored})`,
+    `json_object('other', (SELECT min(c.code) ${stored}))`,
+  );
+  const nameless = `code IS NULL AND target IS NULL AND credit_code IS NOT NULL AND outcome IS NULL`;
+  db.exec(
+    `UPDATE staged SET target = (SELECT min(c.id) ${stored})
+       WHERE ${nameless} AND ident NOT GLOB 'c*' AND (SELECT count(*) ${stored}) = 1;
+     UPDATE staged SET ident = 't' || target WHERE target IS NOT NULL;
+     UPDATE staged SET (ident, target) =
+         (SELECT f.ident, f.target FROM staged f WHERE f.credit_code = staged.credit_code AND f.outcome IS NULL
+          ORDER BY f.row LIMIT 1)
+       WHERE ${nameless} AND ident NOT GLOB 'c*'`,
+  );
+}
+
+function compare(db: Db, { onConflict }: Decisions): void {
+  const any = DIFFERENCES.map((column) => column.differs).join(' OR ');
+  db.exec(
+    `UPDATE staged SET outcome = CASE WHEN target IS NULL THEN 'new'
+       WHEN EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target AND (${any})) THEN 'changed'
+       ELSE 'unchanged' END WHERE outcome IS NULL`,
+  );
+  if (onConflict === 'skip') db.exec(`UPDATE staged SET outcome = 'unchanged' WHERE outcome = 'changed'`);
+  if (onConflict !== 'error') return;
+  const first = DIFFERENCES.map((column) => `WHEN ${column.differs} THEN '${column.key}'`).join(' ');
+  db.exec(
+    `INSERT INTO refused SELECT line, CASE ${first} END, 'differs_from_store', json_object('other', t.code), 1
+       FROM staged JOIN customers t ON t.id = staged.target WHERE outcome = 'changed';
+     UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'`,
+  );
+}
+
+function apply(db: Db, { entry, day }: Writing): void {
+  entry.expectMuch();
+  const stored = ['code', 'name', 'match_key', ...FIELDS];
+  giveCodes(db);
+  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM customers')!.id ?? 0;
+  sql(
+    db,
+    `INSERT INTO customers (${stored.join(', ')}, entry)
+     SELECT ${stored.map((name) => (name === 'opened_on' ? 'coalesce(opened_on, ?)' : name)).join(', ')}, ?
+     FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`,
+  ).run(day, entry.seq);
+  const changes = [
+    'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
+    'match_key = coalesce(s.match_key, t.match_key)',
+    ...FIELDS.map((name) => `${name} = coalesce(s.${name}, t.${name})`),
+  ];
+  sql(
+    db,
+    `UPDATE customers AS t SET ${changes.join(', ')}, entry = ? FROM staged s
+     WHERE s.writes AND s.target = t.id`,
+  ).run(entry.seq);
+  entry.sealed('customers', rowsAfter(db, 'SELECT * FROM customers WHERE id > ? ORDER BY id LIMIT 500', before));
+  entry.sealed(
+    'customers',
+    rowsAfter(
+      db,
+      `SELECT t.*, s.row AS at FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes AND s.row > ?
+       ORDER BY s.row LIMIT 500`,
+      0,
+    ),
+  );
+}
+
+/** New customers without a code get the next ones, in the order of the sheet. */
+function giveCodes(db: Db): void {
+  const give = sql(db, 'UPDATE staged SET code = ? WHERE row = ?');
+  const taken = sql(db, `SELECT 1 FROM staged WHERE ident = 'c' || ?`);
+  const next = sql<unknown[], { row: number }>(
+    db,
+    `SELECT row FROM staged WHERE writes AND target IS NULL AND code IS NULL AND row > ? ORDER BY row LIMIT 500`,
+  );
+  for (let rows = next.all(0); rows.length > 0; rows = next.all(rows[rows.length - 1]!.row)) {
+    for (const { row } of rows) {
+      let code = nextCustomerCode(db);
+      while (taken.get(code.toLowerCase()) !== undefined) code = nextCustomerCode(db);
+      give.run(code, row);
+    }
+  }
+}
+
+/** Whole rows in batches, so that nothing is being read while their seals are written. */
+function* rowsAfter(db: Db, text: string, start: number): Generator<Record<string, Value>> {
+  const statement = sql<unknown[], Record<string, Value>>(db, text);
+  for (let rows = statement.all(start); rows.length > 0; ) {
+    yield* rows;
+    const last = rows[rows.length - 1]!;
+    rows = statement.all((last.at ?? last.id) as number);
+  }
+}

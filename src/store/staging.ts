@@ -1,0 +1,263 @@
+/**
+ * Where an import's rows wait: TEMP tables of the connection, so that the store's lock is not held while a sheet is
+ * read and judged, and nothing of it is left when the program ends, however it ends.
+ *
+ *   staged    a row for each record that could be read, with what was decided about it:
+ *             outcome `new`, `changed`, `unchanged`, `added` (to an earlier row of the file) or `rejected`
+ *   refused   why rows were refused;  remarked  what somebody should look at
+ */
+import type { Entry } from './journal.ts';
+import { all, type Db, one, sql } from './sql.ts';
+
+export interface StagedColumn {
+  readonly name: string;
+  readonly type: 'TEXT' | 'INTEGER';
+}
+
+/** A column whose values tell whether two rows say the same. */
+export interface ComparedColumn {
+  /** The key that is named when they do not. */
+  readonly key: string;
+  /** The column of the staging table. */
+  readonly column: string;
+  /** Columns that go along when the value is taken over from another row. */
+  readonly carries?: readonly string[];
+}
+
+export interface Decisions {
+  /** What happens to a row that differs from what is stored. */
+  readonly onConflict: 'update' | 'skip' | 'error';
+  readonly today: string;
+  readonly createCustomers: boolean;
+}
+
+/** What writes stand under while they are applied. */
+export interface Writing {
+  readonly entry: Entry;
+  /** The day on which the import happens, in the store's zone. */
+  readonly day: string;
+  readonly operatorId: number;
+  /** The store's, for words that nobody gave (units). */
+  readonly language: 'zh' | 'en';
+  /** Work under a further entry of the same command, which happened on that day; done after the first is closed. */
+  later(day: string, work: (entry: Entry) => void): void;
+}
+
+/** How one kind of record is matched with what is there, decided and applied. */
+export interface Staged {
+  /** The columns of the staging table beside those that every kind has. */
+  readonly columns: readonly StagedColumn[];
+  /** Decides about every staged row, on what the store holds now. May be done again. */
+  decide(db: Db, decisions: Decisions): void;
+  /** Writes what was decided. */
+  apply(db: Db, writing: Writing): void;
+}
+
+export interface Refusal {
+  readonly line: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface Tally {
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+}
+
+const REMARKS = '(line INTEGER NOT NULL, key TEXT, code TEXT NOT NULL, facts TEXT NOT NULL, decided INTEGER NOT NULL)';
+
+/** Makes the tables. In files, not in memory: a million rows must fit. */
+export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
+  db.exec('PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32000');
+  db.exec(
+    `CREATE TEMP TABLE staged (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, outcome TEXT, target INTEGER, ident TEXT,
+       writes INTEGER NOT NULL DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
+     CREATE TEMP TABLE refused ${REMARKS};
+     CREATE TEMP TABLE remarked ${REMARKS};`,
+  );
+}
+
+export function closeStaging(db: Db): void {
+  if (db.inTransaction) db.exec('ROLLBACK');
+  for (const table of ['staged', 'refused', 'remarked']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
+}
+
+/** Answers the function that stages one row: its line, then its values in the order of the columns. */
+export function stager(
+  db: Db,
+  columns: readonly StagedColumn[],
+): (line: number, values: readonly (string | number | null)[]) => void {
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  const insert = sql(db, `INSERT INTO staged (line, ${names}) VALUES (?${', ?'.repeat(columns.length)})`);
+  return (line, values) => {
+    insert.run(line, ...values);
+  };
+}
+
+/** Puts down why a row is refused before anything is decided. */
+export function refuseLine(db: Db, { line, column, code, facts }: Refusal): void {
+  sql(db, 'INSERT INTO refused VALUES (?, ?, ?, ?, 0)').run(line, column, code, JSON.stringify(facts));
+}
+
+/** Puts down what somebody should look at. */
+export function remarkLine(db: Db, { line, column, code, facts }: Refusal): void {
+  sql(db, 'INSERT INTO remarked VALUES (?, ?, ?, ?, 0)').run(line, column, code, JSON.stringify(facts));
+}
+
+/** Forgets what was decided, so that it can be decided again. */
+export function forgetDecisions(db: Db): void {
+  db.exec(`UPDATE staged SET outcome = NULL, target = NULL, ident = NULL, writes = 0;
+           DELETE FROM refused WHERE decided; DELETE FROM remarked WHERE decided`);
+}
+
+/** Refuses the rows for which the condition holds; `facts` is an SQL expression that gives a JSON object. */
+export function refuseWhere(db: Db, key: string | null, code: string, condition: string, facts = `'{}'`): void {
+  sql(
+    db,
+    `INSERT INTO refused SELECT line, ?, ?, ${facts}, 1 FROM staged WHERE outcome IS NULL AND (${condition})`,
+  ).run(key, code);
+  // The condition may look at other rows: only what was just put down is refused.
+  sql(
+    db,
+    `UPDATE staged SET outcome = 'rejected' WHERE outcome IS NULL
+       AND line IN (SELECT line FROM refused WHERE decided AND code = ? AND key IS ?)`,
+  ).run(code, key);
+}
+
+/**
+ * Whether a staged row differs from the row `t` of a table, as SQL; NULL says nothing, so that an empty cell never
+ * blanks a field.
+ */
+export function differs(staged: string, stored: string): string {
+  return `(staged."${staged}" IS NOT NULL AND staged."${staged}" IS NOT ${stored})`;
+}
+
+interface GroupRow {
+  readonly row: number;
+  readonly line: number;
+  readonly outcome: string;
+  readonly target: number | null;
+  readonly ident: string;
+  readonly [column: string]: string | number | null;
+}
+
+/**
+ * Rows of the file that are one record: the first leads. A later one that says the same is unchanged, one that says
+ * more adds to it, one that says otherwise is refused. Every row must have its outcome and `ident` already.
+ */
+export function mergeGroups(db: Db, compared: readonly ComparedColumn[], { onConflict }: Decisions): void {
+  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_ident ON staged (ident)`);
+  const open = `outcome IN ('new', 'changed', 'unchanged')`;
+  const rows = sql<unknown[], GroupRow>(
+    db,
+    `SELECT * FROM staged WHERE ${open} AND ident IN
+       (SELECT ident FROM staged WHERE ${open} GROUP BY ident HAVING count(*) > 1) AND (ident, row) > (?, ?)
+     ORDER BY ident, row LIMIT 1000`,
+  );
+  let leader: Merged | null = null;
+  for (let batch = rows.all('', 0); batch.length > 0; ) {
+    for (const row of batch) {
+      if (leader?.ident === row.ident) leader.take(row);
+      else leader = new Merged(db, row, compared, onConflict);
+    }
+    const last = batch[batch.length - 1]!;
+    batch = rows.all(last.ident, last.row);
+  }
+  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed')`);
+}
+
+/** The first row of a group with what later ones have added to it. */
+class Merged {
+  readonly ident: string;
+  private readonly values: Record<string, string | number | null>;
+  private readonly said = new Map<string, number>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly first: GroupRow,
+    private readonly compared: readonly ComparedColumn[],
+    private readonly onConflict: Decisions['onConflict'],
+  ) {
+    this.ident = first.ident;
+    this.values = { ...first };
+  }
+
+  take(row: GroupRow): void {
+    const { db, values, first } = this;
+    const news = this.compared.filter(({ column }) => row[column] !== null && row[column] !== values[column]);
+    const against = news.find(({ column }) => values[column] !== null);
+    if (against) {
+      const facts = { earlier: this.said.get(against.column) ?? first.line };
+      this.settle(row, 'rejected');
+      sql(db, `INSERT INTO refused VALUES (?, ?, 'contradicts_file', ?, 1)`).run(
+        row.line,
+        against.key,
+        JSON.stringify(facts),
+      );
+      return;
+    }
+    if (news.length === 0 || this.onConflict === 'skip') {
+      this.settle(row, 'unchanged');
+      return;
+    }
+    if (this.onConflict === 'error') {
+      this.settle(row, 'rejected');
+      sql(db, `INSERT INTO refused VALUES (?, ?, 'differs_from_store', '{}', 1)`).run(row.line, news[0]!.key);
+      return;
+    }
+    for (const { column, carries = [] } of news) {
+      this.said.set(column, row.line);
+      for (const name of [column, ...carries]) {
+        values[name] = row[name]!;
+        sql(db, `UPDATE staged SET "${name}" = ? WHERE row = ?`).run(row[name], first.row);
+      }
+    }
+    const added = row.target === null || row.outcome === 'changed';
+    this.settle(row, added ? 'added' : 'unchanged');
+    if (added) sql(db, 'UPDATE staged SET writes = 1 WHERE row = ?').run(first.row);
+  }
+
+  private settle(row: GroupRow, outcome: string): void {
+    sql(this.db, 'UPDATE staged SET outcome = ? WHERE row = ?').run(outcome, row.row);
+  }
+}
+
+/** Whether applying would write anything. */
+export function hasWrites(db: Db): boolean {
+  return one(db, 'SELECT 1 FROM staged WHERE writes LIMIT 1') !== undefined;
+}
+
+export function tally(db: Db): Tally {
+  const counts = new Map(
+    all<{ outcome: string; n: number }>(db, 'SELECT outcome, count(*) AS n FROM staged GROUP BY outcome').map(
+      ({ outcome, n }) => [outcome, n],
+    ),
+  );
+  const of = (...outcomes: string[]) => outcomes.reduce((sum, outcome) => sum + (counts.get(outcome) ?? 0), 0);
+  const rejected = one<{ n: number }>(db, 'SELECT count(DISTINCT line) AS n FROM refused')!.n;
+  return { imported: of('new'), updated: of('changed', 'added'), unchanged: of('unchanged'), rejected };
+}
+
+/** Why rows were refused, by line. */
+export function refusals(db: Db): Refusal[] {
+  return listed(db, 'refused', -1);
+}
+
+/** What somebody should look at, by line: at most so many, and how many there are. */
+export function remarks(db: Db, most: number): { remarks: Refusal[]; count: number } {
+  return {
+    remarks: listed(db, 'remarked', most),
+    count: one<{ n: number }>(db, 'SELECT count(*) AS n FROM remarked')!.n,
+  };
+}
+
+function listed(db: Db, table: string, limit: number): Refusal[] {
+  return all<{ line: number; key: string | null; code: string; facts: string }>(
+    db,
+    `SELECT * FROM ${table} ORDER BY line, rowid LIMIT ?`,
+    limit,
+  ).map(({ line, key, code, facts }) => ({ line, column: key, code, facts: JSON.parse(facts) }));
+}
