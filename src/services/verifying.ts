@@ -1,7 +1,7 @@
 /** Verification: does everything that the store says about itself hold? */
 import type { Anchor } from '../domain/anchors.ts';
-import { type Finding, Findings } from '../domain/findings.ts';
-import { boolean, integer, list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
+import { FINDINGS, type Finding, Findings } from '../domain/findings.ts';
+import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
 import { checkRows } from '../store/checks/rows.ts';
@@ -16,7 +16,7 @@ export const VERIFIED = object({
   entries: integer,
   head: text,
   /** At most a hundred, the first failing entry first; `problem_count` counts all. */
-  problems: list(object({ code: text, entry: nullable(integer), subject: text, detail: nullable(text) })),
+  problems: list(object({ code: oneOf(...FINDINGS), entry: nullable(integer), subject: text, detail: nullable(text) })),
   problem_count: integer,
   /** Entries recorded under SAMPLES_NOW; they do not make it fail. */
   clock_set: list(integer),
