@@ -14,7 +14,7 @@ import {
   type HashedSeal,
   type HashedTransfer,
 } from '../../domain/chain.ts';
-import type { Finding } from '../../domain/findings.ts';
+import type { Finding, FindingCode } from '../../domain/findings.ts';
 import { SEALED_TABLES } from '../seals.ts';
 import { all, type Db, sql } from '../sql.ts';
 import {
@@ -152,13 +152,14 @@ class Walk {
   private *transfersOf(seq: number, happenedAt: string, findings: Finding[]): Generator<HashedTransfer> {
     while (this.transfers.next !== null && this.transfers.next.entry <= seq) {
       const row = this.transfers.take();
-      const subject = `transfers ${row.seq}`;
+      const found = (code: FindingCode, detail: string | null): unknown =>
+        findings.push({ code, entry: row.entry, subject: `transfers ${row.seq}`, detail });
       if (row.entry !== seq) {
-        findings.push({ code: 'transfer_misplaced', entry: row.entry, subject, detail: null });
+        found('transfer_misplaced', null);
         continue;
       }
       const day = this.days.of(happenedAt);
-      if (row.day !== day) findings.push({ code: 'transfer_day', entry: seq, subject, detail: `${row.day} ≠ ${day}` });
+      if (row.day !== day) found('transfer_day', `${row.day} ≠ ${day}`);
       if (row.checkout_line !== null) this.sum(row.checkout_line, row);
       yield row;
     }
@@ -180,10 +181,11 @@ class Walk {
       const { subject, subject_id, seal, erased } = this.seals.take();
       yield { subject, subject_id, seal };
       const last = this.learned.lastSeals.get(subject);
-      const name = `${subject} ${subject_id}`;
+      const found = (code: FindingCode): unknown =>
+        findings.push({ code, entry: seq, subject: `${subject} ${subject_id}`, detail: null });
       if (last) last.set(subject_id, seq);
-      else findings.push({ code: 'seal_of_nothing', entry: seq, subject: name, detail: null });
-      if (erased) findings.push({ code: 'seal_erased', entry: seq, subject: name, detail: null });
+      else found('seal_of_nothing');
+      if (erased) found('seal_erased');
     }
   }
 
