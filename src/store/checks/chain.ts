@@ -64,7 +64,8 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
       const entry = walk.journal.take();
       const { seq, command } = entry;
       if (seq !== before + 1) {
-        yield { code: 'journal_gap', entry: seq, subject: `journal ${before + 1}`, detail: null };
+        const detail = before + 2 === seq ? null : `… ${seq - 1}`;
+        yield { code: 'journal_gap', entry: before + 1, subject: `journal ${before + 1}`, detail };
       }
       yield* walk.leftBefore(seq);
       const belongings = walk.belongings(entry);
@@ -130,6 +131,7 @@ class Walk {
     }
     while (this.seals.next !== null && this.seals.next.entry < seq) {
       const row = this.seals.take();
+      this.learned.lastSeals.get(row.subject)?.set(row.subject_id, row.entry);
       yield lost(row.entry, `seals ${row.subject} ${row.subject_id}`);
     }
     while (this.answers.next !== null && this.answers.next.entry < seq) {
