@@ -8,7 +8,7 @@ import { type Description, type Field, type Fields, flagOf } from './describe.ts
 import { allOptions, EVERYWHERE } from './globals.ts';
 import { commandHelp, helpText, longestKnown, overview } from './present/help.ts';
 import { present } from './present/present.ts';
-import { labelOf, readValue } from './values.ts';
+import { isGiven, labelOf, readValue, requireOptions } from './values.ts';
 
 export interface Invocation {
   readonly description: Description;
@@ -27,7 +27,6 @@ export function parse(words: readonly string[]): Request {
   const asked = firstWords(words);
   let found: Request | null = null;
   const root = prepare(new Command('samples'), EVERYWHERE);
-  root.option('-V, --version');
   const parents = new Map<string, Command>();
   for (const description of COMMANDS) {
     const path = description.name.split(' ');
@@ -55,18 +54,19 @@ export function parse(words: readonly string[]): Request {
     });
   }
   if (words.length === 0) return { kind: 'help', text: overview, status: 2 };
+  if (asked.length === 0 && words.some((word) => word === '-V' || word === '--version')) return { kind: 'version' };
   const helpAsked = beforeDashes(words).some((word) => word === '-h' || word === '--help');
   if (helpAsked) return helpFor(asked);
   try {
     root.parse([...words], { from: 'user' });
   } catch (error) {
     // A group without its subcommand: show what there is.
-    if (error instanceof CommanderError && error.code === 'commander.help') return missingCommand(asked);
-    if (error instanceof CommanderError) throw asRefusal(error, asked);
-    throw error;
+    if (error instanceof CommanderError && error.code === 'commander.help' && asked.length > 0) return missingCommand(asked);
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code.startsWith('commander.unknownOption') || asked.length > 0) throw asRefusal(error, asked);
   }
   if (found) return found;
-  if (root.opts().version) return { kind: 'version' };
+  if (asked.length === 0) return { kind: 'help', text: overview, status: 2 };
   return missingCommand(asked);
 }
 
@@ -159,21 +159,6 @@ function readInput(
     flags.format = 'json';
   }
   return { input, flags: flags as Flags };
-}
-
-/** Which required options are missing; a command that asks for them itself calls this when it may not ask. */
-export function requireOptions(
-  description: { name: string; options?: Fields },
-  input: Readonly<Record<string, unknown>>,
-): void {
-  for (const [key, field] of Object.entries(description.options ?? {})) {
-    if (field.required && !isGiven(input[key]))
-      refuse('missing_option', { option: flagOf(key), command: description.name });
-  }
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== false;
 }
 
 function repeats(field: Field): boolean {

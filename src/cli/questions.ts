@@ -4,9 +4,8 @@ import { showSafe } from '../text/show.ts';
 import type { Context } from './context.ts';
 import { type Fields, flagOf, type InputOf } from './describe.ts';
 import { messageOf } from './present/errors.ts';
-import { requireOptions } from './program.ts';
 import { asking, themeOf } from './prompts.ts';
-import { readValue } from './values.ts';
+import { readValue, requireOptions } from './values.ts';
 
 /**
  * The input with its required options filled in: asked for on a terminal, where every answer is checked as a flag

@@ -3,7 +3,7 @@ import { parseDay, parseWhen } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
 import { parseMoney, parseQuantity, parseSigned } from '../domain/quantities.ts';
 import { controlCharacter, foldCode, keepName } from '../text/fold.ts';
-import { type Field, flagOf } from './describe.ts';
+import { type Field, type Fields, flagOf } from './describe.ts';
 
 /** Lengths in characters (code points). */
 const TEXT_LIMIT = 500;
@@ -96,4 +96,20 @@ function readRange(folded: string): { min: number | null; max: number | null } |
   if ((low !== '' && min === null) || (high !== '' && max === null)) return null;
   if (min !== null && max !== null && min > max) refuse('range_reversed', { from: low, to: high });
   return { min, max };
+}
+
+/** Which required options are missing; a command that asks for them itself calls this when it may not ask. */
+export function requireOptions(
+  description: { name: string; options?: Fields },
+  input: Readonly<Record<string, unknown>>,
+): void {
+  for (const [key, field] of Object.entries(description.options ?? {})) {
+    if (field.required && !isGiven(input[key]))
+      refuse('missing_option', { option: flagOf(key), command: description.name });
+  }
+}
+
+/** Whether an option was given: flags are false when they were not. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false;
 }

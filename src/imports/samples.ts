@@ -7,6 +7,9 @@ import { foldCode, matchKey } from '../text/fold.ts';
 import { checked, choice, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
 import type { CellReading, Importable, ImportColumn } from './describing.ts';
 
+/** `S26`, a serial of nine digits, the check character: a longer one would outgrow our own series. */
+const LONGEST_NUMBER = 13;
+
 const said = (list: string): string[] => list.split(',');
 
 /** The codes of a list of words with what else they are called. */
@@ -286,7 +289,8 @@ export const samples: Importable = {
     if (matchKey(string('number') ?? '') === '') values.number = null;
     const number = string('number');
     const bare = number === null ? null : bareNumber(foldCode(number));
-    values.number_bare = bare !== null && judgeSampleNumber(bare) === 'right' ? bare : null;
+    const ours = bare !== null && bare.length <= LONGEST_NUMBER && judgeSampleNumber(bare) === 'right';
+    values.number_bare = ours ? bare : null;
     values.number_key = number === null ? null : (values.number_bare ?? matchKey(number));
     values.alias_key = number === null ? null : matchKey(number);
     const [name, spec, customer, location] = ['name', 'spec', 'customer', 'location'].map(string);

@@ -12,15 +12,21 @@ export function pastDay(db: Db, day: number | null): number | null {
   return day >= last ? null : day;
 }
 
+/** Whether a query asks about the samples of the whole store, or about few of them. */
+export type Scope = 'all' | 'few';
+
 /**
  * SQL for the thousandths that were at a place at the end of a day, on a row `b` of balances; null is now.
- * Samples that did not move since cost one look into the set of those that did.
+ * Asked about all samples, those that did not move since cost no more than one look into the set of those that did;
+ * asked about few, making that set would cost more than it saves.
  */
-export function quantityAt(day: number | null): string {
+export function quantityAt(day: number | null, scope: Scope): string {
   if (day === null) return 'b.quantity';
-  return `(b.quantity - CASE WHEN b.sample_id IN (SELECT sample_id FROM transfers WHERE day > ${day}) THEN coalesce((
-      SELECT sum(CASE t.to_id WHEN b.place_id THEN t.quantity ELSE -t.quantity END) FROM transfers t
-      WHERE t.sample_id = b.sample_id AND t.day > ${day} AND b.place_id IN (t.from_id, t.to_id)), 0) ELSE 0 END)`;
+  const after = `coalesce((SELECT sum(CASE t.to_id WHEN b.place_id THEN t.quantity ELSE -t.quantity END)
+      FROM transfers t WHERE t.sample_id = b.sample_id AND t.day > ${day} AND b.place_id IN (t.from_id, t.to_id)), 0)`;
+  if (scope === 'few') return `(b.quantity - ${after})`;
+  return `(b.quantity - CASE WHEN b.sample_id IN (SELECT sample_id FROM transfers WHERE day > ${day})
+      THEN ${after} ELSE 0 END)`;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Finding samples by any of their dimensions at once. */
-import { quantityAt } from './as-of.ts';
+import { quantityAt, type Scope } from './as-of.ts';
 import { type Composer, type Condition, composer, iterate } from './composing.ts';
 import type { Db } from './sql.ts';
 import { type State, stateAt, stateSql } from './standing.ts';
@@ -94,7 +94,7 @@ export function conditionsOn(c: Composer, filter: SampleFilter, day: number | nu
   if (filter.customer_id !== undefined) add(sql`s.customer_id = ${filter.customer_id}`);
   if (category) add(sql`lower(s.category) IN (${sql.join(category.map((word) => word.toLowerCase()))})`);
   if (kind) add(sql`s.kind IN (${sql.join(kind)})`);
-  if (state) add(sql`${sql.raw(stateAt(day))} IN (${sql.join(state)})`);
+  if (state) add(sql`${sql.raw(stateAt(day, scopeOf(filter)))} IN (${sql.join(state)})`);
   if (places) add(sql`+s.id IN (${sql.raw(presentIn(places, day))})`);
   if (holder !== undefined) add(sql`+s.id IN (${sql.raw(presentIn(holder === null ? [] : [holder], day))})`);
   if (lot !== undefined) add(sql`lower(s.lot) = ${lot.toLowerCase()}`);
@@ -105,9 +105,14 @@ export function conditionsOn(c: Composer, filter: SampleFilter, day: number | nu
   return conditions;
 }
 
+/** Whether a filter narrows the samples down by an index. */
+export function scopeOf({ customer_id }: SampleFilter): Scope {
+  return customer_id === undefined ? 'all' : 'few';
+}
+
 /** The ids of samples of which something is in these places, now or at the end of a past day. */
 function presentIn(places: readonly number[], day: number | null): string {
-  const there = day === null ? 'b.quantity <> 0' : `${quantityAt(day)} > 0`;
+  const there = day === null ? 'b.quantity <> 0' : `${quantityAt(day, 'few')} > 0`;
   return `SELECT b.sample_id FROM balances b WHERE b.place_id IN (${places.join(', ')}) AND ${there}`;
 }
 

@@ -1,7 +1,7 @@
 /** Who holds what: one row for each line of a checkout that is still open. */
-import { pastDay, quantityAt } from './as-of.ts';
-import { type Composer, composer, iterate } from './composing.ts';
-import { conditionsOn, type SampleFilter } from './finding.ts';
+import { pastDay, quantityAt, type Scope } from './as-of.ts';
+import { type Composer, type Condition, composer, iterate } from './composing.ts';
+import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
 
 /** Quantity in thousandths, the number bare, `since` an integer day. */
@@ -35,8 +35,9 @@ export async function heldRows(db: Db, question: HeldQuestion): Promise<Iterable
   const c = await composer();
   const { sql } = c;
   const past = pastDay(db, question.day);
+  const conditions = conditionsOn(c, question.filter, past);
   let query = c.query
-    .with('line', () => sql<OpenLine>`(${sql.raw(past === null ? OPEN_NOW : openAt(past))})`)
+    .with('line', () => (past === null ? openNow(c) : openAt(c, past, scopeOf(question.filter), conditions)))
     .selectFrom('line as l')
     .innerJoin('checkouts as u', 'u.id', 'l.checkout_id')
     .innerJoin('samples as s', 's.id', 'l.sample_id')
@@ -58,7 +59,7 @@ export async function heldRows(db: Db, question: HeldQuestion): Promise<Iterable
     .orderBy('o.code')
     .orderBy('s.number')
     .orderBy('l.id');
-  for (const condition of conditionsOn(c, question.filter, past)) query = query.where(condition);
+  if (past === null) for (const condition of conditions) query = query.where(condition);
   if (question.by !== undefined) query = query.where(sql<boolean>`l.holder_id IS ${question.by}`);
   if (question.due_before !== undefined) query = query.where('l.due_on', '<', question.due_before);
   if (question.no_due) query = query.where('l.due_on', 'is', null);
@@ -74,22 +75,30 @@ interface OpenLine {
   quantity: number;
 }
 
-const OPEN_NOW = `
-  SELECT l.id, l.checkout_id, l.sample_id, l.holder_id, l.due_on, l.outstanding AS quantity
-  FROM checkout_lines l WHERE l.outstanding > 0`;
+function openNow({ sql }: Composer) {
+  return sql<OpenLine>`(
+    SELECT l.id, l.checkout_id, l.sample_id, l.holder_id, l.due_on, l.outstanding AS quantity
+    FROM checkout_lines l WHERE l.outstanding > 0)`;
+}
+
+/** In which order they are read: from the few samples that are meant, or through all balances as they lie. */
+const FEW_FIRST = 'samples s CROSS JOIN balances b CROSS JOIN places p';
+const ALL_FIRST = 'balances b CROSS JOIN places p CROSS JOIN samples s';
 
 /** The lines of what persons held at the end of a day: their balances first, then the lines that these consist of. */
-function openAt(day: number): string {
-  return `
-  SELECT l.id, l.checkout_id, l.sample_id, l.holder_id, l.due_on, line.quantity
-  FROM (
-    SELECT t.checkout_line AS id, sum(CASE t.to_id WHEN b.place_id THEN t.quantity ELSE -t.quantity END) AS quantity
-    FROM balances b CROSS JOIN places p CROSS JOIN transfers t
-    WHERE p.id = b.place_id AND iif(p.kind = 'person', ${quantityAt(day)}, 0) > 0
-      AND t.sample_id = b.sample_id AND b.place_id IN (t.from_id, t.to_id) AND t.day <= ${day}
-      AND t.checkout_line IS NOT NULL
-    GROUP BY t.checkout_line HAVING sum(CASE t.to_id WHEN b.place_id THEN t.quantity ELSE -t.quantity END) > 0
-  ) line JOIN checkout_lines l ON l.id = line.id`;
+function openAt({ sql }: Composer, day: number, scope: Scope, conditions: readonly Condition[]) {
+  const left = sql.raw('sum(CASE t.to_id WHEN b.place_id THEN t.quantity ELSE -t.quantity END)');
+  return sql<OpenLine>`(
+    SELECT l.id, l.checkout_id, l.sample_id, l.holder_id, l.due_on, line.quantity
+    FROM (
+      SELECT t.checkout_line AS id, ${left} AS quantity
+      FROM ${sql.raw(scope === 'few' ? FEW_FIRST : ALL_FIRST)} CROSS JOIN transfers t
+      WHERE b.sample_id = s.id AND p.id = b.place_id
+        AND iif(p.kind = 'person', ${sql.raw(quantityAt(day, scope))}, 0) > 0
+        AND t.sample_id = b.sample_id AND b.place_id IN (t.from_id, t.to_id) AND t.day <= ${day}
+        AND t.checkout_line IS NOT NULL AND ${sql.join([sql`TRUE`, ...conditions], sql` AND `)}
+      GROUP BY t.checkout_line HAVING ${left} > 0
+    ) line JOIN checkout_lines l ON l.id = line.id)`;
 }
 
 function since({ sql }: Composer) {

@@ -62,25 +62,26 @@ const FEW = 50_000;
 /** The movements of a period in order of recording. */
 export async function movementsOf(db: Db, { filter, from, to }: MovementQuestion): Promise<Iterable<Movement>> {
   const c = await composer();
+  const { sql } = c;
   const [first, last] = [from ?? 0, to ?? 99_999_999];
-  const few = countUpTo(db, FEW, first, last) < FEW;
-  const conditions = conditionsOn(c, filter);
-  let query = c.query
-    .selectFrom('transfers as t')
-    .innerJoin('samples as s', 's.id', 't.sample_id')
+  // Of one customer: his samples, then theirs. Of few days: by day. Else the ledger from its beginning, without
+  // sorting, because millions of rows would fill memory. (The plus keeps the index by day out of it.)
+  const ofOne = filter.customer_id !== undefined;
+  const day = sql.raw(!ofOne && countUpTo(db, FEW, first, last) < FEW ? 't.day' : '+t.day');
+  let query = (ofOne ? c.query.selectFrom('samples as s').crossJoin('transfers as t') : ledgerFirst(c))
     .innerJoin('journal as j', 'j.seq', 't.entry')
     .innerJoin('operators as o', 'o.id', 'j.operator_id')
     .select(['s.number', 't.seq', 't.entry', 't.kind', 't.from_id', 't.to_id', 't.quantity', 't.reverses'])
     .select(['j.happened_at', 'j.recorded_at', 'o.code as operator'])
-    .where(inPeriod(c, few, first, last))
+    .whereRef('s.id', '=', 't.sample_id')
+    .where(sql<boolean>`${day} BETWEEN ${first} AND ${last}`)
     .orderBy('t.seq');
-  for (const condition of conditions) query = query.where(condition);
+  for (const condition of conditionsOn(c, filter)) query = query.where(condition);
   return told(db, iterate<Posted>(db, query.compile()));
 }
 
-function inPeriod({ sql }: Composer, few: boolean, first: number, last: number) {
-  // The plus keeps the index by day out of it: a sort of millions of rows would fill memory.
-  return few ? sql<boolean>`t.day BETWEEN ${first} AND ${last}` : sql<boolean>`+t.day BETWEEN ${first} AND ${last}`;
+function ledgerFirst({ query }: Composer) {
+  return query.selectFrom('transfers as t').crossJoin('samples as s');
 }
 
 function countUpTo(db: Db, most: number, first: number, last: number): number {

@@ -1,7 +1,7 @@
 /** What is in storage, place by place, now or at the end of a past day. */
 import { pastDay, qualityAt, quantityAt } from './as-of.ts';
 import { composer, iterate } from './composing.ts';
-import { conditionsOn, type SampleFilter } from './finding.ts';
+import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
 
 /** Quantity in thousandths, the number bare. */
@@ -39,11 +39,11 @@ export async function inventory(
   const c = await composer();
   const { sql } = c;
   const past = pastDay(db, day);
-  const { places, ...whose } = filter;
-  const here = sql.raw<number>(quantityAt(past));
+  const there = quantityAt(past, scopeOf(filter));
+  const here = sql.raw<number>(there);
   const quality = sql.raw(qualityAt(past));
   const held = sql.raw(`EXISTS (SELECT 1 FROM balances b JOIN places h ON h.id = b.place_id
-    WHERE b.sample_id = s.id AND iif(h.kind = 'person', ${quantityAt(past)}, 0) > 0)`);
+    WHERE b.sample_id = s.id AND iif(h.kind = 'person', ${there}, 0) > 0)`);
   let query = c.query
     .selectFrom('samples as s')
     // In this order, so that rows come by number without sorting, and a place's kind is known before its past is asked.
@@ -66,7 +66,7 @@ export async function inventory(
     .select(['s.received_on', 's.expires_on', 's.retain_until'])
     .orderBy('s.number')
     .orderBy('p.code');
-  if (places) query = query.where('b.place_id', 'in', places);
-  for (const condition of conditionsOn(c, whose, past)) query = query.where(condition);
+  if (filter.places) query = query.where('b.place_id', 'in', filter.places);
+  for (const condition of conditionsOn(c, filter, past)) query = query.where(condition);
   return iterate<InventoryRow>(db, query.compile());
 }

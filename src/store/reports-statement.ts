@@ -1,7 +1,7 @@
 /** What a customer ever handed over, and what became of it. */
 import { pastDay, quantityAt } from './as-of.ts';
 import { composer, iterate } from './composing.ts';
-import { conditionsOn, type SampleFilter } from './finding.ts';
+import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
 
 /** Quantities in thousandths, the number bare. */
@@ -40,15 +40,17 @@ export async function statement(db: Db, filter: SampleFilter, day: number | null
       coalesce(sum(x.quantity) FILTER (WHERE x.kind = 'scrapped'), 0) AS scrapped,
       coalesce(sum(x.quantity) FILTER (WHERE x.kind = 'variance'), 0) AS missing
     FROM (
-      SELECT p.kind, ${quantityAt(past)} AS quantity,
+      SELECT p.kind, ${quantityAt(past, scopeOf(filter))} AS quantity,
              iif(p.kind = 'customer', ${goneTo(past, true)}, 0) AS given_back,
              iif(p.kind = 'customer', ${goneTo(past, false)}, 0) AS dispatched
       FROM balances b JOIN places p ON p.id = b.place_id WHERE b.sample_id = s.id
     ) x`;
   const figures = ['in_store', 'held', 'used', 'given_back', 'dispatched', 'scrapped', 'missing'] as const;
   let query = c.query
-    .selectFrom('samples as s')
-    .innerJoin('customers as c', 'c.id', 's.customer_id')
+    // Customer by customer, so that only the samples of one have to be sorted.
+    .selectFrom('customers as c')
+    .crossJoin('samples as s')
+    .whereRef('s.customer_id', '=', 'c.id')
     .select(['c.code as customer', 's.number', 's.name', 's.unit'])
     .select(sql<string>`(SELECT json_array(${sql.raw(figures.join(', '))}) FROM (${sql.raw(sums)}))`.as('figures'))
     .orderBy('c.code')

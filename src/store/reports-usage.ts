@@ -1,7 +1,7 @@
 /** What was used: by the person who had it, the customer whose it was, or the category it belongs to. */
-import { pastDay, quantityAt } from './as-of.ts';
+import { pastDay, quantityAt, type Scope } from './as-of.ts';
 import { type Composer, composer, iterate } from './composing.ts';
-import { conditionsOn, type SampleFilter } from './finding.ts';
+import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
 
 export const USAGE_KEYS = ['person', 'customer', 'category'] as const;
@@ -28,58 +28,82 @@ export interface UsageQuestion {
 }
 
 /**
- * What went out to persons in a period, came back, was used up and lost, and what they still had at its end.
- * An undone movement counts against its kind on the day on which it was undone.
+ * What went out to persons in a period, came back, was used up and lost, and what they still had at its end; by key
+ * and unit. An undone movement counts against its kind on the day on which it was undone.
  */
 export async function usage(db: Db, { filter, by, from, to }: UsageQuestion): Promise<Iterable<UsageRow>> {
   const c = await composer();
   const { sql } = c;
   const past = pastDay(db, to);
   const conditions = conditionsOn(c, filter, past);
-  const [key, name] = KEYS[by];
   const where = conditions.length > 0 ? sql`AND ${sql.join(conditions, sql` AND `)}` : sql``;
-  const grouped = sql<UsageRow>`
-    SELECT ${sql.raw(key)} AS key, ${sql.raw(name)} AS name, m.unit,
-           sum(m.checked_out) AS checked_out, sum(m.returned) AS returned, sum(m.used) AS used, sum(m.lost) AS lost,
-           sum(m.outstanding) AS outstanding
-    FROM (${moved(c, from, to, where)} UNION ALL ${still(c, past, where)}) m
-         JOIN operators o ON o.id = m.operator_id JOIN customers c ON c.id = m.customer_id
-    GROUP BY 1, 3 
-    HAVING sum(m.checked_out) <> 0 OR sum(m.returned) <> 0 OR sum(m.used) <> 0 OR sum(m.lost) <> 0
-        OR sum(m.outstanding) <> 0
-    ORDER BY key IS NULL, key, m.unit`;
-  return iterate<UsageRow>(db, grouped.compile(c.query));
+  const parts = sql<Part>`${moved(c, by, from, to, where)} UNION ALL ${still(c, by, past, scopeOf(filter), where)}`;
+  // Added up here: SQLite groups by sorting, and a sort of all movements would fill memory.
+  return added(iterate<Part>(db, parts.compile(c.query)));
 }
 
-/** What a row stands for, and how that is called; `m` is a movement of goods, `o` who had them, `c` whose they were. */
-const KEYS: Readonly<Record<UsageKey, readonly [string, string]>> = {
-  person: ['o.code', 'o.name'],
-  customer: ['c.code', 'c.name'],
-  category: ['m.category', 'm.category'],
+/** What one movement, or one balance at the end, adds to a figure. */
+interface Part {
+  readonly key: string | null;
+  readonly name: string | null;
+  readonly unit: string;
+  readonly kind: keyof typeof FIGURES;
+  readonly quantity: number;
+}
+
+const FIGURES = {
+  checkout: 'checked_out',
+  return: 'returned',
+  use: 'used',
+  lose: 'lost',
+  still: 'outstanding',
+} as const;
+type Sums = { -readonly [K in keyof UsageRow]: UsageRow[K] };
+
+function added(parts: Iterable<Part>): UsageRow[] {
+  const sums = new Map<string, Sums>();
+  for (const { key, name, unit, kind, quantity } of parts) {
+    const at = `${key ?? ''}\n${unit}`;
+    let sum = sums.get(at);
+    if (sum === undefined) {
+      sum = { key, name, unit, checked_out: 0, returned: 0, used: 0, lost: 0, outstanding: 0 };
+      sums.set(at, sum);
+    }
+    sum[FIGURES[kind]] += quantity;
+  }
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...sums.values()]
+    .filter((sum) => Object.values(FIGURES).some((figure) => sum[figure] !== 0))
+    .sort((a, b) => compare(a.key ?? '\uffff', b.key ?? '\uffff') || compare(a.unit, b.unit));
+}
+
+/** What a row stands for and how that is called; `o` is who had the goods, `c` whose they are. */
+const KEYS: Readonly<Record<UsageKey, string>> = {
+  person: 'o.code AS key, o.name AS name',
+  customer: 'c.code AS key, c.name AS name',
+  category: 's.category AS key, s.category AS name',
 };
 
-type Where = ReturnType<Composer['sql']>;
+type Text = ReturnType<Composer['sql']>;
 
-function moved({ sql }: Composer, from: number | null, to: number | null, where: Where): Where {
-  // A transfer between a person and anything else; what was undone counts as less of what it had been.
-  const sum = (kind: string) =>
-    sql.raw(
-      `sum(CASE coalesce(r.kind, t.kind) WHEN '${kind}' THEN iif(r.seq IS NULL, t.quantity, -t.quantity) ELSE 0 END)`,
-    );
+function moved({ sql }: Composer, by: UsageKey, from: number | null, to: number | null, where: Text): Text {
+  const all = from === null && to === null;
+  const inPeriod = all ? sql`` : sql`AND t.day BETWEEN ${from ?? 0} AND ${to ?? 99_999_999}`;
+  // A movement between a person and anything else; what was undone counts as less of what it had been.
   return sql`
-    SELECT p.operator_id, s.customer_id, s.category, s.unit, ${sum('checkout')} AS checked_out,
-           ${sum('return')} AS returned, ${sum('use')} AS used, ${sum('lose')} AS lost, 0 AS outstanding
+    SELECT ${sql.raw(KEYS[by])}, s.unit, coalesce(r.kind, t.kind) AS kind,
+           iif(r.seq IS NULL, t.quantity, -t.quantity) AS quantity
     FROM transfers t LEFT JOIN transfers r ON r.seq = t.reverses
-         JOIN places p ON p.id IN (t.from_id, t.to_id) AND p.kind = 'person' JOIN samples s ON s.id = t.sample_id
-    WHERE t.day BETWEEN ${from ?? 0} AND ${to ?? 99_999_999} ${where}
-    GROUP BY 1, 2, 3, 4`;
+         JOIN places p ON p.id IN (t.from_id, t.to_id) JOIN operators o ON o.id = p.operator_id
+         JOIN samples s ON s.id = t.sample_id JOIN customers c ON c.id = s.customer_id
+    WHERE coalesce(r.kind, t.kind) IN ('checkout', 'return', 'use', 'lose') ${inPeriod} ${where}`;
 }
 
-function still({ sql }: Composer, past: number | null, where: Where): Where {
-  const there = past === null ? 'b.quantity <> 0' : `iif(p.kind = 'person', ${quantityAt(past)}, 0) > 0`;
+function still({ sql }: Composer, by: UsageKey, past: number | null, scope: Scope, where: Text): Text {
+  const there = past === null ? 'b.quantity <> 0' : `iif(p.kind = 'person', ${quantityAt(past, scope)}, 0) > 0`;
   return sql`
-    SELECT p.operator_id, s.customer_id, s.category, s.unit, 0, 0, 0, 0, sum(${sql.raw(quantityAt(past))})
-    FROM places p JOIN balances b ON b.place_id = p.id JOIN samples s ON s.id = b.sample_id
-    WHERE p.kind = 'person' AND ${sql.raw(there)} ${where}
-    GROUP BY 1, 2, 3, 4`;
+    SELECT ${sql.raw(KEYS[by])}, s.unit, 'still', ${sql.raw(quantityAt(past, scope))}
+    FROM places p JOIN operators o ON o.id = p.operator_id JOIN balances b ON b.place_id = p.id
+         JOIN samples s ON s.id = b.sample_id JOIN customers c ON c.id = s.customer_id
+    WHERE p.kind = 'person' AND ${sql.raw(there)} ${where}`;
 }

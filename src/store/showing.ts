@@ -49,7 +49,7 @@ export function sampleCard(db: Db, id: number, day: number | null): SampleCard {
   return one<SampleCard>(
     db,
     `SELECT s.*, c.code AS customer, c.name AS customer_name, r.number AS receipt, r.order_no, r.delivery_note,
-            parent.number AS parent, ${stateAt(day)} AS state
+            parent.number AS parent, ${stateAt(day, 'few')} AS state
      FROM samples s JOIN customers c ON c.id = s.customer_id LEFT JOIN receipts r ON r.id = s.receipt_id
           LEFT JOIN samples parent ON parent.id = s.parent_id
      WHERE s.id = ?`,
@@ -81,9 +81,9 @@ export interface Whereabout {
 export function whereaboutsOf(db: Db, id: number, day: number | null): Whereabout[] {
   return all<Whereabout>(
     db,
-    `SELECT coalesce(p.code, o.code) AS place, p.kind, ${quantityAt(day)} AS quantity
+    `SELECT coalesce(p.code, o.code) AS place, p.kind, ${quantityAt(day, 'few')} AS quantity
      FROM balances b JOIN places p ON p.id = b.place_id LEFT JOIN operators o ON o.id = p.operator_id
-     WHERE b.sample_id = ? AND b.bounded = 1 AND ${quantityAt(day)} > 0 ORDER BY b.since, b.place_id`,
+     WHERE b.sample_id = ? AND b.bounded = 1 AND ${quantityAt(day, 'few')} > 0 ORDER BY b.since, b.place_id`,
     id,
   );
 }

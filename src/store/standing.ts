@@ -1,5 +1,5 @@
 /** How a sample stands: its one-word state, derived from where it is and what happened last. */
-import { qualityAt, quantityAt } from './as-of.ts';
+import { qualityAt, quantityAt, type Scope } from './as-of.ts';
 import { type Db, one } from './sql.ts';
 
 /** Every state, in the order in which they are tried. */
@@ -51,12 +51,12 @@ export function stateSql({ stored, held, quality, day }: StateTerms): string {
 }
 
 /** The state of a row of `samples s` as a subquery of its own, now or at the end of a past day. */
-export function stateAt(day: number | null): string {
+export function stateAt(day: number | null, scope: Scope): string {
   const quality = qualityAt(day);
   return `(SELECT ${stateSql({ stored: 'x.stored', held: 'x.held', quality, day })} FROM (
     SELECT coalesce(sum(y.quantity) FILTER (WHERE y.kind = 'storage'), 0) AS stored,
            coalesce(sum(y.quantity) FILTER (WHERE y.kind = 'person'), 0) AS held
-    FROM (SELECT p.kind, ${quantityAt(day)} AS quantity FROM balances b JOIN places p ON p.id = b.place_id
+    FROM (SELECT p.kind, ${quantityAt(day, scope)} AS quantity FROM balances b JOIN places p ON p.id = b.place_id
           WHERE b.sample_id = s.id AND b.bounded = 1) y) x)`;
 }
 

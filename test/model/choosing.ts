@@ -6,27 +6,60 @@ import type { Reference } from './reference.ts';
 
 const DAY = 86_400_000;
 /** What people call each other and their customers; the last of each is unknown. */
-const PEOPLE = ['WL', 'LM', 'WQ', 'ZS', '李梅', '王强', 'wq', 'ZS', 'NOBODY'];
+const PEOPLE = [
+  'WL',
+  'LM',
+  'WQ',
+  'ZS',
+  'LM',
+  'WQ',
+  'WL',
+  '李梅',
+  '王强',
+  'wq',
+  'ZS',
+  'LM',
+  'WQ',
+  'ZS',
+  'HZ',
+  'JD',
+  'NOBODY',
+];
 const CUSTOMERS = ['C1', 'C2', 'HOUSE', 'c1', '恒润纺织有限公司', 'C9'];
-const SHELVES = ['A', 'A-01', 'A-02', 'B-01', 'b-01', 'KD', 'DEP', 'DOCK', 'RETURNS', 'DAMAGED', 'QUARANTINE', 'A-99'];
+const SHELVES = [
+  'A',
+  'A-01',
+  'A-02',
+  'B-01',
+  'b-01',
+  'KD',
+  'DEP',
+  'DOCK',
+  'RETURNS',
+  'DAMAGED',
+  'QUARANTINE',
+  'N-01',
+  'N-02',
+  'A-99',
+];
 
 const WEIGHTS: Readonly<Record<Verb, number>> = {
   receive: 9,
   checkout: 24,
   return: 22,
-  give_back: 4,
+  give_back: 3,
   move: 13,
   split: 5,
-  undo: 11,
+  undo: 9,
   reserve: 7,
   release: 2,
   inspect: 4,
   order: 2,
-  confirm: 2,
+  confirm: 3,
   cancel: 1,
-  received: 1,
-  retire: 1,
-  reinstate: 2,
+  received: 1.5,
+  retire: 0.6,
+  reinstate: 0.8,
 };
 
 /** These happen when they are made. */
@@ -35,22 +68,34 @@ const TIMELESS: readonly Verb[] = ['undo', 'received', 'retire', 'reinstate'];
 /** The next operation. */
 export function nextOperation(chance: Chance, book: Reference, serial: number): Operation {
   const verb = book.samples.size === 0 ? 'receive' : chance.weighted(WEIGHTS);
-  const sample = verb === 'receive' ? null : someSample(chance, book);
+  const sample = verb === 'receive' ? null : someSample(chance, book, verb);
   const words = choose(chance, book, verb, sample);
   return {
     verb,
     ...words,
     at: TIMELESS.includes(verb) ? null : someTime(chance, book, sample),
-    by: chance.is(0.06) ? chance.pick(['LM', 'WQ']) : 'WL',
+    by: chance.is(0.04) ? chance.pick(['LM', 'WQ']) : 'WL',
     ref: chance.is(0.05) ? `ref-${chance.is(0.2) ? chance.between(1, serial + 1) : serial}` : null,
     dryRun: chance.is(0.08),
   } as Operation;
 }
 
-/** Mostly one of the last few, so that histories grow long. */
-function someSample(chance: Chance, book: Reference): Sample {
+/** Mostly one of the last few, so that histories grow long, and mostly one with which it makes sense. */
+function someSample(chance: Chance, book: Reference, verb: Verb): Sample {
   const all = [...book.samples.values()];
-  return chance.is(0.9) ? chance.pick(all.slice(-8)) : chance.pick(all);
+  const recent = all.slice(-12);
+  let found = chance.pick(recent);
+  for (let tries = 0; tries < 12 && !makesSense(book, verb, found) && chance.is(0.97); tries++)
+    found = chance.pick(chance.is(0.8) ? recent : all);
+  return found;
+}
+
+function makesSense(book: Reference, verb: Verb, sample: Sample): boolean {
+  if (verb === 'return') return book.open(sample).length > 0;
+  if (verb === 'checkout' || verb === 'reserve') return book.available(sample) > 0;
+  if (verb === 'release') return [...sample.reserved.values()].some((quantity) => quantity > 0);
+  if (verb === 'inspect') return !book.usable(sample) || sample.steps.length > 8;
+  return book.stored(sample).length > 0;
 }
 
 function someTime(chance: Chance, book: Reference, sample: Sample | null): When {
@@ -76,7 +121,7 @@ function some(chance: Chance, there: number): number {
   const how = chance.next();
   if (how < 0.25) return there;
   if (how < 0.3) return there + chance.pick([1, 1000]);
-  return chance.between(1, Math.max(1, Math.floor(there / chance.pick([1, 2, 4]))));
+  return chance.between(1, Math.max(1, Math.floor(there / chance.pick([1, 3, 8]))));
 }
 
 function choose<V extends Verb>(chance: Chance, book: Reference, verb: V, given: Sample | null): Verbs[Verb] {
@@ -121,7 +166,10 @@ function choose<V extends Verb>(chance: Chance, book: Reference, verb: V, given:
       };
     }
     case 'inspect':
-      return { number: number!, result: chance.pick(['accepted', 'accepted', 'conditional', 'rejected'] as const) };
+      return {
+        number: number!,
+        result: chance.pick(['accepted', 'accepted', 'accepted', 'conditional', 'rejected'] as const),
+      };
     case 'order':
       return {
         customer: chance.pick(CUSTOMERS),
@@ -138,17 +186,28 @@ function choose<V extends Verb>(chance: Chance, book: Reference, verb: V, given:
     case 'retire':
     case 'reinstate':
       return chance.is(0.5)
-        ? { what: 'person', code: 'ZS' }
-        : { what: 'place', code: chance.pick(['A-02', 'B-01', 'KD']) };
-    default:
-      return { order: chance.pick([...[...book.orders.keys()].slice(-4), 'O26-999999']) };
+        ? { what: 'person', code: someEmpty(chance, book, ['ZS', 'HZ', 'JD'], 'P') }
+        : { what: 'place', code: someEmpty(chance, book, ['A-02', 'B-01', 'KD', 'N-01', 'N-02'], 'L') };
+    default: {
+      const wanted = verb === 'confirm' ? 'confirming' : 'confirmed';
+      const orders = [...book.orders.values()].slice(-12);
+      const fit = orders.filter(({ state }) => state === wanted || chance.is(0.15)).map(({ number }) => number);
+      return { order: chance.pick([...fit, 'O26-999999']) };
+    }
   }
+}
+
+/** Mostly one with whom, or where, there is nothing. */
+function someEmpty(chance: Chance, book: Reference, codes: readonly string[], kind: 'P' | 'L'): string {
+  const samples = [...book.samples.values()];
+  const empty = codes.filter((code) => samples.every(({ at }) => (at.get(`${kind}:${code}`)?.quantity ?? 0) === 0));
+  return chance.pick(empty.length > 0 && chance.is(0.9) ? empty : codes);
 }
 
 function delivery(chance: Chance): Verbs['receive'] {
   const lines = Array.from({ length: chance.pick([1, 1, 1, 2, 3]) }, (_, line) => ({
     name: chance.pick(['棉麻面料', '黄铜接头', 'LED 灯珠', '拉链样']) + line,
-    quantity: chance.is(0.02) ? 999_999_999_999 : chance.pick([1, 1000, 5000, 12_500, chance.between(1, 100_000)]),
+    quantity: chance.is(0.02) ? 999_999_999_999 : chance.pick([1, 5000, 12_500, 60_000, chance.between(1, 100_000)]),
     kind: chance.pick(['sample', 'sample', 'sample', 'sample', 'tool', 'document']),
     inspect: chance.is(0.06),
     accepted: chance.is(0.5),
@@ -168,11 +227,14 @@ function handOut(
   const quantity = (of: Sample): number | null => (chance.is(0.12) ? null : some(chance, book.available(of)));
   const lines = [{ number, quantity: quantity(sample) }];
   if (chance.is(0.15)) {
-    const other = someSample(chance, book);
+    const other = someSample(chance, book, 'checkout');
     lines.push({ number: other.number, quantity: quantity(other) });
   }
   if (chance.is(0.2)) {
-    const order = chance.is(0.4) ? chance.pick([...[...book.orders.keys()].slice(-4), 'O26-999999']) : undefined;
+    const confirmed = [...book.orders.values()].filter(({ state }) => state === 'confirmed' || chance.is(0.1));
+    const order = chance.is(0.6)
+      ? chance.pick([...confirmed.slice(-6).map((one) => one.number), 'O26-999999'])
+      : undefined;
     const customer = order && chance.is(0.8) ? book.orders.get(order)?.customer : undefined;
     return {
       lines,
@@ -181,7 +243,7 @@ function handOut(
       ...(order ? { sample_order: order } : {}),
     };
   }
-  const due = dayOf(book.now + chance.between(-4, 20) * DAY);
+  const due = dayOf(book.now + chance.between(-1, 20) * DAY);
   return { lines, to: chance.pick(PEOPLE), ...from, ...(chance.is(0.6) ? { due } : {}) };
 }
 

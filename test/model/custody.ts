@@ -128,12 +128,15 @@ export function takeBack(book: Judge, op: Of<'return'>): Plan {
   if (returned + used + lost > outstanding) book.no('not_held');
   const location = book.shelf(op.location);
   const zone = op.damaged ? 'damaged' : isPerson(holder) ? null : 'returns';
-  if (location && zone !== null && book.shelves.get(codeOf(location))?.purpose !== zone) book.no('purpose_unfit');
+  if (location && returned > 0 && zone !== null && book.shelves.get(codeOf(location))?.purpose !== zone)
+    book.no('purpose_unfit');
   const placeOf = (line: Line): Spot => {
     if (location) return location;
     if (zone !== null) return zone === 'damaged' ? 'L:DAMAGED' : 'L:RETURNS';
     // Home is where the last of it was taken from.
-    const taken = line.sample.steps.filter((step) => step.line === line && isShelf(step.from)).at(-1);
+    const taken = line.sample.steps
+      .filter((step) => step.line === line && step.kind !== 'reverse' && isShelf(step.from))
+      .at(-1);
     return taken && !book.shelves.get(codeOf(taken.from))?.retired ? taken.from : 'L:DOCK';
   };
   const left = lines.map((line) => ({ line, quantity: line.outstanding }));

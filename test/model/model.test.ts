@@ -7,6 +7,7 @@ import { run } from './run.ts';
 
 const seed = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000_000);
 const operations = Number(process.env.MODEL_OPERATIONS ?? 5_000);
+const runs = process.env.SAMPLES_LONG ? 20 : 1;
 
 describe('the reference model', () => {
   test('imports nothing from the program', () => {
@@ -17,11 +18,19 @@ describe('the reference model', () => {
     }
   });
 
-  test(`random operations do the same (MODEL_SEED=${seed})`, { timeout: 600_000 }, async () => {
-    const found = await run(load<Services>(SERVICES), seed, operations);
-    const done = [...found.done.values()].reduce((sum, count) => sum + count, 0);
-    // A run in which hardly anything succeeds would prove nothing.
-    expect(done).toBeGreaterThan(operations * 0.4);
-    if (process.env.MODEL_COUNTS) process.stderr.write(`${JSON.stringify([...found.done, ...found.refused])}\n`);
-  });
+  const services = load<Services>(SERVICES);
+  test.each(Array.from({ length: runs }, (_, at) => seed + at))(
+    'random operations do the same (MODEL_SEED=%i)',
+    {
+      timeout: 600_000,
+    },
+    async (each) => {
+      const found = await run(services, each, operations);
+      const counts = { done: Object.fromEntries(found.done), refused: Object.fromEntries(found.refused) };
+      if (process.env.MODEL_COUNTS) process.stderr.write(`${JSON.stringify(counts)}\n`);
+      const done = [...found.done.values()].reduce((sum, count) => sum + count, 0);
+      // A run in which hardly anything succeeds would prove nothing.
+      expect(done).toBeGreaterThan(operations * 0.4);
+    },
+  );
 });

@@ -30,6 +30,8 @@ export async function run(services: Services, seed: number, operations: number):
   const chance = new Chance(seed);
   const book = new Reference();
   const program = new Program(services, START);
+  /** What carried a --ref and was done: it may be asked for again. */
+  const kept: Operation[] = [];
   const found: Run = { seed, operations, done: new Map(), refused: new Map() };
   try {
     await setUp(book, program);
@@ -41,13 +43,18 @@ export async function run(services: Services, seed: number, operations: number):
           ? 0
           : chance.between(0, 1_200_000);
       book.now = program.now;
-      const op = nextOperation(chance, book, step);
+      const again = chance.is(0.03) && kept.length > 0 ? chance.pick(kept.slice(-20)) : undefined;
+      const op = again ?? nextOperation(chance, book, step);
       const differ = (what: string): never => {
         throw new Difference(what, { seed, step, op });
       };
+      const rehearsed = !op.dryRun && chance.is(0.05) ? await program.perform({ ...op, dryRun: true }) : undefined;
       const verdict = book.perform(op);
       const answer = await program.perform(op).catch((error: Error) => differ(`the program failed: ${error.stack}`));
       compareAnswer(op, verdict, answer, differ);
+      if (rehearsed && JSON.stringify(rehearsed) !== JSON.stringify(answer))
+        differ(`rehearsed ${JSON.stringify(rehearsed)}, then ${JSON.stringify(answer)}`);
+      if (op.ref !== null && 'result' in answer && !op.dryRun) kept.push(op);
       const counts = 'code' in answer ? found.refused : found.done;
       const key = 'code' in answer ? answer.code : op.verb;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -74,6 +81,8 @@ async function setUp(book: Reference, program: Program): Promise<void> {
     ['B-01', null, 'normal'],
     ['KD', null, 'customer'],
     ['DEP', null, 'deposit'],
+    ['N-01', null, 'normal'],
+    ['N-02', null, 'normal'],
   ] as const;
   for (const [code, parent, purpose] of shelves) {
     book.shelves.set(code, { code, parent, purpose, retired: false });
@@ -85,6 +94,8 @@ async function setUp(book: Reference, program: Program): Promise<void> {
     ['LM', '李梅'],
     ['WQ', '王强'],
     ['ZS', '张三'],
+    ['HZ', '何珍'],
+    ['JD', '江东'],
   ] as const) {
     book.people.set(code, { code, name, roles: 'user', retired: false });
     await services.addOperator(program.acting(), { code, name, roles: ['user'] });
@@ -97,7 +108,7 @@ async function setUp(book: Reference, program: Program): Promise<void> {
     book.customers.set(code, name);
     await services.addCustomer(program.acting(), { code, name });
   }
-  book.entries = 1 + 6 + 3 + 2;
+  book.entries = 1 + 8 + 5 + 2;
 }
 
 function compareAnswer(op: Operation, verdict: Verdict, answer: Answer, differ: (what: string) => never): void {

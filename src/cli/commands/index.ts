@@ -1,9 +1,9 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
 import { backup, restore } from './backup.ts';
-import { checkout } from './checkout.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+import { COMMANDS as DAILY } from './daily.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
@@ -13,12 +13,9 @@ import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
-import { move, split, undo } from './move.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
-import { receive } from './receive.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
-import { giveBack, returnGoods } from './return.ts';
 import {
   received,
   sampleOrdersAdd,
@@ -29,23 +26,13 @@ import {
 } from './sample-orders.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
-import { inspect, remind, sign } from './sign.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
-  receive,
-  checkout,
-  returnGoods,
-  giveBack,
-  move,
-  remind,
-  sign,
+  ...DAILY,
   reserve,
   release,
   picks,
-  split,
-  inspect,
-  undo,
   sampleOrdersAdd,
   sampleOrdersConfirm,
   sampleOrdersCancel,

@@ -53,8 +53,8 @@ function schemaOf(description: Description, further: readonly string[]): JsonSch
   if ('raw' in description) return description.raw ?? { type: 'string' };
   const keys = Object.keys((description.arguments ?? {}) as Fields);
   const input = Object.fromEntries(keys.map((key, at) => [key, further[at]]));
-  const columns = further.length > 0 ? description.columnsFor?.(input) : undefined;
-  return { type: 'array', items: rowSchema(columns ?? description.columns) };
+  const columns = (further.length > 0 ? description.columnsFor?.(input) : undefined) ?? description.columns;
+  return { type: 'array', items: columns.length > 0 ? rowSchema(columns) : { type: 'object' } };
 }
 
 /** What stands on stderr with --json when something goes wrong. */

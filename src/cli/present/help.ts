@@ -1,5 +1,5 @@
 /** Help, in both languages, from the descriptions. */
-import { DUTIES } from '../../domain/duties.ts';
+import { DUTIES, ROLES } from '../../domain/duties.ts';
 import type { Words } from '../../domain/shapes.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Description, type Field, type Fields, flagOf, GROUPS } from '../describe.ts';
@@ -21,10 +21,12 @@ const TITLES = {
 /** `samples --help`: every command in a line, by group. */
 export function overview(language: Language): string {
   const lines = [
-    {
-      zh: 'samples — 客户样品、客供品与客户档案：是谁的、在哪里、在谁手里、发生过什么、还欠什么。',
-      en: "samples — customers' goods and files: whose it is, where it is, who has it, what happened, what is owed.",
-    }[language],
+    ...wrapped(
+      {
+        zh: 'samples — 客户样品、客供品与客户档案：是谁的、在哪里、在谁手里、发生过什么、还欠什么。',
+        en: "samples — customers' goods and files: whose it is, where it is, who has it, what happened, what is owed.",
+      }[language],
+    ),
     '',
     `${TITLES.usage[language]}: samples <${TITLES.commands[language]}> […]`,
   ];
@@ -111,11 +113,13 @@ function describeCommand(description: Description, language: Language): string[]
   const { examples, details, summary } = description;
   const own = (description.options ?? {}) as Fields;
   const parameters = Object.entries((description.arguments ?? {}) as Fields);
-  const lines = [`samples ${description.name} — ${summary[language]}`];
+  const lines = wrapped(`samples ${description.name} — ${summary[language]}`);
   if (details) lines.push('', ...wrapped(details[language]));
   if (examples.length > 0) {
     lines.push('', TITLES.examples[language]);
-    for (const { line, about } of examples) lines.push(`  ${about[language]}`, `    ${line}`);
+    for (const { line, about } of examples) {
+      lines.push(...wrapWords(about[language], 76).map((part) => `  ${part}`), `    ${line}`);
+    }
   }
   lines.push('', TITLES.usage[language], `  ${usageOf(description)}`);
   if (parameters.length > 0) {
@@ -136,10 +140,10 @@ function describeCommand(description: Description, language: Language): string[]
   const shared = Object.fromEntries(Object.entries(allOptions(description)).filter(([key]) => !(key in own)));
   lines.push('', TITLES.shared[language], ...twoColumns(optionRows(shared)));
   if (description.duty) {
-    const roles = DUTIES[description.duty]
-      .map((role) => wordFor(ROLE_WORDS, role, language))
-      .join(language === 'zh' ? '、' : ', ');
-    lines.push('', { zh: `谁可以做：${roles}`, en: `Who may: ${roles}` }[language]);
+    const allowed: readonly string[] = DUTIES[description.duty];
+    const roles = allowed.map((role) => wordFor(ROLE_WORDS, role, language)).join(language === 'zh' ? '、' : ', ');
+    const who = allowed.length < ROLES.length ? roles : { zh: '所有人', en: 'everyone' }[language];
+    lines.push('', ...wrapped({ zh: `谁可以做：${who}`, en: `Who may: ${who}` }[language]));
   }
   return lines;
 }

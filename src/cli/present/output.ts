@@ -1,6 +1,5 @@
 /** Where results go: stdout, or a file that appears whole or not at all. */
 
-import { once } from 'node:events';
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../domain/errors.ts';
@@ -25,15 +24,46 @@ export async function writeStream(stream: NodeJS.WritableStream, chunks: Chunks)
   };
   stream.on('error', onError);
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of gathered(chunks)) {
       await breath();
       if (gone) return;
-      if (chunk.length > 0 && !stream.write(chunk))
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(onError);
+      if (chunk.length > 0 && !stream.write(chunk)) await drained(stream);
     }
   } finally {
     stream.removeListener('error', onError);
   }
+}
+
+/** Resolves when the stream takes more, or never will. */
+function drained(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const signs = ['drain', 'close', 'error'] as const;
+    const done = (): void => {
+      for (const sign of signs) stream.removeListener(sign, done);
+      resolve();
+    };
+    for (const sign of signs) stream.on(sign, done);
+  });
+}
+
+/** How much text is written at once: a row at a time would be a system call for each. */
+const WRITTEN_AT_ONCE = 65_536;
+
+async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
+  let text = '';
+  for await (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      if (text !== '') yield text;
+      text = '';
+      yield chunk;
+      continue;
+    }
+    text += chunk;
+    if (text.length < WRITTEN_AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 /**
@@ -46,7 +76,7 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
   let descriptor: number | null = null;
   try {
     descriptor = openSync(fresh, 'wx', 0o600);
-    for await (const chunk of chunks) {
+    for await (const chunk of gathered(chunks)) {
       await breath();
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CUSTOMER_KEYS, customerValue } from '../src/domain/customer-file.ts';
+import { Room } from './room.ts';
+
+let room: Room;
+beforeAll(() => {
+  room = new Room();
+});
+afterAll(() => room.close());
+
+const FULL = [
+  ...[
+    '--short-name',
+    '恒新',
+    '--type',
+    '终端',
+    '--country',
+    '中国',
+    '--region',
+    '华东',
+    '--province',
+    '江苏',
+    '--city',
+    '苏州',
+  ],
+  ...[
+    '--address',
+    '工业园区 8 号',
+    '--postcode',
+    '２１５００６',
+    '--contact',
+    '陈静',
+    '--mobile',
+    '１３９12345678',
+    '--phone',
+    '0512–65001234',
+  ],
+  ...['--fax', '0512-65001235', '--email', 'chen@hx.cn; jing@hx.cn', '--website', 'www.hx.cn', '--industry', '纺织'],
+  ...['--legal-representative', '陈大明', '--credit-code', '91320594ma1w2x3y4z', '--registered-capital', '5000000.5'],
+  ...[
+    '--founded-on',
+    '1998.3.2',
+    '--ownership',
+    '民营',
+    '--staff',
+    '120',
+    '--bank',
+    '工行',
+    '--bank-account',
+    '1102 0200',
+  ],
+  ...[
+    '--responsible',
+    'wl',
+    '--potential',
+    '高',
+    '--source',
+    '展会',
+    '--first-contact-on',
+    '昨天',
+    '--note',
+    '每月结算',
+  ],
+];
+
+test('a file holds every key of the import, and gives it back', () => {
+  expect(room.json('customers', 'add', 'SZHX', '--name', '苏州恒新纺织有限公司', ...FULL)).toEqual({
+    code: 'SZHX',
+    name: '苏州恒新纺织有限公司',
+    same_name: [],
+  });
+  const file = room.json('customers', 'show', 'szhx');
+  expect(file).toMatchObject({
+    postcode: '215006',
+    mobile: '13912345678',
+    phone: '0512-65001234',
+    email: 'chen@hx.cn; jing@hx.cn',
+    credit_code: '91320594MA1W2X3Y4Z',
+    registered_capital: 5000000.5,
+    founded_on: '1998-03-02',
+    staff: 120,
+    responsible: 'WL',
+    first_contact_on: '2026-11-21',
+    note: '每月结算',
+    opened_on: '2026-11-22',
+    samples: 0,
+    in_store: 0,
+    held: 0,
+    receipts: 0,
+  });
+  expect(Object.keys(file).slice(0, 2 + CUSTOMER_KEYS.length)).toEqual(['code', 'name', ...CUSTOMER_KEYS]);
+  expect(CUSTOMER_KEYS.filter((key) => file[key] === null)).toEqual([]);
+  const [row] = room.json('customers', 'list', '--text', '恒新');
+  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toBe(file[key]);
+});
+
+test('without a code the next one is given; a namesake is mentioned', () => {
+  expect(room.ok('customers', 'add', '--name', '绍兴越明印染厂')).toBe(
+    '已建档：C000001 绍兴越明印染厂\n下一步：接收样品 samples receive --customer C000001 --name 名称 --quantity 数量',
+  );
+  room.ok('customers', 'add', 'C000002', '--name', '占号');
+  expect(room.ok('customers', 'add', '--name', '绍兴 越明印染厂', '--lang', 'en')).toBe(
+    'Opened the file C000003 绍兴 越明印染厂\n  Mind: C000001 has the same name\nNext: receive goods with samples receive --customer C000003 --name NAME --quantity Q',
+  );
+  expect(room.ok('customers', 'add', '--name', '演练', '--dry-run')).toContain('将建档：C000004');
+  expect(room.json('customers', 'add', '--name', '越城')).toMatchObject({ code: 'C000004' });
+});
+
+test('a file is changed, cleared and counted', () => {
+  expect(room.ok('customers', 'edit', 'SZHX', '--staff', '121', '--clear', 'fax,email')).toBe(
+    '已更改客户 SZHX 苏州恒新纺织有限公司：员工人数、传真、邮箱\n查看档案：samples customers show SZHX',
+  );
+  const before = room.head();
+  expect(room.ok('customers', 'edit', 'SZHX', '--staff', '121', '--lang', 'en')).toContain(
+    'is so already; nothing changed.',
+  );
+  expect(room.head()).toBe(before);
+  room.ok('customers', 'edit', 'SZHX', '--name', '苏州恒新新材料有限公司', '--phone', '');
+  expect(room.json('customers', 'list', '--text', '新 新材料')).toHaveLength(1);
+  const number = room.json('receive', '--customer', '苏州恒新新材料有限公司', '--name', '布', '--quantity', '3')
+    .samples[0].number;
+  room.ok('checkout', number, '1', '--to', 'WL', '--purpose', '测试');
+  const shown = room.ok('customers', 'show', 'SZHX');
+  expect(shown).toContain('  员工人数：121\n');
+  expect(shown).toContain('样品：共 1 个编号，在库 1，在人手里 1；接收单 1 张');
+  expect(shown).not.toMatch(/传真|邮箱|电话/);
+  expect(room.ok('customers', 'show', 'SZHX', '--lang', 'en')).toContain(
+    'samples: 1 numbers, 1 in store, 1 held by people; receipts: 1',
+  );
+});
+
+test('what is wrong is named and leaves nothing behind', () => {
+  const before = room.head();
+  expect(room.refused('customers', 'add', 'szhx', '--name', 'x')).toMatchObject({
+    status: 5,
+    code: 'code_taken',
+    details: { code: 'SZHX' },
+  });
+  for (const [flag, value] of [
+    ['--email', 'chen.hx.cn'],
+    ['--email', 'chen@hx'],
+    ['--postcode', '#1'],
+    ['--staff', '-3'],
+    ['--staff', '1e3'],
+    ['--registered-capital', '1.234'],
+    ['--founded-on', '1998-02-30'],
+    ['--name', ''],
+  ] as const) {
+    const words = ['customers', 'edit', 'SZHX', flag, value];
+    expect(room.refused(...words), words.join(' ')).toMatchObject({ status: 2, code: 'invalid_value' });
+  }
+  expect(room.refused('customers', 'add', 'X', '--name', 'a\u001b[31mb').message).toContain('\\x1b');
+  expect(room.refused('customers', 'add', 'X', '--name', 'x', '--note', '长'.repeat(2001))).toMatchObject({
+    status: 2,
+    code: 'too_long',
+  });
+  room.ok('customers', 'add', 'X', '--name', 'x', '--note', '长'.repeat(2000), '--dry-run');
+  expect(room.refused('customers', 'add', 'X')).toMatchObject({ status: 2, code: 'missing_option' });
+  expect(room.refused('customers', 'show', 'SZHY')).toMatchObject({
+    status: 4,
+    code: 'customer_not_found',
+    hint: '是不是 SZHX 苏州恒新新材料有限公司？',
+  });
+  expect(room.refused('customers', 'edit', 'SZHX', '--clear', 'code')).toMatchObject({ status: 2 });
+  expect(room.refused('customers', 'edit', 'SZHX', '--clear', 'phone', '--phone', '1')).toMatchObject({
+    status: 2,
+    code: 'conflicting_options',
+  });
+  expect(room.head()).toBe(before);
+});
+
+test('lists: columns, limit, sort, csv into a file', () => {
+  expect(room.ok('customers', 'list', '--columns', 'code,city', '--sort', '-code', '--limit', '2')).toBe(
+    '编码   城市\nSZHX   苏州\nHOUSE',
+  );
+  expect(room.json('customers', 'list', '--text', '没有这样的客户')).toEqual([]);
+  room.ok('customers', 'list', '--format', 'csv', '--headers', 'keys', '--out', 'all.csv');
+  const [headings = ''] = readFileSync(join(room.folder, 'all.csv'), 'utf8').split('\n');
+  expect(headings.split(',').slice(0, 3)).toEqual(['code', 'name', 'short_name']);
+  // A table keeps to what fits; the rest is asked for.
+  expect(room.ok('customers', 'list').split('\n')[0]).not.toContain('统一社会信用代码');
+});
+
+test('what is typed kindly is folded, what cannot be is refused', () => {
+  expect(customerValue('email', 'ｌｉ＠example.com')).toBe('li@example.com');
+  expect(customerValue('email', 'li@@example.com')).toBeUndefined();
+  expect(customerValue('postcode', 'sw1a 1aa')).toBe('SW1A 1AA');
+  expect(customerValue('postcode', '215006号')).toBeUndefined();
+  expect(customerValue('phone', '　')).toBeNull();
+});
