@@ -8,6 +8,7 @@ import { find } from './find.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { IMPORT_COMMANDS } from './import.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Description[] = [
   customersEdit,
   customersList,
   customersShow,
+  ...IMPORT_COMMANDS,
   verify,
   backup,
   restore,

@@ -139,13 +139,19 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   rows_refused: {
-    zh: ({ file, rejected }) => ({
-      message: `${file} 有 ${rejected} 行不能导入。`,
-      hint: '改正这些行；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
+    zh: ({ file, rejected, taken }) => ({
+      message: taken ? `${file} 有 ${rejected} 行没有导入。` : `${file} 有 ${rejected} 行不能导入，什么也没有导入。`,
+      hint: taken
+        ? '改正这些行后再导入；用 --rejects 文件 取出被拒的行。'
+        : '改正这些行再导入；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
     }),
-    en: ({ file, rejected }) => ({
-      message: `${rejected} rows of ${file} were refused.`,
-      hint: 'Correct them; or take the others with --partial and get the refused ones with --rejects FILE.',
+    en: ({ file, rejected, taken }) => ({
+      message: taken
+        ? `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${file} ${rejected === 1 ? 'was' : 'were'} not imported.`
+        : `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${file} cannot be imported; nothing was.`,
+      hint: taken
+        ? 'Correct them and import them again; --rejects FILE gets the refused rows.'
+        : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
     }),
   },
   settings_refused: {
