@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../domain/errors.ts';
+import { SCHEMA_VERSION } from '../store/migrations.ts';
+import { sqliteVersion } from '../store/open.ts';
 import { translate } from '../store/trouble.ts';
 import { removeUnfinished } from '../store/unfinished.ts';
 import { Context, type Flags, type Language, localeLanguage, type Surroundings } from './context.ts';
@@ -15,7 +17,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   try {
     const request = parse(words);
     if (request.kind === 'version') {
-      surroundings.stdout.write(`samples ${version()}\n`);
+      surroundings.stdout.write(words.includes('--json') ? versions() : `samples ${version()}\n`);
       return 0;
     }
     if (request.kind === 'help') {
@@ -94,6 +96,12 @@ function realSurroundings(): Surroundings {
 export function version(): string {
   const file = join(__dirname, '../package.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** The versions that a report of a fault needs, as JSON. */
+function versions(): string {
+  const versions = { samples: version(), node: process.version, sqlite: sqliteVersion(), schema: SCHEMA_VERSION };
+  return `${JSON.stringify(versions, null, 2)}\n`;
 }
 
 /** The language before the words could be read as a command: as if nothing but --lang and --db had been said. */

@@ -27,7 +27,6 @@ export function parse(words: readonly string[]): Request {
   const asked = firstWords(words);
   let found: Request | null = null;
   const root = prepare(new Command('samples'), EVERYWHERE);
-  root.option('-V, --version');
   const parents = new Map<string, Command>();
   for (const description of COMMANDS) {
     const path = description.name.split(' ');
@@ -55,18 +54,19 @@ export function parse(words: readonly string[]): Request {
     });
   }
   if (words.length === 0) return { kind: 'help', text: overview, status: 2 };
+  if (asked.length === 0 && words.some((word) => word === '-V' || word === '--version')) return { kind: 'version' };
   const helpAsked = beforeDashes(words).some((word) => word === '-h' || word === '--help');
   if (helpAsked) return helpFor(asked);
   try {
     root.parse([...words], { from: 'user' });
   } catch (error) {
     // A group without its subcommand: show what there is.
-    if (error instanceof CommanderError && error.code === 'commander.help') return missingCommand(asked);
-    if (error instanceof CommanderError) throw asRefusal(error, asked);
-    throw error;
+    if (error instanceof CommanderError && error.code === 'commander.help' && asked.length > 0) return missingCommand(asked);
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code.startsWith('commander.unknownOption') || asked.length > 0) throw asRefusal(error, asked);
   }
   if (found) return found;
-  if (root.opts().version) return { kind: 'version' };
+  if (asked.length === 0) return { kind: 'help', text: overview, status: 2 };
   return missingCommand(asked);
 }
 

@@ -13,7 +13,8 @@ import type { Entry } from '../store/journal.ts';
 import { allOperators, type OperatorRow, operatorByCode } from '../store/operators.ts';
 import { customerPlace, personPlace, type StoragePlace, storageByCode, storageCodes } from '../store/places.ts';
 import { type SampleFacts, sampleByNumber, samplesByAlias, samplesByBody, samplesByTail } from '../store/samples.ts';
-import { type Db, one } from '../store/sql.ts';
+import { yearsOfSamples } from '../store/serials.ts';
+import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 
@@ -41,16 +42,10 @@ export function findSample(db: Db, typed: string): SampleFacts {
 
 /** Samples whose serial is this one, in any year: what a tail with a wrong check character may have meant. */
 function endingIn(db: Db, digits: string): SampleFacts[] {
-  const years = one<{ years: string | null }>(
-    db,
-    `SELECT group_concat(year) AS years FROM serials WHERE series = 'S'`,
-  )?.years;
+  const years = yearsOfSamples(db).map((year) => String(year).padStart(2, '0'));
   return samplesByBody(
     db,
-    (years ?? '')
-      .split(',')
-      .filter(Boolean)
-      .map((year) => `S${year.padStart(2, '0')}${digits.padStart(6, '0')}`),
+    years.map((year) => `S${year}${digits.padStart(6, '0')}`),
   );
 }
 

@@ -8,7 +8,7 @@ import { boolean, integer, nullable, object, type TypeOf, text } from '../domain
 import { recordGoodBackup } from '../store/backups.ts';
 import { moveAside, placeStaged, replaceContent, stageBackup, writeCopy } from '../store/copies.ts';
 import { inspectFile, openStore, type Store } from '../store/open.ts';
-import { type Db, reading } from '../store/sql.ts';
+import { type Db, reading, sizeOf } from '../store/sql.ts';
 import { refuseUnfitTarget } from '../store/targets.ts';
 import { translate } from '../store/trouble.ts';
 import { settle } from '../store/unfinished.ts';
@@ -53,11 +53,6 @@ async function sound(db: Db): Promise<Verified> {
   if (!verified.ok)
     refuse('verification_failed', { problems: verified.problem_count, first: verified.problems[0] as Finding });
   return verified;
-}
-
-function sizeOf(db: Db): number {
-  const pages = db.pragma('page_count', { simple: true }) as number;
-  return pages * (db.pragma('page_size', { simple: true }) as number);
 }
 
 function sameFile(a: string, b: string): boolean {

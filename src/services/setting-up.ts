@@ -1,10 +1,11 @@
 /** Making a store. */
 
-import { isTimeZone, useTimeZone } from '../domain/calendar.ts';
+import { dayOf, isTimeZone, useTimeZone } from '../domain/calendar.ts';
 import { ROLES } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { Entry } from '../store/journal.ts';
 import { createStore } from '../store/open.ts';
+import { type Db, writing } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 
 /** The customer that our own goods belong to. */
@@ -30,33 +31,33 @@ export function initialise(input: InitInput): void {
   if (!isTimeZone(input.timeZone))
     refuse('invalid_value', { option: '--timezone', value: input.timeZone, expected: 'timezone' });
   useTimeZone(input.timeZone);
-  createStore(input.file, (db) => {
-    const now = new Date(input.now).toISOString();
-    const instance = input.random(16);
-    const zh = input.language === 'zh';
-    db.exec('BEGIN IMMEDIATE');
-    const entry = new Entry(db, () => input.random(16));
-    entry.add('store', { id: 1, instance, time_zone: input.timeZone, created_at: now });
-    entry.add('settings', { key: 'language', value: input.language });
-    const operator = { code: input.operator, name: input.name, roles: ROLES.join(','), os_account: input.osAccount };
-    const id = entry.add('operators', operator);
-    const house = zh ? '本公司' : 'Our own';
-    entry.add('customers', { code: HOUSE, name: house, match_key: matchKey(house), opened_on: now.slice(0, 10) });
-    for (const kind of ['used', 'scrapped', 'variance', 'split']) entry.add('places', { kind });
-    for (const [code, purpose, words] of FIRST_PLACES) {
-      entry.add('places', { kind: 'storage', code, name: words[zh ? 0 : 1], purpose });
-    }
-    entry.close({
-      instance,
-      recordedAt: now,
-      happenedAt: now,
-      clockSet: input.clockSet,
-      operator: { id, code: input.operator },
-      osAccount: input.osAccount,
-      command: 'init',
-      ref: null,
-    });
-    db.exec('COMMIT');
+  createStore(input.file, (db) => writing(db, true, () => firstEntry(db, input)));
+}
+
+function firstEntry(db: Db, input: InitInput): void {
+  const now = new Date(input.now).toISOString();
+  const instance = input.random(16);
+  const zh = input.language === 'zh';
+  const entry = new Entry(db, () => input.random(16));
+  entry.add('store', { id: 1, instance, time_zone: input.timeZone, created_at: now });
+  entry.add('settings', { key: 'language', value: input.language });
+  const operator = { code: input.operator, name: input.name, roles: ROLES.join(','), os_account: input.osAccount };
+  const id = entry.add('operators', operator);
+  const house = zh ? '本公司' : 'Our own';
+  entry.add('customers', { code: HOUSE, name: house, match_key: matchKey(house), opened_on: dayOf(now) });
+  for (const kind of ['used', 'scrapped', 'variance', 'split']) entry.add('places', { kind });
+  for (const [code, purpose, words] of FIRST_PLACES) {
+    entry.add('places', { kind: 'storage', code, name: words[zh ? 0 : 1], purpose });
+  }
+  entry.close({
+    instance,
+    recordedAt: now,
+    happenedAt: now,
+    clockSet: input.clockSet,
+    operator: { id, code: input.operator },
+    osAccount: input.osAccount,
+    command: 'init',
+    ref: null,
   });
 }
 

@@ -66,13 +66,13 @@ export async function examine(db: Db, { anchors = [], quick = false }: Examinati
 const BREATH_MS = 100;
 
 async function runCheck(check: () => Steps | Generator<Finding>, findings: Findings): Promise<void> {
-  let since = Date.now();
+  let since = performance.now();
   try {
     for (const found of check()) {
       if (found) findings.add(found);
-      if (Date.now() - since < BREATH_MS) continue;
+      if (performance.now() - since < BREATH_MS) continue;
       await new Promise(setImmediate);
-      since = Date.now();
+      since = performance.now();
     }
   } catch (error) {
     // A page so damaged, or a table so changed, that the check cannot go on is itself what was found.

@@ -118,6 +118,16 @@ export function createStore(file: string, fill: (db: Db) => void): void {
   });
 }
 
+/** The version of SQLite inside. */
+export function sqliteVersion(): string {
+  const db = new Database(':memory:', BINDING);
+  try {
+    return db.prepare('SELECT sqlite_version()').pluck().get() as string;
+  } finally {
+    db.close();
+  }
+}
+
 /** A database in memory with the schema of this program: what a sound store looks like. */
 export function emptyDatabase(): Db {
   const db = new Database(':memory:', BINDING);

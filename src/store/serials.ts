@@ -1,6 +1,6 @@
 /** Numbers that are never issued again. */
 import { SLIP_SERIES, type SlipSeries, sampleNumber, slipNumber } from '../domain/numbers.ts';
-import { type Db, one } from './sql.ts';
+import { all, type Db, one } from './sql.ts';
 
 /** The next number of a slip series, in the year of that day. */
 export function nextSlipNumber(db: Db, series: SlipSeries, day: string): string {
@@ -12,6 +12,11 @@ export function nextSlipNumber(db: Db, series: SlipSeries, day: string): string 
 export function nextSampleNumber(db: Db, day: string): string {
   const year = Number(day.slice(2, 4));
   return sampleNumber(year, next(db, 'S', year));
+}
+
+/** The years in which sample numbers were issued: two digits. */
+export function yearsOfSamples(db: Db): number[] {
+  return all<{ year: number }>(db, `SELECT year FROM serials WHERE series = 'S' ORDER BY year`).map(({ year }) => year);
 }
 
 /** The next code for a customer that came without one: C000001. */

@@ -95,3 +95,9 @@ export async function* readingRows<R>(db: Db, work: () => Iterable<R> | Promise<
     if (db.inTransaction) db.exec('COMMIT');
   }
 }
+
+/** How many bytes the database takes, as this snapshot sees it. */
+export function sizeOf(db: Db): number {
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  return pages * (db.pragma('page_size', { simple: true }) as number);
+}

@@ -4,9 +4,10 @@
  */
 import { dayNumber, dayOf, endOfDay, startOfDay } from '../../domain/calendar.ts';
 import {
-  commitment,
-  digest,
-  entryHash,
+  type Belongings,
+  commitmentHex,
+  digestHex,
+  entryHashHex,
   FIRST_PREVIOUS,
   type HashedAnswer,
   type HashedRemark,
@@ -16,7 +17,6 @@ import {
 import type { Finding } from '../../domain/findings.ts';
 import { SEALED_TABLES } from '../seals.ts';
 import { all, type Db, sql } from '../sql.ts';
-import { Unhex } from './cursor.ts';
 import {
   type JournalRow,
   readAnswers,
@@ -38,12 +38,8 @@ export interface Learned {
   readonly clockSet: number[];
 }
 
-/** What belongs to an entry, and what is wrong with it besides its digest. */
-interface Belongings {
-  readonly transfers: HashedTransfer[];
-  readonly remarks: HashedRemark[];
-  readonly seals: HashedSeal[];
-  readonly answer: HashedAnswer | null;
+/** What belongs to an entry, read while it is digested: one import may have brought a million rows. */
+interface Examined extends Belongings {
   readonly findings: Finding[];
 }
 
@@ -63,7 +59,7 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
   const walk = new Walk(db, learned);
   try {
     let before = 0;
-    const previous = Buffer.from(FIRST_PREVIOUS);
+    let previous = FIRST_PREVIOUS.toString('hex');
     while (walk.journal.next !== null) {
       const entry = walk.journal.take();
       const { seq, command } = entry;
@@ -72,18 +68,17 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
       }
       yield* walk.leftBefore(seq);
       const belongings = walk.belongings(entry);
+      const found = digestHex(belongings);
       yield* belongings.findings;
-      const kept = walk.unhex.bytes(entry.digest);
-      if (!digest(belongings).equals(kept)) {
+      if (found !== entry.digest) {
         yield { code: 'digest_differs', entry: seq, subject: `journal ${seq}`, detail: command };
       }
       const operator = walk.operators.get(entry.operator_id) ?? '';
-      const hash = walk.unhex.bytes(entry.hash);
-      if (!entryHash(instance, { ...entry, operator, digest: kept }, previous).equals(hash)) {
+      if (entryHashHex(instance, { ...entry, operator }, previous) !== entry.hash) {
         yield { code: 'hash_differs', entry: seq, subject: `journal ${seq}`, detail: command };
       }
       if (entry.clock !== 'system') learned.clockSet.push(seq);
-      hash.copy(previous);
+      previous = entry.hash;
       before = seq;
       if (seq % 1000 === 0) yield null;
     }
@@ -94,7 +89,6 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
 }
 
 class Walk {
-  readonly unhex = new Unhex();
   readonly operators: ReadonlyMap<number, string>;
   private readonly holders: PerId;
   private readonly days = new DayKnown();
@@ -143,9 +137,8 @@ class Walk {
     }
   }
 
-  /** Everything that belongs to an entry, and what is wrong with it besides its digest. */
-  belongings({ seq, happened_at }: JournalRow): Belongings {
-    this.unhex.reset();
+  /** Everything that belongs to an entry; once it was digested, what is wrong with it besides. */
+  belongings({ seq, happened_at }: JournalRow): Examined {
     const findings: Finding[] = [];
     return {
       transfers: this.transfersOf(seq, happened_at, findings),
@@ -156,8 +149,7 @@ class Walk {
     };
   }
 
-  private transfersOf(seq: number, happenedAt: string, findings: Finding[]): HashedTransfer[] {
-    const transfers: HashedTransfer[] = [];
+  private *transfersOf(seq: number, happenedAt: string, findings: Finding[]): Generator<HashedTransfer> {
     while (this.transfers.next !== null && this.transfers.next.entry <= seq) {
       const row = this.transfers.take();
       const subject = `transfers ${row.seq}`;
@@ -165,64 +157,57 @@ class Walk {
         findings.push({ code: 'transfer_misplaced', entry: row.entry, subject, detail: null });
         continue;
       }
-      transfers.push(row);
       const day = this.days.of(happenedAt);
       if (row.day !== day) findings.push({ code: 'transfer_day', entry: seq, subject, detail: `${row.day} ≠ ${day}` });
       if (row.checkout_line !== null) this.sum(row.checkout_line, row);
+      yield row;
     }
-    return transfers;
   }
 
-  private remarksOf(seq: number, findings: Finding[]): HashedRemark[] {
-    const remarks: HashedRemark[] = [];
+  private *remarksOf(seq: number, findings: Finding[]): Generator<HashedRemark> {
     while (this.remarks.next !== null && this.remarks.next.entry === seq) {
       const { line, field, subject_id, commitment, salt, words } = this.remarks.take();
-      const committed = this.unhex.bytes(commitment);
-      remarks.push({ line, field, subject_id, commitment: committed });
-      const verdict = this.judge(committed, salt, words);
+      yield { line, field, subject_id, commitment };
+      const verdict = judge(commitment, salt, words);
       if (verdict === 'right') continue;
       const code = verdict === 'missing' ? 'words_missing' : 'words_differ';
       findings.push({ code, entry: seq, subject: `remarks ${seq} ${line} ${field}`, detail: null });
     }
-    return remarks;
   }
 
-  private sealsOf(seq: number, findings: Finding[]): HashedSeal[] {
-    const seals: HashedSeal[] = [];
+  private *sealsOf(seq: number, findings: Finding[]): Generator<HashedSeal> {
     while (this.seals.next !== null && this.seals.next.entry === seq) {
       const { subject, subject_id, seal, erased } = this.seals.take();
-      seals.push({ subject, subject_id, seal: this.unhex.bytes(seal) });
+      yield { subject, subject_id, seal };
       const last = this.learned.lastSeals.get(subject);
       const name = `${subject} ${subject_id}`;
       if (last) last.set(subject_id, seq);
       else findings.push({ code: 'seal_of_nothing', entry: seq, subject: name, detail: null });
       if (erased) findings.push({ code: 'seal_erased', entry: seq, subject: name, detail: null });
     }
-    return seals;
   }
 
   private answerOf(seq: number, findings: Finding[]): HashedAnswer | null {
     if (this.answers.next?.entry !== seq) return null;
     const { request, commitment, salt, result } = this.answers.take();
-    const committed = this.unhex.bytes(commitment);
-    const verdict = this.judge(committed, salt, result);
+    const verdict = judge(commitment, salt, result);
     if (verdict !== 'right') {
       const code = verdict === 'missing' ? 'answer_missing' : 'answer_differs';
       findings.push({ code, entry: seq, subject: `answers ${seq}`, detail: null });
     }
-    return { request: this.unhex.bytes(request), commitment: committed };
-  }
-
-  /** Text must be there and fit its commitment: nothing may be missing that no entry says was erased. */
-  private judge(committed: Buffer, salt: string | null, words: string | null): 'right' | 'differs' | 'missing' {
-    if (salt === null || words === null) return 'missing';
-    return commitment(this.unhex.bytes(salt), words).equals(committed) ? 'right' : 'differs';
+    return { request, commitment };
   }
 
   private sum(line: number, { to_id, quantity }: TransferRow): void {
     const { outstanding } = this.learned;
     outstanding.set(line, outstanding.get(line) + (this.holders.get(line) === to_id ? quantity : -quantity));
   }
+}
+
+/** Text must be there and fit its commitment: nothing may be missing that no entry says was erased. */
+function judge(committed: string, salt: string | null, words: string | null): 'right' | 'differs' | 'missing' {
+  if (salt === null || words === null) return 'missing';
+  return commitmentHex(salt, words) === committed ? 'right' : 'differs';
 }
 
 /** Whose hands each line of a checkout is in. */

@@ -34,26 +34,3 @@ export class Cursor<V extends readonly unknown[], R> {
     this.next = step.done ? null : this.shape(step.value);
   }
 }
-
-/** Bytes from hex text in buffers that are used again and again: millions of small buffers would fill the memory. */
-export class Unhex {
-  private readonly pools = new Map([16, 32].map((size) => [size, { buffers: [] as Buffer[], used: 0 }]));
-
-  /** Everything that was handed out may be overwritten from now on. */
-  reset(): void {
-    for (const pool of this.pools.values()) pool.used = 0;
-  }
-
-  bytes(hex: string): Buffer {
-    const pool = this.pools.get(hex.length / 2);
-    if (!pool) return Buffer.from(hex, 'hex');
-    let buffer = pool.buffers[pool.used];
-    if (!buffer) {
-      buffer = Buffer.alloc(hex.length / 2);
-      pool.buffers.push(buffer);
-    }
-    pool.used += 1;
-    buffer.write(hex, 'hex');
-    return buffer;
-  }
-}

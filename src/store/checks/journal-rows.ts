@@ -45,7 +45,7 @@ type Rows<R> = Cursor<readonly never[], R>;
 export function readJournal(db: Db): Rows<JournalRow> {
   return new Cursor(
     db,
-    `SELECT seq, recorded_at, happened_at, clock, operator_id, os_account, command, ref, hex(digest), hex(hash)
+    `SELECT seq, recorded_at, happened_at, clock, operator_id, os_account, command, ref, lower(hex(digest)), lower(hex(hash))
      FROM journal ORDER BY seq`,
     ([seq, recorded_at, happened_at, clock, operator_id, os_account, command, ref, digest, hash]) => ({
       seq: seq!,
@@ -85,7 +85,7 @@ export function readTransfers(db: Db): Rows<TransferRow> {
 export function readRemarks(db: Db): Rows<RemarkRow> {
   return new Cursor(
     db,
-    `SELECT entry, line, field, subject_id, hex(commitment), iif(salt IS NULL, NULL, hex(salt)), words
+    `SELECT entry, line, field, subject_id, lower(hex(commitment)), iif(salt IS NULL, NULL, lower(hex(salt))), words
      FROM remarks ORDER BY entry, line, field`,
     ([entry, line, field, subject_id, commitment, salt, words]) => ({
       entry: entry!,
@@ -102,7 +102,7 @@ export function readRemarks(db: Db): Rows<RemarkRow> {
 export function readSeals(db: Db): Rows<SealRow> {
   return new Cursor(
     db,
-    'SELECT entry, subject, subject_id, hex(seal), salt IS NULL FROM seals ORDER BY entry, subject, subject_id',
+    'SELECT entry, subject, subject_id, lower(hex(seal)), salt IS NULL FROM seals ORDER BY entry, subject, subject_id',
     ([entry, subject, subject_id, seal, erased]) => ({
       entry: entry!,
       subject: subject!,
@@ -116,7 +116,7 @@ export function readSeals(db: Db): Rows<SealRow> {
 export function readAnswers(db: Db): Rows<AnswerRow> {
   return new Cursor(
     db,
-    `SELECT entry, hex(request), hex(commitment), iif(salt IS NULL, NULL, hex(salt)), result
+    `SELECT entry, lower(hex(request)), lower(hex(commitment)), iif(salt IS NULL, NULL, lower(hex(salt))), result
      FROM answers ORDER BY entry`,
     ([entry, request, commitment, salt, result]) => ({
       entry: entry!,

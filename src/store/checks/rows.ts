@@ -1,10 +1,9 @@
 /** Rows that may change: each stands as its last seal says, none has gone, and no number runs behind its series. */
-import { sealOfValues, type Value } from '../../domain/chain.ts';
+import { sealHex, type Value } from '../../domain/chain.ts';
 import type { Finding } from '../../domain/findings.ts';
 import { SEALED_TABLES, type SealedTable, sealedColumns } from '../seals.ts';
 import { all, type Db, sql } from '../sql.ts';
 import type { Learned, Steps } from './chain.ts';
-import { Unhex } from './cursor.ts';
 
 /** The values of the sealed columns, then salt and seal in hex. */
 type SealedRow = Value[];
@@ -31,10 +30,9 @@ function* checkTable(db: Db, table: SealedTable, learned: Learned, highest: Map<
   const columns = sealedColumns(db, table);
   const series = NUMBERED[table];
   const at = { id: columns.indexOf('id'), entry: columns.indexOf('entry'), number: columns.indexOf('number') };
-  const unhex = new Unhex();
   const rows = sql<unknown[], SealedRow>(
     db,
-    `SELECT ${columns.map((name) => `t.${name}`).join(', ')}, iif(s.salt IS NULL, NULL, hex(s.salt)), hex(s.seal)
+    `SELECT ${columns.map((name) => `t.${name}`).join(', ')}, lower(hex(s.salt)), lower(hex(s.seal))
      FROM ${table} t LEFT JOIN seals s ON s.entry = t.entry AND s.subject = '${table}' AND s.subject_id = t.id
      ORDER BY t.id`,
   )
@@ -42,13 +40,12 @@ function* checkTable(db: Db, table: SealedTable, learned: Learned, highest: Map<
     .iterate();
   let count = 0;
   for (const values of rows) {
-    unhex.reset();
     const mark = values.pop() as string;
-    const salt = values.pop() as string | null;
+    const salt = values.pop() as string;
     const row = { table, id: values[at.id] as number, entry: values[at.entry] as number };
     const fits = (): boolean =>
       // Without its salt a seal proves nothing; that is a finding of the entry.
-      salt === null || sealOfValues(unhex.bytes(salt), values, columns).equals(unhex.bytes(mark));
+      salt === '' || sealHex(salt, values, columns) === mark;
     const found = wrongRow(row, mark !== '', last.get(row.id), fits);
     if (found) yield found;
     last.set(row.id, 0);
