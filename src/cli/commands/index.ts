@@ -67,8 +67,8 @@ export const COMMANDS: readonly Description[] = [
   customersEdit,
   customersList,
   customersShow,
-  ...IMPORT_COMMANDS,
   verify,
   backup,
   restore,
+  IMPORT_COMMANDS,
 ];
