@@ -70,5 +70,5 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
-  IMPORT_COMMANDS,
+  ...IMPORT_COMMANDS,
 ];
