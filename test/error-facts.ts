@@ -58,7 +58,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
-  rows_refused: [{ file, rejected: 3, taken: false }],
+  rows_refused: [
+    { file, rejected: 3, taken: true },
+    { file, rejected: 3, taken: false },
+  ],
   settings_refused: [
     {
       file,
