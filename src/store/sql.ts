@@ -95,3 +95,14 @@ export async function* readingRows<R>(db: Db, work: () => Iterable<R> | Promise<
     if (db.inTransaction) db.exec('COMMIT');
   }
 }
+
+/** Runs work that only looks, on one snapshot that is dropped at the end: a damaged store could not commit even that. */
+export async function onSnapshot<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  if (db.inTransaction) return work();
+  db.exec('BEGIN');
+  try {
+    return await work();
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+  }
+}
