@@ -16,6 +16,7 @@ import {
 import type { FoundColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
+import { allBatches, type BatchRow } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
@@ -285,6 +286,12 @@ class RowReader implements CellSurroundings {
 function told(cell: string): string {
   const characters = [...cell.slice(0, 2 * TOLD_CHARACTERS + 2)];
   return characters.length > TOLD_CHARACTERS ? `${characters.slice(0, TOLD_CHARACTERS).join('')}…` : cell;
+}
+
+/** What was imported, the newest first. */
+export async function importedBatches(acting: Acting): Promise<BatchRow[]> {
+  permit(acting, 'read');
+  return allBatches(acting.store.db);
 }
 
 /** A refused row as it was. */
