@@ -61,7 +61,8 @@ export function parse(words: readonly string[]): Request {
     root.parse([...words], { from: 'user' });
   } catch (error) {
     // A group without its subcommand: show what there is.
-    if (error instanceof CommanderError && error.code === 'commander.help' && asked.length > 0) return missingCommand(asked);
+    if (error instanceof CommanderError && error.code === 'commander.help' && asked.length > 0)
+      return missingCommand(asked);
     if (!(error instanceof CommanderError)) throw error;
     if (error.code.startsWith('commander.unknownOption') || asked.length > 0) throw asRefusal(error, asked);
   }

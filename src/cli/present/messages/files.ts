@@ -1,7 +1,14 @@
 /** Messages for files that are read or written: exit 1, 3, 4 and 5. */
 import type { ErrorFacts } from '../../../domain/errors.ts';
 import type { Messages } from '../errors.ts';
+import { wordFor } from '../words.ts';
 import { EXPECTED_EN, EXPECTED_ZH } from './usage.ts';
+
+const FILE_KINDS = {
+  symlink: { zh: '符号链接', en: 'a symbolic link' },
+  folder: { zh: '文件夹', en: 'a folder' },
+  device: { zh: '设备或管道', en: 'a device or pipe' },
+};
 
 export const FILE_MESSAGES: Messages<
   | 'file_not_found'
@@ -57,9 +64,12 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   file_not_regular: {
-    zh: ({ file, what }) => ({ message: `${file} 不是普通文件（${what}），没有写入。`, hint: '换一个文件名。' }),
+    zh: ({ file, what }) => ({
+      message: `${file} 不是普通文件（${wordFor(FILE_KINDS, what, 'zh')}），没有写入。`,
+      hint: '换一个文件名。',
+    }),
     en: ({ file, what }) => ({
-      message: `${file} is not a plain file (${what}); nothing was written.`,
+      message: `${file} is not a plain file (${wordFor(FILE_KINDS, what, 'en')}); nothing was written.`,
       hint: 'Choose another file name.',
     }),
   },
