@@ -5,6 +5,7 @@
 
 import type { When } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duties.ts';
+import type { Refusal } from '../domain/errors.ts';
 import type { Column, JsonSchema, Row, Shape, Words } from '../domain/shapes.ts';
 import type { Context } from './context.ts';
 
@@ -132,6 +133,8 @@ export interface OutcomeCommand<A extends Fields = Fields, O extends Fields = Fi
   run(context: Context, input: InputOf<A & O>): Promise<R>;
   /** The exit status where it depends on the result (verify, import). Default 0. */
   statusOf?(result: R): number;
+  /** What is wrong although there is a result (an import that refused rows): told on stderr after it. */
+  refusalOf?(result: R): Refusal | null;
   /** The sentence: what is now true, then the next step. `would` is set for a rehearsal. */
   readonly say: { zh(result: R, would: boolean): string[]; en(result: R, would: boolean): string[] };
 }

@@ -58,7 +58,8 @@ export interface ErrorFacts {
   encoding_unknown: { file: string; line: number | null; tried: string[] };
   headings_unknown: { file: string; missing: string[]; headings: string[] };
   headings_ambiguous: { file: string; column: string; headings: string[] };
-  rows_refused: { file: string; rejected: number };
+  /** `taken`: whether the other rows were imported. */
+  rows_refused: { file: string; rejected: number; taken: boolean };
   settings_refused: {
     file: string;
     problems: {

@@ -49,3 +49,6 @@ export function toYuan(fen: number | null): number | null {
 export function formatDecimal(value: number): string {
   return String(value);
 }
+
+/** What a quantity counts when nobody said: pieces. */
+export const DEFAULT_UNIT = { zh: '件', en: 'pcs' } as const;

@@ -210,7 +210,11 @@ async function stage(
 
 function openTable(importable: Importable, source: SheetSource, options: ImportOptions): Promise<Table> {
   return readTable(source, {
-    columns: importable.columns,
+    columns: importable.columns.map(({ key, heading, synonyms, required = false }) => ({
+      key,
+      required,
+      synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
+    })),
     encoding: options.encoding ?? null,
     assigned: new Map(options.columns ?? []),
   });

@@ -1,7 +1,7 @@
 /** Receiving: a delivery becomes one receipt with one or many samples. */
 import { addDays } from '../domain/calendar.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
-import { toDecimal } from '../domain/quantities.ts';
+import { DEFAULT_UNIT, toDecimal } from '../domain/quantities.ts';
 import { list, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { placeForPurpose, type StoragePlace } from '../store/places.ts';
@@ -65,9 +65,6 @@ export const RECEIVED = object({
   samples: list(object({ number: text, name: text, quantity: number, unit: text, location: text, state: text })),
 });
 export type Received = TypeOf<typeof RECEIVED>;
-
-/** What a quantity counts when nobody said: pieces. */
-export const DEFAULT_UNIT = { zh: '件', en: 'pcs' } as const;
 
 /** Records a delivery. @throws Refusal customer_not_found, place_not_found, not_permitted */
 export async function receive(acting: Acting, delivery: Delivery): Promise<Received> {

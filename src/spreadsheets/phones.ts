@@ -48,7 +48,11 @@ function readNumber(text: string): OneNumber {
   const extension = EXTENSION.exec(whole) ?? null;
   const hyphened = extension === null ? HYPHEN_EXTENSION.exec(whole) : null;
   const main = extension !== null ? whole.slice(0, extension.index) : (hyphened?.[1] ?? whole);
-  const digits = main.replace(/[\s().-]/gu, '').replace(/^00/, '+');
+  // `+48 (0)42 …`: the zero is dialled inside the country only.
+  const digits = main
+    .replace(/^((?:\+|00)\d{1,3} ?)\(0\)/, '$1')
+    .replace(/[\s().-]/gu, '')
+    .replace(/^00/, '+');
   if (!/^\+?\d+$/.test(digits)) return { problem: 'phone_unreadable' };
   const one = digits.startsWith('+') && !digits.startsWith('+86') ? foreign(digits) : domestic(digits);
   if ('problem' in one) return one;

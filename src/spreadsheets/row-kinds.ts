@@ -9,7 +9,8 @@ const ENGLISH_TOTAL = /^(?:grand|sub|page)?-?totals?:?$/;
 /** A quick look before the careful one: most rows are no totals. */
 const MAYBE_TOTAL = /[计总]|total/i;
 const LONGEST_TOTAL = 40;
-const NUMBER = /^[-+(]?[¥$€£]?-?\d[\d,.]*\)?\p{L}{0,3}%?$/u;
+/** A figure, also with what is counted: `60 entries`. */
+const NUMBER = /^[-+(]?[¥$€£]?-?\d[\d,.]*\)?\p{L}{0,10}%?$/u;
 
 /** Whether nothing can be seen in any of the cells. */
 export function isBlank(cells: readonly string[], ignored: number | null = null): boolean {

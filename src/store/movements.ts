@@ -158,7 +158,7 @@ function wordsByLine(db: Db, entry: number): Map<number, string> {
 }
 
 /** The first movement of an entry: they stand side by side and in order, so halving the distance finds it. */
-function firstOfEntry(db: Db, { entry, seq }: Posted): number {
+export function firstOfEntry(db: Db, { entry, seq }: { entry: number; seq: number }): number {
   let before = 0;
   let first = seq;
   while (first - before > 1) {

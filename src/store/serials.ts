@@ -1,6 +1,6 @@
 /** Numbers that are never issued again. */
 import { SLIP_SERIES, type SlipSeries, sampleNumber, slipNumber } from '../domain/numbers.ts';
-import { all, type Db, one } from './sql.ts';
+import { all, type Db, one, run } from './sql.ts';
 
 /** The next number of a slip series, in the year of that day. */
 export function nextSlipNumber(db: Db, series: SlipSeries, day: string): string {
@@ -25,6 +25,17 @@ export function nextCustomerCode(db: Db): string {
     const code = `C${String(next(db, 'customer', 0)).padStart(6, '0')}`;
     if (!one(db, 'SELECT 1 FROM customers WHERE code = ?', code)) return code;
   }
+}
+
+/** Takes care that a number which came from outside is never issued: S26000123D. */
+export function keepSampleNumber(db: Db, bare: string): void {
+  run(
+    db,
+    `INSERT INTO serials (series, year, last) VALUES ('S', ?, ?)
+     ON CONFLICT (series, year) DO UPDATE SET last = max(last, excluded.last)`,
+    Number(bare.slice(1, 3)),
+    Math.max(1, Number(bare.slice(3, -1))),
+  );
 }
 
 function next(db: Db, series: string, year: number): number {

@@ -40,7 +40,9 @@ async function meet(code: ErrorCode, language: Language): Promise<{ typed: strin
     // The same words in both forms; what is untrusted is shown with escapes and never raw.
     expect(shown.stderr).toBe(`${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
     expect(shown.stderr).not.toMatch(/undefined|\[object|NaN|[\u0000-\u0009\u000b-\u001f]/);
-    expect(foreignWords(shown.stderr, language, new Set([...KEYS, ...words.flatMap((word) => word.split(','))]))).toEqual([]);
+    expect(
+      foreignWords(shown.stderr, language, new Set([...KEYS, ...words.flatMap((word) => word.split(','))])),
+    ).toEqual([]);
     const typed = words.map((word) => (/^[\w@./,:-]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
     // Whoever runs the tests has another login.
     const hide = (text: string): string =>

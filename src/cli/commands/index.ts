@@ -8,6 +8,7 @@ import { find } from './find.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { IMPORT_COMMANDS } from './import.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -69,4 +70,5 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
+  ...IMPORT_COMMANDS,
 ];

@@ -1,4 +1,4 @@
-import type { Shape, TypeOf } from '../../domain/shapes.ts';
+import { either, type TypeOf } from '../../domain/shapes.ts';
 import { GIVEN_BACK, giveBack as giveBackGoods } from '../../services/giving-back.ts';
 import { RETURNED, returnGoods as takeBack } from '../../services/returning.ts';
 import { outcome } from '../describe.ts';
@@ -64,10 +64,8 @@ export const returnGoods = outcome({
     { line: 'samples return S26-000123-D', about: { zh: '全部还回', en: 'everything comes back' } },
     { line: 'samples return 123d 2 --used 1', about: { zh: '还回 2，用掉 1', en: 'two come back, one was used up' } },
   ],
-  // One verb, two outcomes.
-  result: { schema: { anyOf: [RETURNED.schema, GIVEN_BACK.schema] } } as Shape<
-    TypeOf<typeof RETURNED> | TypeOf<typeof GIVEN_BACK>
-  >,
+  // One verb, two outcomes: the keys of the other one are absent.
+  result: either(RETURNED, GIVEN_BACK),
   async run(context, input) {
     const { to_customer, ...rest } = input;
     if (!to_customer) return takeBack(context.acting(), rest);

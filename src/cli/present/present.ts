@@ -39,5 +39,7 @@ async function presentOutcome(description: OutcomeCommand, context: Context, inp
     return lines.map((line) => `${showSafe(line)}\n`).join('');
   };
   await writeResult(context, [text()]);
+  const refusal = description.refusalOf?.(result) ?? null;
+  if (refusal) throw refusal;
   return description.statusOf?.(result) ?? 0;
 }

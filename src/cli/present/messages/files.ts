@@ -1,14 +1,8 @@
 /** Messages for files that are read or written: exit 1, 3, 4 and 5. */
 import type { ErrorFacts } from '../../../domain/errors.ts';
+import type { Words } from '../../../domain/shapes.ts';
 import type { Messages } from '../errors.ts';
-import { wordFor } from '../words.ts';
 import { EXPECTED_EN, EXPECTED_ZH } from './usage.ts';
-
-const FILE_KINDS = {
-  symlink: { zh: '符号链接', en: 'a symbolic link' },
-  folder: { zh: '文件夹', en: 'a folder' },
-  device: { zh: '设备或管道', en: 'a device or pipe' },
-};
 
 export const FILE_MESSAGES: Messages<
   | 'file_not_found'
@@ -65,11 +59,11 @@ export const FILE_MESSAGES: Messages<
   },
   file_not_regular: {
     zh: ({ file, what }) => ({
-      message: `${file} 不是普通文件（${wordFor(FILE_KINDS, what, 'zh')}），没有写入。`,
+      message: `${file} 不是普通文件（${WHAT[what]?.zh ?? what}），没有写入。`,
       hint: '换一个文件名。',
     }),
     en: ({ file, what }) => ({
-      message: `${file} is not a plain file (${wordFor(FILE_KINDS, what, 'en')}); nothing was written.`,
+      message: `${file} is not a plain file (${WHAT[what]?.en ?? what}); nothing was written.`,
       hint: 'Choose another file name.',
     }),
   },
@@ -145,13 +139,19 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   rows_refused: {
-    zh: ({ file, rejected }) => ({
-      message: `${file} 有 ${rejected} 行不能导入。`,
-      hint: '改正这些行；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
+    zh: ({ file, rejected, taken }) => ({
+      message: taken ? `${file} 有 ${rejected} 行没有导入。` : `${file} 有 ${rejected} 行不能导入，什么也没有导入。`,
+      hint: taken
+        ? '改正这些行后再导入；用 --rejects 文件 取出被拒的行。'
+        : '改正这些行再导入；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
     }),
-    en: ({ file, rejected }) => ({
-      message: `${rejected} rows of ${file} were refused.`,
-      hint: 'Correct them; or take the others with --partial and get the refused ones with --rejects FILE.',
+    en: ({ file, rejected, taken }) => ({
+      message: taken
+        ? `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${file} ${rejected === 1 ? 'was' : 'were'} not imported.`
+        : `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${file} cannot be imported; nothing was.`,
+      hint: taken
+        ? 'Correct them and import them again; --rejects FILE gets the refused rows.'
+        : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
     }),
   },
   settings_refused: {
@@ -172,6 +172,12 @@ export const FILE_MESSAGES: Messages<
       hint: 'Correct them and import again; nothing was changed. What can be set: samples config list',
     }),
   },
+};
+
+const WHAT: Readonly<Record<string, Words>> = {
+  symlink: { zh: '符号链接', en: 'a symbolic link' },
+  folder: { zh: '文件夹', en: 'a folder' },
+  device: { zh: '设备或管道', en: 'a device or pipe' },
 };
 
 /** Of many problems the first so many are shown; JSON has them all. */

@@ -1,0 +1,247 @@
+import { Refusal } from '../../domain/errors.ts';
+import { integer, list, mapOf, nullable, object, type TypeOf, text } from '../../domain/shapes.ts';
+import type { Importable } from '../../imports/describing.ts';
+import { IMPORTABLES } from '../../imports/index.ts';
+import { type ImportOptions, type ImportOutcome, importSheet, refusedRows } from '../../services/importing.ts';
+import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
+import { type SheetSource, sourceOfFile, sourceOfStream } from '../../spreadsheets/source.ts';
+import { rejectChunks } from '../../spreadsheets/writing.ts';
+import type { Refusal as RefusedRow } from '../../store/staging.ts';
+import { refuseUnfitTarget } from '../../store/targets.ts';
+import type { Context, Language } from '../context.ts';
+import { type Fields, outcome } from '../describe.ts';
+import { writeFileWhole } from '../present/output.ts';
+import { lookOf, reasonOf } from '../present/reasons.ts';
+
+const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
+
+const IMPORTED = object({
+  file: text,
+  read: integer,
+  imported: integer,
+  updated: integer,
+  unchanged: integer,
+  rejected: integer,
+  skipped: integer,
+  batch: nullable(text),
+  encoding: text,
+  columns: mapOf(text),
+  rejects: list(LINE),
+  unused: list(text),
+  warnings: list(LINE),
+  warned: integer,
+});
+type Imported = TypeOf<typeof IMPORTED>;
+
+/** So many refused rows are named in words; JSON has all of them. */
+const MOST_TOLD = 10;
+
+const OPTIONS = {
+  encoding: {
+    kind: 'choice',
+    value: 'E',
+    choices: ENCODING_NAMES,
+    about: { zh: '文件编码（默认自动判断）', en: 'encoding of the file (found out otherwise)' },
+  },
+  column: {
+    kind: 'pairs',
+    value: 'KEY=HEADING',
+    about: { zh: '哪个表头是哪一栏，可重复', en: 'which heading stands for a key; repeatable' },
+  },
+  on_conflict: {
+    kind: 'choice',
+    value: 'WHAT',
+    choices: ['update', 'skip', 'error'],
+    about: {
+      zh: '与库里不同的行：更新（默认）、跳过、拒绝',
+      en: 'rows that differ from what is stored: update (default), skip, error',
+    },
+  },
+  rejects: {
+    kind: 'file',
+    value: 'FILE',
+    complete: 'file',
+    about: {
+      zh: '把被拒的行写入文件，改正后可再导入',
+      en: 'write the refused rows to a file, to be corrected and imported',
+    },
+  },
+  force: { kind: 'flag', about: { zh: '覆盖已有的 --rejects 文件', en: 'overwrite an existing --rejects file' } },
+  partial: {
+    kind: 'flag',
+    about: { zh: '有行被拒时仍导入其余的行', en: 'import the other rows although some are refused' },
+  },
+} as const satisfies Fields;
+
+const CREATE_CUSTOMERS = {
+  create_customers: {
+    kind: 'flag',
+    about: { zh: '没有的客户按名称新建', en: 'make customers that are not there, under a new code' },
+  },
+} as const satisfies Fields;
+
+/** The command that imports one kind of thing. */
+function importCommand(importable: Importable) {
+  const { kind, title, duty, createsCustomers } = importable;
+  return outcome({
+    name: `import ${kind}`,
+    group: 'customers',
+    duty,
+    writes: true,
+    timeless: true,
+    summary: { zh: `导入${title.zh}`, en: `import ${title.en}` },
+    details: {
+      zh: '读 CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
+      en: 'Reads CSV, TSV and semicolons; encoding and headings are found out. One bad row and nothing is imported, unless --partial is given. The same file again changes nothing; an empty cell never clears a field.',
+    },
+    arguments: {
+      file: {
+        kind: 'file',
+        value: 'FILE',
+        required: true,
+        complete: 'file',
+        about: { zh: '表格文件，- 为标准输入', en: 'the sheet; - is stdin' },
+      },
+    },
+    options: { ...OPTIONS, ...(createsCustomers ? CREATE_CUSTOMERS : {}) } as typeof OPTIONS & typeof CREATE_CUSTOMERS,
+    examples: [
+      {
+        line: `samples import ${kind} ${kind}.csv --dry-run`,
+        about: { zh: '先看会怎样', en: 'see first what would come of it' },
+      },
+      {
+        line: `samples import ${kind} ${kind}.csv --partial --rejects ${kind}-rejected.csv`,
+        about: {
+          zh: '导入没有问题的行，其余写入文件',
+          en: 'take the rows that are in order, get the others in a file',
+        },
+      },
+    ],
+    result: IMPORTED,
+    async run(context, input): Promise<Imported> {
+      const { file, rejects, force, column, ...rest } = input;
+      const rejectsFile = rejects === '-' ? undefined : rejects;
+      if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
+      const source = await sourceOf(context, file);
+      const options: ImportOptions = { ...rest, columns: column };
+      const done = await importSheet(context.acting(), importable, source, options);
+      const told = { file, ...inWords(done, importable, context.language) };
+      if (rejectsFile !== undefined && told.rejects.length > 0)
+        await writeRejects(context, importable, source, { options, rejects: told.rejects, file: rejectsFile, force });
+      return told;
+    },
+    refusalOf: ({ file, rejected, batch, imported, updated }) =>
+      rejected === 0
+        ? null
+        : new Refusal('rows_refused', { file, rejected, taken: batch !== null || imported + updated === 0 }),
+    say: {
+      zh: (result, would) => sentences(result, would, 'zh', importable),
+      en: (result, would) => sentences(result, would, 'en', importable),
+    },
+  });
+}
+
+/** The sheet that an argument names. */
+export async function sourceOf(context: Context, file: string): Promise<SheetSource> {
+  if (file !== '-') return sourceOfFile(file);
+  return sourceOfStream('-', context.surroundings.stdin as AsyncIterable<Uint8Array>);
+}
+
+function inWords(done: ImportOutcome, { columns }: Importable, language: Language): Omit<Imported, 'file'> {
+  const headings = new Map(columns.map(({ key, heading }) => [key, heading]));
+  const { rejects, warnings, ...counts } = done;
+  const line = (row: RefusedRow, reason: string) => ({ line: row.line, column: row.column, reason, code: row.code });
+  return {
+    ...counts,
+    columns: { ...counts.columns },
+    unused: [...counts.unused],
+    rejects: rejects.map((row) => line(row, reasonOf(row, headings, language))),
+    warnings: warnings.map((row) => line(row, lookOf(row, language))),
+  };
+}
+
+async function writeRejects(
+  context: Context,
+  importable: Importable,
+  source: SheetSource,
+  {
+    options,
+    rejects,
+    file,
+    force,
+  }: {
+    options: ImportOptions;
+    rejects: readonly { line: number; column: string | null; reason: string }[];
+    file: string;
+    force: boolean;
+  },
+): Promise<void> {
+  if (context.flags.dry_run) {
+    context.note({
+      zh: `演练：没有写 ${file}（${rejects.length} 行）。`,
+      en: `Rehearsal: ${file} was not written (${rejects.length} rows).`,
+    });
+    return;
+  }
+  const reasons = new Map(rejects.map((row) => [row.line, row]));
+  const { headings, rows } = await refusedRows(importable, source, options, new Set(reasons.keys()));
+  async function* explained() {
+    for await (const { line, cells } of rows) {
+      const { column, reason } = reasons.get(line)!;
+      yield { line, column, reason, cells };
+    }
+  }
+  await writeFileWhole(file, rejectChunks(headings, explained()), { force });
+}
+
+function sentences(result: Imported, would: boolean, language: Language, { kind, columns }: Importable): string[] {
+  const { read, imported, updated, unchanged, rejected, skipped, batch, encoding, rejects, warned, unused } = result;
+  const zh = language === 'zh';
+  const kept = batch === null && imported + updated > 0;
+  const headings = new Map(columns.map(({ key, heading }) => [key, heading[language]]));
+  const ofLine = (line: number): string => (zh ? `第 ${line} 行` : `line ${line}`);
+  const place = ({ line, column }: { line: number; column: string | null }): string =>
+    column === null ? ofLine(line) : `${ofLine(line)} ${headings.get(column) ?? column}`;
+  const told = rejects.slice(0, MOST_TOLD);
+  const counts = zh
+    ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}（空行、合计、重复表头）`
+    : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped (blank, totals, repeated headings)`;
+  const first = zh
+    ? batch !== null
+      ? `已导入，批次 ${batch}：读到 ${read} 行（${encoding}）`
+      : kept
+        ? `${would ? '将导入' : '没有导入'}：读到 ${read} 行（${encoding}）${would ? '' : '；没有被拒的行时会是：'}`
+        : `没有新的内容：读到 ${read} 行（${encoding}）`
+    : batch !== null
+      ? `Imported as batch ${batch}: ${read} rows read (${encoding})`
+      : kept
+        ? `${would ? 'Would import' : 'Nothing was imported'}: ${read} rows read (${encoding})${would ? '' : '; it would have been:'}`
+        : `Nothing new: ${read} rows read (${encoding})`;
+  const more = rejects.length - told.length;
+  return [
+    first,
+    `  ${counts}`,
+    ...told.map((row) => `  ${place(row)}${zh ? '：' : ': '}${row.reason}`),
+    ...(more > 0
+      ? [
+          zh
+            ? `  还有 ${more} 行被拒；全部见 --rejects 文件 或 --json`
+            : `  and ${more} more; all of them with --rejects FILE or --json`,
+        ]
+      : []),
+    ...(warned > 0
+      ? [zh ? `  有 ${warned} 处请核对，见 --json 的 warnings` : `  ${warned} cells to look at: "warnings" of --json`]
+      : []),
+    ...(unused.length > 0
+      ? [zh ? `  没有用到的表头：${unused.join('、')}` : `  headings not used: ${unused.join(', ')}`]
+      : []),
+    ...(batch !== null ? [nextStep(kind, language)] : []),
+  ];
+}
+
+function nextStep(kind: string, language: Language): string {
+  const look = kind === 'customers' ? 'samples customers list' : 'samples list';
+  return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
+}
+
+export const IMPORT_COMMANDS = IMPORTABLES.map(importCommand);

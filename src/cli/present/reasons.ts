@@ -1,0 +1,133 @@
+/** Why a row of a sheet was refused, or should be looked at, in words; what is told of the cell is untrusted text. */
+import type { Words } from '../../domain/shapes.ts';
+import type { Look, Reason } from '../../imports/describing.ts';
+import type { Refusal } from '../../store/staging.ts';
+
+type Facts = Readonly<Record<string, unknown>>;
+type Said = { zh(facts: Facts): string; en(facts: Facts): string };
+
+const plain = (zh: string, en: string): Said => ({ zh: () => zh, en: () => en });
+/** With the cell as it was read. */
+const cell = (zh: string, en: string): Said => ({
+  zh: ({ value }) => `${zh}：${value}`,
+  en: ({ value }) => `${en}: ${value}`,
+});
+
+const REASONS: Readonly<Record<Reason, Said>> = {
+  missing: plain('没有填写', 'nothing is given'),
+  control_character: {
+    zh: ({ character }) => `含有控制字符 ${character}`,
+    en: ({ character }) => `holds the control character ${character}`,
+  },
+  too_long: {
+    zh: ({ length, limit }) => `有 ${length} 个字符，最多 ${limit} 个`,
+    en: ({ length, limit }) => `has ${length} characters, ${limit} are allowed`,
+  },
+  extra_cells: plain(
+    '单元格比表头多（内容里可能有没加引号的分隔符）',
+    'more cells than headings (a separator without quotes in the text, perhaps)',
+  ),
+  stray_quote: plain('引号位置不对，分不清单元格', 'a quote in the wrong place: its cells cannot be told apart'),
+  cut_short: plain('文件在这一行中断', 'the file ends within this row'),
+  code_unfit: cell(
+    '编码不能有空格、逗号或分号，最长 64 个字符',
+    'a code has no spaces, commas or semicolons, at most 64 characters',
+  ),
+  choice_unknown: cell('不认识的值', 'not one of the known values'),
+  flag_unreadable: cell('应为“是”或“否”', 'should be yes or no'),
+  number_unreadable: cell('不是整数', 'not a whole number'),
+  range_unreadable: cell('应为 下限..上限', 'should be MIN..MAX'),
+  currency_foreign: {
+    zh: ({ value, currency }) => `金额的币种是 ${currency}，这里只记人民币：${value}`,
+    en: ({ value, currency }) => `the amount is in ${currency}, here it must be in yuan: ${value}`,
+  },
+  in_the_future: cell('日期还没有到', 'a day that has not come'),
+  quantity_zero: plain('数量是 0', 'the quantity is 0'),
+  contradicts_file: {
+    zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,
+    en: ({ earlier }) => `contradicts line ${earlier}: the same record, but this is different there`,
+  },
+  contradicts_store: {
+    zh: ({ stored }) => `与库里的记录（${stored}）不符；导入不能更改这一栏`,
+    en: ({ stored }) => `not as recorded (${stored}); an import cannot change this`,
+  },
+  differs_from_store: {
+    zh: ({ other }) =>
+      other ? `与库里 ${other} 的记录不同（--on-conflict error）` : '与前面的行不同（--on-conflict error）',
+    en: ({ other }) =>
+      other
+        ? `differs from what is stored of ${other} (--on-conflict error)`
+        : 'differs from an earlier line (--on-conflict error)',
+  },
+  name_ambiguous: plain('同名客户不止一个，请填写客户编号', 'several customers have this name: give the code'),
+  two_customers: {
+    zh: ({ other }) => `名称是一个客户，信用代码却是 ${other} 的`,
+    en: ({ other }) => `the name is one customer's, the credit code is that of ${other}`,
+  },
+  customer_unknown: cell('没有这个客户', 'there is no such customer'),
+  customer_ambiguous: cell('同名客户不止一个，请用客户编号', 'several customers have this name, give the code'),
+  place_unknown: cell('没有这个库位', 'there is no such place'),
+  place_retired: cell('库位已停用', 'this place is no longer in use'),
+  amount_too_large: cell('金额太大', 'the amount is too large'),
+  amount_too_precise: cell('金额精确到分以下', 'the amount is more exact than 0.01'),
+  amount_unreadable: cell('不是金额', 'not an amount of money'),
+  credit_code_characters: cell('信用代码里有不该有的字符', 'a character that no credit code has'),
+  credit_code_length: cell('信用代码应为 18 位', 'a credit code has 18 characters'),
+  date_ambiguous: cell('日期有两种读法，请写成 年-月-日', 'a date that can be read in two ways, write YYYY-MM-DD'),
+  date_impossible: cell('没有这一天', 'there is no such day'),
+  date_unreadable: cell('不是日期', 'not a date'),
+  day_missing: cell('日期缺少“日”', 'the day is missing from the date'),
+  email_unreadable: cell('不是电子邮箱', 'not an e-mail address'),
+  excel_lost_digits: cell('电子表格丢掉了后几位数字', 'the spreadsheet has lost digits'),
+  mobile_invalid: cell('不是手机号码', 'not a mobile number'),
+  phone_unreadable: cell('不是电话号码', 'not a telephone number'),
+  postcode_unreadable: cell('不是邮编', 'not a postcode'),
+  quantity_negative: cell('数量不能是负数', 'a quantity is not negative'),
+  quantity_too_large: cell('数量太大', 'the quantity is too large'),
+  quantity_too_precise: cell('数量最多三位小数', 'a quantity has at most three decimals'),
+  quantity_unreadable: cell('不是数量', 'not a quantity'),
+  quantity_with_unit: cell(
+    '数量里有单位，请把单位写在单位栏',
+    'the quantity has its unit in it, which has a column of its own',
+  ),
+  thousands_unclear: cell('千位分隔符的位置不对', 'the thousands separators are not where they should be'),
+  year_missing: cell('日期缺少年份', 'the year is missing from the date'),
+};
+
+const LOOKS: Readonly<Record<Look, Said>> = {
+  amount_in_words: cell('没有数字，留空', 'no figure, left empty'),
+  area_code_missing: cell('没有区号', 'no area code'),
+  credit_code_check: cell('信用代码的校验位不对', 'the check character of the credit code is wrong'),
+  day_month_order: cell('日和月的次序是猜的', 'the order of day and month was guessed'),
+  leading_zero_restored: cell('补了开头的 0', 'the leading zero was put back'),
+  not_a_mobile: cell('不是手机号码，照记', 'not a mobile number, taken as it is'),
+  registration_number: cell('是旧的注册号，不是信用代码', 'an old registration number, no credit code'),
+  scientific_notation: cell('由科学记数法还原，请核对', 'restored from scientific notation, please check'),
+  two_digit_year: cell('年份只有两位', 'a year of two digits'),
+  unit_twice: cell('单位在表头和单元格里都有', 'the unit is in the heading and in the cell'),
+  year_unlikely: cell('年份不像', 'an unlikely year'),
+  zone_ignored: cell('忽略了时区', 'the time zone was ignored'),
+  person_unknown: cell('没有这个操作人，照原文记下', 'no operator is called so, kept as it is'),
+  wrong_check_character: cell('编号的校验位不对，记为旧编号', 'the check character is wrong, kept as an old number'),
+  number_taken: cell('编号已被别的样品占用，记为旧编号', 'another sample has this number, kept as an old number'),
+};
+
+/** Why a row was refused, with everything else that is wrong with it. */
+export function reasonOf(
+  { code, facts }: Refusal,
+  headings: ReadonlyMap<string, Words>,
+  language: 'zh' | 'en',
+): string {
+  const [separator, colon] = language === 'zh' ? ['；', '：'] : ['; ', ': '];
+  const more = (facts.more ?? []) as readonly { key: string | null; code: Reason; facts: Facts }[];
+  const others = more.map((problem) => {
+    const heading = problem.key === null ? null : headings.get(problem.key)?.[language];
+    return `${separator}${heading ? `${heading}${colon}` : ''}${REASONS[problem.code][language](problem.facts)}`;
+  });
+  return REASONS[code as Reason][language](facts) + others.join('');
+}
+
+/** What somebody should look at. */
+export function lookOf({ code, facts }: Refusal, language: 'zh' | 'en'): string {
+  return LOOKS[code as Look][language](facts);
+}
