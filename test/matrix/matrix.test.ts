@@ -4,11 +4,9 @@ import Ajv from 'ajv/dist/2020.js';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
-import { DUTIES, ROLES } from '../../src/domain/duties.ts';
-import { SETTING_KEYS } from '../../src/domain/settings.ts';
-import { REPORTS } from '../../src/reports/index.ts';
 import { casesFor } from './commands.ts';
 import { foreignWords } from './foreign.ts';
+import { KEYS } from './keys.ts';
 import { type Copy, type Language, Prepared, WORDS } from './prepared.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -36,14 +34,6 @@ test('every described command is in the table, and nothing else', () => {
   expect(writing.filter(({ case: { other } }) => other === undefined).map(({ name }) => name)).toEqual([]);
 });
 
-/** Everything that is a key, and stays so in either language. */
-const KEYS = new Set(
-  [
-    ...COMMANDS.flatMap((each) => ('columns' in each ? each.columns.map(({ key }) => key) : [])),
-    ...REPORTS.flatMap((each) => [each.name, ...each.columns({ one_customer: false }).map(({ key }) => key)]),
-    ...[...Object.keys(DUTIES), ...ROLES, ...SETTING_KEYS],
-  ].flatMap((key) => key.split(/[._-]/)),
-);
 const ajv = new Ajv({ strict: false, formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$/ } });
 
 describe.each(described)(

@@ -149,14 +149,20 @@ export class Copy {
   constructor(
     private readonly prepared: Prepared,
     readonly folder: string,
+    private readonly further: Readonly<Record<string, string>> = {},
   ) {
     this.file = join(folder, 'samples.db');
+  }
+
+  /** The same with more variables in its environment. */
+  with(env: Readonly<Record<string, string>> = {}): Copy {
+    return new Copy(this.prepared, this.folder, env);
   }
 
   /** Runs a command on it; `@` at the head of a word is the folder. */
   async run(...words: string[]): Promise<Done> {
     const said = words.map((word) => (word.startsWith('@') ? join(this.folder, word.slice(1)) : word));
-    const done = await inside(this.prepared.env(this.file), said);
+    const done = await inside({ ...this.prepared.env(this.file), ...this.further }, said);
     const hide = (text: string): string => text.replaceAll(this.folder, '@');
     return { status: done.status, stdout: hide(done.stdout), stderr: hide(done.stderr) };
   }
