@@ -58,6 +58,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
+  lines_missing: [{ file }],
   rows_refused: [
     { file, rejected: 3, taken: true },
     { file, rejected: 3, taken: false },
@@ -81,7 +82,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { value: 'X', near: [] },
   ],
   sample_not_found: [
-    { value: 'X', near: [number] },
+    { value: 'X', near: [{ number, name: 'N1' }] },
     { value: 'X', near: [] },
   ],
   wrong_check_character: [
