@@ -173,23 +173,23 @@ async function stage(
   const put = stager(db, columns);
   let read = 0;
   let skipped = 0;
-  db.exec('BEGIN');
-  for await (const row of table.rows) {
-    read += 1;
-    if (row.kind !== 'record') {
-      skipped += 1;
-      continue;
+  await reading(db, async () => {
+    for await (const row of table.rows) {
+      read += 1;
+      if (row.kind !== 'record') {
+        skipped += 1;
+        continue;
+      }
+      const { values, refusal, looks } = rowReader.read(row);
+      for (const look of looks) remarkLine(db, look);
+      if (refusal) refuseLine(db, refusal);
+      else
+        put(
+          row.line,
+          names.map((name) => values[name] ?? null),
+        );
     }
-    const { values, refusal, looks } = rowReader.read(row);
-    for (const look of looks) remarkLine(db, look);
-    if (refusal) refuseLine(db, refusal);
-    else
-      put(
-        row.line,
-        names.map((name) => values[name] ?? null),
-      );
-  }
-  db.exec('COMMIT');
+  });
   return {
     read,
     skipped,
