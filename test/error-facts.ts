@@ -78,7 +78,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { value: 'X', near: [] },
   ],
   sample_not_found: [
-    { value: 'X', near: [number] },
+    { value: 'X', near: [{ number, name: 'N1' }] },
     { value: 'X', near: [] },
   ],
   wrong_check_character: [
@@ -123,7 +123,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   not_dispatched: [{ number, customer: 'C000042', outstanding: 2, unit }],
   nothing_outstanding: [{ slip: 'U26-000001' }],
-  nothing_there: [{ number, place: 'A-01', quantity: 1, wanted: 2, unit }],
+
   in_the_future: [{ value: '2026-11-23' }],
   backdating_conflict: [{ number, day: '2026-11-20', place: 'A-01', missing: 1, unit }],
   already_undone: [{ movement: 9 }],
