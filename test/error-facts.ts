@@ -58,7 +58,11 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
-  rows_refused: [{ file, rejected: 3, taken: false }],
+  lines_missing: [{ file }],
+  rows_refused: [
+    { file, rejected: 3, taken: true },
+    { file, rejected: 3, taken: false },
+  ],
   settings_refused: [
     {
       file,
@@ -123,7 +127,6 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   not_dispatched: [{ number, customer: 'C000042', outstanding: 2, unit }],
   nothing_outstanding: [{ slip: 'U26-000001' }],
-
   in_the_future: [{ value: '2026-11-23' }],
   backdating_conflict: [{ number, day: '2026-11-20', place: 'A-01', missing: 1, unit }],
   already_undone: [{ movement: 9 }],

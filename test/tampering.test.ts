@@ -345,20 +345,16 @@ describe('anchors', () => {
   });
 
   test('a store written anew as a whole holds by itself, and is revealed by an anchor', () => {
-    const [seq, hash] = (room.json('verify').head as string).split(':');
+    const hash = new Database(Buffer.from(image)).prepare('SELECT hex(hash) FROM journal WHERE seq = 3').pluck().get();
+    const anchor = `3:${hash}`;
     const forged = new Room();
     try {
-      while (forged.json('customers', 'list').length < 30) {
-        forged.ok('customers', 'add', '--name', `客户${Math.random()}`);
-      }
-      expect(forged.json('verify')).toMatchObject({ ok: true });
-      expect(room.json('verify', '--anchor', `${seq}:${hash}`)).toMatchObject({ ok: true });
-      const done = forged.run('verify', '--json', '--anchor', `${seq}:${hash}`);
+      for (const name of ['甲', '乙', '丙']) forged.ok('customers', 'add', '--name', name);
+      expect(forged.json('verify')).toMatchObject({ ok: true, entries: 4 });
+      expect(room.json('verify', '--anchor', anchor)).toMatchObject({ ok: true });
+      const done = forged.run('verify', '--json', '--anchor', anchor);
       expect(done.status).toBe(8);
-      expect(JSON.parse(done.stdout)).toMatchObject({
-        ok: false,
-        problems: [{ code: 'anchor_differs', entry: Number(seq) }],
-      });
+      expect(JSON.parse(done.stdout)).toMatchObject({ ok: false, problems: [{ code: 'anchor_differs', entry: 3 }] });
     } finally {
       forged.close();
     }

@@ -18,6 +18,12 @@ import { ERROR_FACTS } from './error-facts.ts';
 /** Chinese characters and full-width signs. */
 const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
 
+/** The keys of a result, at every depth. */
+function keysOf({ properties = {}, items, anyOf = [] }: Schema): string[] {
+  const below = [...Object.values(properties), ...anyOf, ...(items ? [items] : [])];
+  return [...Object.keys(properties), ...below.flatMap(keysOf)];
+}
+
 /** What may stand in Chinese text: codes of ours, and names of things that have no other. */
 const CODES = new Set([
   ...COMMANDS.flatMap(({ name }) => name.split(' ')),
@@ -44,6 +50,7 @@ const CODES = new Set([
     'formats',
     'settings',
   ],
+  ...COMMANDS.flatMap((description) => ('result' in description ? keysOf(description.result.schema) : [])),
   ...SETTING_KEYS,
   ...REPORTS.flatMap(({ name, by }) => [name, ...(by ?? [])]),
   ...['today', 'yesterday', 'null', 'error', 'code', 'init', 'npm', 'ci', 'on', 'off', 'dumb'],

@@ -142,6 +142,8 @@ export interface OutcomeCommand<A extends Fields = Fields, O extends Fields = Fi
 /** A command that answers with rows. */
 export interface ListCommand<A extends Fields = Fields, O extends Fields = Fields> extends Common<A, O> {
   readonly columns: readonly Column[];
+  /** CSV unless --format or the ending of --out says otherwise. */
+  readonly csv?: boolean;
   /** What to say on a terminal when there is nothing. */
   readonly empty?: Words;
   run(context: Context, input: InputOf<A & O>): Promise<Rows>;

@@ -59,7 +59,14 @@ export interface ErrorFacts {
   headings_unknown: { file: string; missing: string[]; headings: string[] };
   headings_ambiguous: { file: string; column: string; headings: string[] };
   /** `taken`: whether the other rows were imported. */
-  rows_refused: { file: string; rejected: number; taken: boolean };
+  rows_refused: {
+    file: string;
+    rejected: number;
+    taken: boolean;
+    /** The refused lines, where the outcome does not name them already. */
+    rejects?: { line: number; column: string | null; heading: string | null; reason: string; code: string }[];
+  };
+  lines_missing: { file: string };
   settings_refused: {
     file: string;
     problems: {
@@ -187,6 +194,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   headings_unknown: 3,
   headings_ambiguous: 3,
   rows_refused: 3,
+  lines_missing: 3,
   settings_refused: 3,
   customer_not_found: 4,
   sample_not_found: 4,

@@ -102,12 +102,14 @@ export const account: Reader = checked((cell) => {
 
 /** One of some codes, by the code or by a word for it. */
 export function choice(words: Readonly<Record<string, readonly string[]>>): Reader {
-  const known = new Map(
-    Object.entries(words).flatMap(([key, said]) => [key, ...said].map((word) => [matchKey(word), key] as const)),
-  );
+  let known: ReadonlyMap<string, string> | undefined;
   return checked((cell) => {
     const key = matchKey(cell);
     if (key === '') return { value: null };
+    // Folded when first needed: the program starts without importing anything.
+    known ??= new Map(
+      Object.entries(words).flatMap(([code, said]) => [code, ...said].map((word) => [matchKey(word), code] as const)),
+    );
     const found = known.get(key);
     return found === undefined ? trouble('choice_unknown') : { value: found };
   });

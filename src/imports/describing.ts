@@ -36,7 +36,12 @@ export type Reason =
   | 'customer_unknown'
   | 'customer_ambiguous'
   | 'place_unknown'
-  | 'place_retired';
+  | 'place_retired'
+  | 'other_customer'
+  | 'other_day'
+  | 'judged_later'
+  | 'number_unknown'
+  | 'number_ambiguous';
 
 /** What somebody should look at although the row was taken. */
 export type Look = Warning | 'person_unknown' | 'wrong_check_character' | 'number_taken';

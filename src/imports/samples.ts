@@ -233,14 +233,14 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
   {
     key: 'valuable',
     heading: { zh: '贵重', en: 'valuable' },
-    type: 'integer',
+    type: 'boolean',
     synonyms: said('贵重品,是否贵重'),
     read: flag,
   },
   {
     key: 'confidential',
     heading: { zh: '保密', en: 'confidential' },
-    type: 'integer',
+    type: 'boolean',
     synonyms: said('是否保密,涉密'),
     read: flag,
   },

@@ -16,6 +16,8 @@ import { choosePortions } from './stock.ts';
 export interface CheckoutInput {
   /** Quantities in thousandths; null for all that is available. */
   readonly lines: readonly { readonly number: string; readonly quantity: number | null }[];
+  /** The hash of the sheet that the lines come from. */
+  readonly sheet?: string | undefined;
   readonly to?: string | undefined;
   readonly to_customer?: string | undefined;
   readonly purpose?: string | undefined;

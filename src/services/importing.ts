@@ -2,20 +2,11 @@
  * Importing sheets: read and check every row, decide on what the store holds, apply all of it or nothing. The store's
  * lock is held only while the decisions are applied.
  */
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { dayOf } from '../domain/calendar.ts';
-import {
-  type CellReading,
-  type CellSurroundings,
-  type Importable,
-  type ImportColumn,
-  partsOf,
-  type Value,
-} from '../imports/describing.ts';
-import type { FoundColumn } from '../spreadsheets/headings.ts';
+import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
-import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
+import { allBatches, type BatchRow } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
@@ -34,12 +25,9 @@ import {
   tally,
 } from '../store/staging.ts';
 import { type Acting, type Deed, givenAnswer, permit, record } from './acting.ts';
+import { hashOf, openTable, RowReader, type SheetOptions } from './reading-rows.ts';
 
-export interface ImportOptions {
-  /** As the user says it; else it is decided over the whole file. */
-  readonly encoding?: string | undefined;
-  /** Which heading stands for a key. */
-  readonly columns?: readonly (readonly [string, string])[] | undefined;
+export interface ImportOptions extends SheetOptions {
   readonly on_conflict?: Decisions['onConflict'] | undefined;
   /** Take the rows that are in order although others are refused. */
   readonly partial?: boolean | undefined;
@@ -68,9 +56,6 @@ type Read = Pick<ImportOutcome, 'read' | 'skipped' | 'encoding' | 'columns' | 'u
 
 /** So many warnings are named; the rest is counted. */
 const MOST_WARNINGS = 1000;
-
-/** How much of a cell is told when it cannot be read. */
-const TOLD_CHARACTERS = 60;
 
 /**
  * Imports a sheet. A refused row means that nothing is imported, unless `partial`; the outcome then says what would
@@ -183,7 +168,9 @@ async function stage(
 ): Promise<Read> {
   const table = await openTable(importable, source, options);
   const rowReader = new RowReader(importable, table, today);
-  const put = stager(db, importable.staged.columns);
+  const { columns } = importable.staged;
+  const names = columns.map(({ name }) => name);
+  const put = stager(db, columns);
   let read = 0;
   let skipped = 0;
   db.exec('BEGIN');
@@ -196,7 +183,11 @@ async function stage(
     const { values, refusal, looks } = rowReader.read(row);
     for (const look of looks) remarkLine(db, look);
     if (refusal) refuseLine(db, refusal);
-    else put(row.line, values);
+    else
+      put(
+        row.line,
+        names.map((name) => values[name] ?? null),
+      );
   }
   db.exec('COMMIT');
   return {
@@ -208,120 +199,8 @@ async function stage(
   };
 }
 
-function openTable(importable: Importable, source: SheetSource, options: ImportOptions): Promise<Table> {
-  return readTable(source, {
-    columns: importable.columns.map(({ key, heading, synonyms, required = false }) => ({
-      key,
-      required,
-      synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
-    })),
-    encoding: options.encoding ?? null,
-    assigned: new Map(options.columns ?? []),
-  });
-}
-
-/** Reads the cells of rows as the columns of an importable say. */
-class RowReader implements CellSurroundings {
-  unit: string | null = null;
-  private readonly mapped: readonly { column: ImportColumn; found: FoundColumn; unit: string | null }[];
-  private readonly places: ReadonlyMap<string, number>;
-  private readonly units: ReadonlyMap<string, string | null>;
-  private cells: readonly string[] = [];
-
-  constructor(
-    private readonly importable: Importable,
-    table: Table,
-    readonly today: string,
-  ) {
-    this.mapped = importable.columns.flatMap((column) => {
-      const found = table.columns.get(column.key);
-      if (!found) return [];
-      return [{ column, found, unit: found.unit ?? (column.money ? table.sheetUnit : null) }];
-    });
-    this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
-    this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
-  }
-
-  other(key: string): string {
-    const at = this.places.get(key);
-    return at === undefined ? '' : (this.cells[at] ?? '');
-  }
-
-  read({ line, cells, extra, damage }: TableRow): { values: Value[]; refusal: Refusal | null; looks: Refusal[] } {
-    const looks: Refusal[] = [];
-    if (extra || damage) {
-      const code = extra ? 'extra_cells' : damage!;
-      return { values: [], refusal: { line, column: null, code, facts: {} }, looks };
-    }
-    this.cells = cells;
-    const problems: { key: string | null; code: string; facts: Refusal['facts'] }[] = [];
-    const values: Record<string, Value> = {};
-    for (const { column, found, unit } of this.mapped) {
-      const cell = cells[found.index] ?? '';
-      if (cell === '') continue;
-      this.unit = unit;
-      const reading: CellReading = column.read(cell, this);
-      const { key } = column;
-      if ('problem' in reading) {
-        problems.push({ key, code: reading.problem, facts: { value: told(cell), ...reading.facts } });
-        continue;
-      }
-      if (reading.warning) looks.push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
-      const given = Array.isArray(reading.value) ? (reading.value as Value[]) : [reading.value as Value];
-      for (const [at, part] of partsOf(column).entries()) values[part] = given[at] ?? null;
-    }
-    const whole = this.importable.complete?.(values, this.units) ?? null;
-    // A cell that cannot be read is not missing as well.
-    if (whole && !problems.some(({ key }) => key === whole.key)) problems.push({ facts: {}, ...whole });
-    const [first, ...more] = problems;
-    if (first) {
-      const facts = more.length === 0 ? first.facts : { ...first.facts, more };
-      return { values: [], refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
-    }
-    return { values: this.importable.staged.columns.map(({ name }) => values[name] ?? null), refusal: null, looks };
-  }
-}
-
-function told(cell: string): string {
-  const characters = [...cell.slice(0, 2 * TOLD_CHARACTERS + 2)];
-  return characters.length > TOLD_CHARACTERS ? `${characters.slice(0, TOLD_CHARACTERS).join('')}…` : cell;
-}
-
-/** A refused row as it was. */
-export interface RefusedRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/**
- * The rows at these lines as they were, read from the sheet once more, with the headings under which they can be fed
- * again: the unit that a title gave to the whole sheet goes into them.
- */
-export async function refusedRows(
-  importable: Importable,
-  source: SheetSource,
-  options: ImportOptions,
-  lines: ReadonlySet<number>,
-): Promise<{ headings: string[]; rows: AsyncGenerator<RefusedRow> }> {
-  const table = await openTable(importable, source, options);
-  const headings = [...table.headings];
-  for (const { key, money } of importable.columns) {
-    const found = table.columns.get(key);
-    if (money && found && found.unit === null && table.sheetUnit !== null)
-      headings[found.index] = `${found.heading}(${table.sheetUnit})`;
-  }
-  const ours = table.rejectColumns;
-  return { headings: headings.slice(ours), rows: rowsAt(table, lines, ours) };
-}
-
-async function* rowsAt(table: Table, lines: ReadonlySet<number>, ours: number): AsyncGenerator<RefusedRow> {
-  for await (const { line, cells } of table.rows) {
-    if (lines.has(line)) yield { line, cells: cells.slice(ours) };
-  }
-}
-
-async function hashOf(source: SheetSource): Promise<Buffer> {
-  const hash = createHash('sha256');
-  for await (const chunk of source.open()) hash.update(chunk);
-  return hash.digest();
+/** What was imported, the newest first. */
+export async function importedBatches(acting: Acting): Promise<BatchRow[]> {
+  permit(acting, 'read');
+  return allBatches(acting.store.db);
 }

@@ -58,6 +58,8 @@ export interface Delivery {
   readonly order_no?: string | undefined;
   readonly delivery_note?: string | undefined;
   readonly lines: readonly ReceiptLine[];
+  /** The hash of the sheet that the lines come from. */
+  readonly sheet?: string | undefined;
 }
 
 export const RECEIVED = object({

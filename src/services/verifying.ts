@@ -8,7 +8,7 @@ import { checkPages, checkReferences, checkSchema } from '../store/checks/file.t
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
 import { entryHashOf, type Head, headOf, instanceOf, showHead } from '../store/journal.ts';
-import { type Db, reading } from '../store/sql.ts';
+import { type Db, onSnapshot } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 
 export const VERIFIED = object({
@@ -34,11 +34,15 @@ export interface Examination {
 /** Verifies the store on one snapshot, while others go on writing. @throws Refusal not_permitted */
 export async function verify(acting: Acting, examination: Examination): Promise<Verified> {
   permit(acting, 'safeguard');
-  return reading(acting.store.db, () => examine(acting.store.db, examination));
+  return examine(acting.store.db, examination);
 }
 
-/** Verifies a database; call it inside a transaction. The process must run in the store's time zone. */
-export async function examine(db: Db, { anchors = [], quick = false }: Examination): Promise<Verified> {
+/** Verifies a database on one snapshot. The process must run in the store's time zone. */
+export async function examine(db: Db, examination: Examination): Promise<Verified> {
+  return onSnapshot(db, () => examineSnapshot(db, examination));
+}
+
+async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examination): Promise<Verified> {
   const findings = new Findings();
   const learned = freshLearned();
   const checks: (() => Steps | Generator<Finding>)[] = [

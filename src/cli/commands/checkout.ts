@@ -1,7 +1,10 @@
 import { refuse } from '../../domain/errors.ts';
 import { CHECKED_OUT, checkout as checkOut } from '../../services/checking-out.ts';
+import { readQuantityLines } from '../../services/quantity-lines.ts';
 import { outcome } from '../describe.ts';
 import { amount } from '../present/words.ts';
+import { sourceOf } from './import.ts';
+import { requireLines } from './sheet-lines.ts';
 
 export const checkout = outcome({
   name: 'checkout',
@@ -17,7 +20,6 @@ export const checkout = outcome({
     number: {
       kind: 'number',
       value: 'NUMBER',
-      required: true,
       complete: 'sample',
       about: { zh: '样品编号（或末几位）', en: 'number of the sample, or its tail' },
     },
@@ -46,11 +48,24 @@ export const checkout = outcome({
     expected: { kind: 'day', value: 'DAY', about: { zh: '预计到达', en: 'expected on' } },
     sample_order: { kind: 'code', value: 'O…', about: { zh: '样品单', en: 'sample order' } },
     note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
+    lines: {
+      kind: 'file',
+      value: 'FILE',
+      complete: 'file',
+      about: {
+        zh: '从表格读编号和数量，开一张单；- 为标准输入',
+        en: 'numbers and quantities from a sheet, on one slip; - is stdin',
+      },
+    },
   },
   examples: [
     {
       line: 'samples checkout S26-000123-D 2 --to 李梅 --purpose 色牢度测试 --due 12-01',
       about: { zh: '领用 2，12 月 1 日前还', en: 'two, due on 1 December' },
+    },
+    {
+      line: 'samples checkout --lines picks.csv --to 李梅 --purpose 展会',
+      about: { zh: '按表格领用多种，一张单', en: 'many on one slip, from a sheet' },
     },
     {
       line: 'samples checkout 123d 1 --to-customer C000042 --carrier 顺丰 --tracking SF1234567890',
@@ -59,13 +74,18 @@ export const checkout = outcome({
   ],
   result: CHECKED_OUT,
   async run(context, input) {
-    const { number, quantity, ...rest } = input;
+    const { number, quantity, lines: file, ...rest } = input;
+    if (number === undefined && file === undefined) refuse('missing_argument', { name: 'NUMBER', command: 'checkout' });
+    if (number !== undefined && file !== undefined) refuse('conflicting_options', { options: ['NUMBER', '--lines'] });
     if (rest.to === undefined && rest.to_customer === undefined)
       refuse('missing_option', { option: '--to', command: 'checkout' });
     if (rest.to !== undefined && rest.purpose === undefined)
       refuse('missing_option', { option: '--purpose', command: 'checkout' });
-    const lines = [{ number, quantity: quantity ?? null }];
-    return checkOut(context.acting(), { ...rest, lines });
+    const acting = context.acting();
+    if (file === undefined)
+      return checkOut(acting, { ...rest, lines: [{ number: number!, quantity: quantity ?? null }] });
+    const read = await readQuantityLines(acting, await sourceOf(context, file));
+    return checkOut(acting, { ...rest, lines: requireLines(read, context, file), sheet: read.hash });
   },
   say: {
     zh: ({ checkout: slip, holder, due, lines }, would) => [

@@ -2,7 +2,8 @@ import { Refusal } from '../../domain/errors.ts';
 import { integer, list, mapOf, nullable, object, type TypeOf, text } from '../../domain/shapes.ts';
 import type { Importable } from '../../imports/describing.ts';
 import { IMPORTABLES } from '../../imports/index.ts';
-import { type ImportOptions, type ImportOutcome, importSheet, refusedRows } from '../../services/importing.ts';
+import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
+import { refusedRows } from '../../services/reading-rows.ts';
 import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
 import { type SheetSource, sourceOfFile, sourceOfStream } from '../../spreadsheets/source.ts';
 import { rejectChunks } from '../../spreadsheets/writing.ts';
@@ -204,8 +205,8 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
     column === null ? ofLine(line) : `${ofLine(line)} ${headings.get(column) ?? column}`;
   const told = rejects.slice(0, MOST_TOLD);
   const counts = zh
-    ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}（空行、合计、重复表头）`
-    : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped (blank, totals, repeated headings)`;
+    ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}${skipped > 0 ? '（空行、合计、重复表头）' : ''}`
+    : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped${skipped > 0 ? ' (blank, totals, repeated headings)' : ''}`;
   const first = zh
     ? batch !== null
       ? `已导入，批次 ${batch}：读到 ${read} 行（${encoding}）`

@@ -4,11 +4,13 @@ import { backup, restore } from './backup.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
+import { importList, importTemplate } from './import-list.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -67,8 +69,11 @@ export const COMMANDS: readonly Description[] = [
   customersEdit,
   customersList,
   customersShow,
+  ...IMPORT_COMMANDS,
+  importList,
+  importTemplate,
+  ...EXPORT_COMMANDS,
   verify,
   backup,
   restore,
-  ...IMPORT_COMMANDS,
 ];

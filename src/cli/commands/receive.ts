@@ -1,3 +1,7 @@
+import { dayOf } from '../../domain/calendar.ts';
+import { refuse } from '../../domain/errors.ts';
+import type { Acting } from '../../services/acting.ts';
+import { readReceiptLines } from '../../services/receipt-lines.ts';
 import {
   AT_END,
   LIGHT_LEVELS,
@@ -6,10 +10,13 @@ import {
   receive as receiveDelivery,
   SAMPLE_KINDS,
 } from '../../services/receiving.ts';
+import type { Context } from '../context.ts';
 import type { Fields, InputOf } from '../describe.ts';
 import { outcome } from '../describe.ts';
 import { amount, STATES, wordFor } from '../present/words.ts';
 import { askForMissing } from '../questions.ts';
+import { sourceOf } from './import.ts';
+import { requireLines } from './sheet-lines.ts';
 
 const OPTIONS = {
   customer: {
@@ -68,6 +75,16 @@ const OPTIONS = {
     },
   },
   note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
+  lines: {
+    kind: 'file',
+    value: 'FILE',
+    complete: 'file',
+    conflicts: ['name', 'quantity'],
+    about: {
+      zh: '从表格读各行（列同 import samples），- 为标准输入',
+      en: 'lines from a sheet (columns of import samples); - is stdin',
+    },
+  },
 } as const satisfies Fields;
 
 type Input = InputOf<typeof OPTIONS>;
@@ -80,8 +97,8 @@ export const receive = outcome({
   duty: 'custody',
   summary: { zh: '接收样品，开接收单', en: 'receive goods on a receipt' },
   details: {
-    zh: '在终端上缺少客户、名称或数量时会逐项询问。样品以外的种类先进入待检，验收后才能领用。',
-    en: 'On a terminal it asks for customer, name and quantity where they are missing. Kinds other than sample are quarantined until accepted.',
+    zh: '在终端上缺少客户、名称或数量时会逐项询问。样品以外的种类先进入待检，验收后才能领用。用 --lines 从表格一次接收多行，开一张接收单；命令行上的其他选项对没有自己内容的行都有效；任何一行有问题就什么也不记录。',
+    en: 'On a terminal it asks for customer, name and quantity where they are missing. Kinds other than sample are quarantined until accepted. --lines takes many lines from a sheet onto one receipt; the other options hold for every line that does not say otherwise itself; one bad line and nothing is recorded.',
   },
   options: OPTIONS,
   examples: [
@@ -89,9 +106,14 @@ export const receive = outcome({
       line: 'samples receive --customer C000042 --name 棉麻混纺面料 --quantity 12.5 --unit 米 --location A-01',
       about: { zh: '接收一种样品', en: 'one sample' },
     },
+    {
+      line: 'samples receive --customer C000042 --lines receipt.csv --delivered-by 陈司机',
+      about: { zh: '一次送来多种', en: 'a delivery of many lines' },
+    },
   ],
   result: RECEIVED,
   async run(context, given) {
+    if (given.lines !== undefined) return receiveLines(context, given, given.lines);
     const input = await askForMissing(context, 'receive', OPTIONS, given);
     const lines = [oneLine(input)];
     const { customer, delivered_by, order_no, delivery_note } = input;
@@ -117,7 +139,27 @@ export const receive = outcome({
   },
 });
 
+async function receiveLines(context: Context, given: Partial<Input>, file: string) {
+  const acting = context.acting();
+  const { customer, delivered_by, order_no, delivery_note } = given;
+  const read = await readReceiptLines(acting, await sourceOf(context, file), {
+    customer: customer ?? null,
+    receivedOn: happensOn(acting),
+    defaults: oneLine({ ...(given as Input), name: '', quantity: 0 }),
+  });
+  const lines = requireLines(read, context, file);
+  if (read.customer === null) refuse('missing_option', { option: '--customer', command: 'receive' });
+  const delivery = { customer: read.customer, delivered_by, order_no, delivery_note, lines, sheet: read.hash };
+  return receiveDelivery(acting, delivery);
+}
+
+/** The day on which it happens, as --at says. */
+function happensOn({ at, clock }: Acting): string {
+  if (at === null) return dayOf(clock.now());
+  return 'day' in at ? at.day : dayOf(at.instant);
+}
+
 function oneLine(input: Input): ReceiptLine {
-  const { name, quantity, produced, expires, hazard, ...rest } = input;
+  const { name, quantity, produced, expires, hazard, lines: _, ...rest } = input;
   return { ...rest, name, quantity, produced_on: produced, expires_on: expires, hazards: hazard };
 }

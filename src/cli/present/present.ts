@@ -1,7 +1,8 @@
 /** Runs a command and writes its result in the form that was asked for. */
 
+import { refuse } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
-import type { Context } from '../context.ts';
+import type { Context, Format } from '../context.ts';
 import type { Description, Fields, InputOf, ListCommand, OutcomeCommand } from '../describe.ts';
 import { writeResult } from './output.ts';
 import { rowChunks } from './rows.ts';
@@ -23,10 +24,22 @@ export async function present(
 }
 
 async function presentRows(description: ListCommand, context: Context, input: Input): Promise<number> {
+  if (description.csv)
+    context.flags = { ...context.flags, format: context.flags.format ?? formatOf(context.flags.out) };
   const columns = description.columnsFor?.(input) ?? description.columns;
   const rows = await description.run(context, input);
   await writeResult(context, rowChunks(columns, rows, context, description.empty));
   return 0;
+}
+
+const ENDINGS = ['csv', 'json', 'ndjson'] as const;
+
+/** The format that the name of a file asks for. @throws Refusal invalid_value for one that we cannot write */
+function formatOf(out: string | undefined): Format {
+  const ending = /\.([a-z]+)$/i.exec(out ?? '')?.[1]?.toLowerCase();
+  if (ending === 'xlsx' || ending === 'xls' || ending === 'html')
+    refuse('invalid_value', { option: '--out', value: out!, expected: 'choice', choices: ENDINGS.map((e) => `.${e}`) });
+  return ENDINGS.find((known) => known === ending) ?? 'csv';
 }
 
 async function presentOutcome(description: OutcomeCommand, context: Context, input: Input): Promise<number> {

@@ -1,6 +1,6 @@
 /** Rows as a table, CSV, JSON or ndjson: chosen, ordered and cut as the shared options of lists say. */
 import { refuse } from '../../domain/errors.ts';
-import type { Cell, Column, Row, Words } from '../../domain/shapes.ts';
+import type { Cell, Column, ColumnType, Row, Words } from '../../domain/shapes.ts';
 import { csvChunks, type OutCell } from '../../spreadsheets/writing.ts';
 import { type Context, isTerminal } from '../context.ts';
 import type { Rows } from '../describe.ts';
@@ -29,9 +29,9 @@ export async function* rowChunks(
       return;
     case 'csv':
       yield* csvChunks(
-        shown.map(({ key, heading }) => ({
+        shown.map(({ key, heading, type }) => ({
           heading: flags.headers === 'keys' ? key : heading[language],
-          numeric: false,
+          numeric: NUMERIC.has(type),
         })),
         cells(selected, shown),
         { excel: flags.excel === true, raw: flags.raw === true },
@@ -41,6 +41,8 @@ export async function* rowChunks(
       yield* tableChunks(flags.columns ? shown : shown.filter(({ detail }) => !detail), selected, context, empty);
   }
 }
+
+const NUMERIC: ReadonlySet<ColumnType> = new Set<ColumnType>(['quantity', 'money', 'integer', 'number']);
 
 async function* cells(rows: AsyncIterable<Row>, columns: readonly Column[]): AsyncGenerator<OutCell[]> {
   for await (const row of rows) yield columns.map(({ key }) => outCell(row[key] ?? null));

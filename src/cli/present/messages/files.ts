@@ -20,6 +20,7 @@ export const FILE_MESSAGES: Messages<
   | 'headings_unknown'
   | 'headings_ambiguous'
   | 'rows_refused'
+  | 'lines_missing'
   | 'settings_refused'
 > = {
   file_not_found: {
@@ -139,19 +140,44 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   rows_refused: {
-    zh: ({ file, rejected, taken }) => ({
-      message: taken ? `${file} 有 ${rejected} 行没有导入。` : `${file} 有 ${rejected} 行不能导入，什么也没有导入。`,
+    zh: ({ file, rejected, taken, rejects = [] }) => ({
+      message: [
+        taken
+          ? `${nameZh(file)} 有 ${rejected} 行没有导入。`
+          : `${nameZh(file)} 有 ${rejected} 行不能用，什么也没有记录。`,
+        ...rejects
+          .slice(0, SHOWN)
+          .map(({ line, heading, reason }) => `  第 ${line} 行${heading ? ` ${heading}` : ''}：${reason}`),
+        ...(rejects.length > SHOWN ? [`  另有 ${rejects.length - SHOWN} 行`] : []),
+      ].join('\n'),
       hint: taken
         ? '改正这些行后再导入；用 --rejects 文件 取出被拒的行。'
-        : '改正这些行再导入；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
+        : rejects.length > 0
+          ? '改正这些行后再试。'
+          : '改正这些行再导入；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
     }),
-    en: ({ file, rejected, taken }) => ({
-      message: taken
-        ? `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${file} ${rejected === 1 ? 'was' : 'were'} not imported.`
-        : `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${file} cannot be imported; nothing was.`,
+    en: ({ file, rejected, taken, rejects = [] }) => ({
+      message: [
+        taken
+          ? `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${nameEn(file)} ${rejected === 1 ? 'was' : 'were'} not imported.`
+          : `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${nameEn(file)} cannot be taken; nothing was recorded.`,
+        ...rejects
+          .slice(0, SHOWN)
+          .map(({ line, heading, reason }) => `  line ${line}${heading ? ` ${heading}` : ''}: ${reason}`),
+        ...(rejects.length > SHOWN ? [`  and ${rejects.length - SHOWN} more`] : []),
+      ].join('\n'),
       hint: taken
         ? 'Correct them and import them again; --rejects FILE gets the refused rows.'
-        : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
+        : rejects.length > 0
+          ? 'Correct them and try again.'
+          : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
+    }),
+  },
+  lines_missing: {
+    zh: ({ file }) => ({ message: `${nameZh(file)} 只有表头，没有可用的行。`, hint: '填好各行后再试。' }),
+    en: ({ file }) => ({
+      message: `${nameEn(file)} has headings but no lines.`,
+      hint: 'Fill in its lines and try again.',
     }),
   },
   settings_refused: {
@@ -179,6 +205,10 @@ const WHAT: Readonly<Record<string, Words>> = {
   folder: { zh: '文件夹', en: 'a folder' },
   device: { zh: '设备或管道', en: 'a device or pipe' },
 };
+
+/** Stdin has no name. */
+const nameZh = (file: string): string => (file === '-' ? '标准输入' : file);
+const nameEn = (file: string): string => (file === '-' ? 'stdin' : file);
 
 /** Of many problems the first so many are shown; JSON has them all. */
 const SHOWN = 10;

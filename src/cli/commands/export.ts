@@ -1,0 +1,39 @@
+import { EXPORTABLES, type Exportable } from '../../imports/exports.ts';
+import { type ExportInput, exportRows } from '../../services/exporting.ts';
+import { type Fields, rows } from '../describe.ts';
+import { FILTERS } from './filters.ts';
+
+const PERIOD = {
+  from: { kind: 'day', value: 'DAY', about: { zh: '从哪一天', en: 'from that day' } },
+  to: { kind: 'day', value: 'DAY', about: { zh: '到哪一天（含）', en: 'to that day, included' } },
+} as const satisfies Fields;
+
+function exportCommand(exportable: Exportable) {
+  const { kind, title, duty, columns, takes } = exportable;
+  const options: Fields = {
+    ...(takes.includes('filters') ? FILTERS : {}),
+    ...(takes.includes('period') ? PERIOD : {}),
+  };
+  return rows({
+    name: `export ${kind}`,
+    group: 'customers',
+    duty,
+    summary: { zh: `导出${title.zh}`, en: `export ${title.en}` },
+    details: {
+      zh: '默认输出 CSV；--out 的扩展名（.csv .json .ndjson）或 --format 决定格式。导出的客户和样品可以原样再导入。',
+      en: 'CSV unless --format or the ending of --out (.csv .json .ndjson) says otherwise. Exported customers and samples import back to the same data.',
+    },
+    options,
+    examples: [
+      {
+        line: `samples export ${kind} --out ${kind}.csv --excel`,
+        about: { zh: '写成电子表格能直接打开的文件', en: 'a file that a spreadsheet opens right' },
+      },
+    ],
+    columns,
+    csv: true,
+    run: (context, input) => exportRows(context.acting(), exportable, input as ExportInput),
+  });
+}
+
+export const EXPORT_COMMANDS = EXPORTABLES.map(exportCommand);

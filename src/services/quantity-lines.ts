@@ -1,0 +1,58 @@
+/** Numbers and quantities from a sheet: the lines of a checkout. */
+
+import { Refusal } from '../domain/errors.ts';
+import type { ImportColumn } from '../imports/describing.ts';
+import { SAMPLE_COLUMNS } from '../imports/samples.ts';
+import type { SheetSource } from '../spreadsheets/source.ts';
+import type { Db } from '../store/sql.ts';
+import type { Refusal as RefusedLine } from '../store/staging.ts';
+import type { Acting } from './acting.ts';
+import { findSample } from './naming.ts';
+import { hashOf, openTable, RowReader } from './reading-rows.ts';
+import type { SheetLines } from './receipt-lines.ts';
+
+export interface QuantityLine {
+  readonly number: string;
+  /** Thousandths; null for all that is available. */
+  readonly quantity: number | null;
+}
+
+const COLUMNS: readonly ImportColumn[] = SAMPLE_COLUMNS.filter(({ key }) => key === 'number' || key === 'quantity').map(
+  (column) => ({ ...column, required: column.key === 'number' }),
+);
+
+/** Reads lines of number and quantity; a blank quantity means all that is available. */
+export async function readQuantityLines(acting: Acting, source: SheetSource): Promise<SheetLines<QuantityLine>> {
+  const readable = { columns: COLUMNS };
+  const table = await openTable(readable, source, {});
+  const reader = new RowReader(readable, table, acting.today);
+  const lines: QuantityLine[] = [];
+  const rejects: RefusedLine[] = [];
+  for await (const row of table.rows) {
+    if (row.kind !== 'record') continue;
+    const { values, refusal } = reader.read(row);
+    const number = typeof values.number === 'string' ? values.number : null;
+    const problem = refusal ?? problemOf(acting.store.db, row.line, number, values.quantity === 0);
+    if (problem) rejects.push(problem);
+    else lines.push({ number: number!, quantity: typeof values.quantity === 'number' ? values.quantity : null });
+  }
+  return { lines, rejects, hash: (await hashOf(source)).toString('hex') };
+}
+
+function problemOf(db: Db, line: number, number: string | null, zero: boolean): RefusedLine | null {
+  if (number === null) return { line, column: 'number', code: 'missing', facts: {} };
+  if (zero) return { line, column: 'quantity', code: 'quantity_zero', facts: {} };
+  try {
+    findSample(db, number);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const ambiguous = error.code === 'ambiguous_number';
+    return {
+      line,
+      column: 'number',
+      code: ambiguous ? 'number_ambiguous' : 'number_unknown',
+      facts: { value: number },
+    };
+  }
+}

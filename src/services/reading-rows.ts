@@ -1,0 +1,154 @@
+/** The rows of a sheet, read as the columns of an importable thing say. */
+import { createHash } from 'node:crypto';
+import {
+  type CellReading,
+  type CellSurroundings,
+  type Importable,
+  type ImportColumn,
+  partsOf,
+  type Value,
+} from '../imports/describing.ts';
+import type { FoundColumn } from '../spreadsheets/headings.ts';
+import type { SheetSource } from '../spreadsheets/source.ts';
+import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
+import type { Refusal } from '../store/staging.ts';
+
+/** What is needed of an importable to read its rows. */
+export type Readable = Pick<Importable, 'columns' | 'complete'>;
+
+export interface SheetOptions {
+  /** As the user says it; else it is decided over the whole file. */
+  readonly encoding?: string | undefined;
+  /** Which heading stands for a key. */
+  readonly columns?: readonly (readonly [string, string])[] | undefined;
+}
+
+/** How much of a cell is told when it cannot be read. */
+const TOLD_CHARACTERS = 60;
+
+/** Opens a sheet by the headings of these columns. @throws Refusal headings_*, encoding_unknown, file_* */
+export function openTable({ columns }: Readable, source: SheetSource, options: SheetOptions): Promise<Table> {
+  return readTable(source, {
+    columns: columns.map(({ key, heading, synonyms, required = false }) => ({
+      key,
+      required,
+      synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
+    })),
+    encoding: options.encoding ?? null,
+    assigned: new Map(options.columns ?? []),
+  });
+}
+
+export interface ReadRow {
+  readonly values: Record<string, Value>;
+  readonly refusal: Refusal | null;
+  readonly looks: readonly Refusal[];
+}
+
+/** Reads the cells of rows as the columns of an importable say. */
+export class RowReader implements CellSurroundings {
+  unit: string | null = null;
+  private readonly mapped: readonly { column: ImportColumn; found: FoundColumn; unit: string | null }[];
+  private readonly places: ReadonlyMap<string, number>;
+  private readonly units: ReadonlyMap<string, string | null>;
+  private cells: readonly string[] = [];
+
+  constructor(
+    private readonly readable: Readable,
+    table: Table,
+    readonly today: string,
+  ) {
+    this.mapped = readable.columns.flatMap((column) => {
+      const found = table.columns.get(column.key);
+      if (!found) return [];
+      return [{ column, found, unit: found.unit ?? (column.money ? table.sheetUnit : null) }];
+    });
+    this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
+    this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
+  }
+
+  other(key: string): string {
+    const at = this.places.get(key);
+    return at === undefined ? '' : (this.cells[at] ?? '');
+  }
+
+  /** The values of a row by the columns of the staging table, or why it is refused; and what should be looked at. */
+  read({ line, cells, extra, damage }: TableRow): ReadRow {
+    const looks: Refusal[] = [];
+    if (extra || damage) {
+      const code = extra ? 'extra_cells' : damage!;
+      return { values: {}, refusal: { line, column: null, code, facts: {} }, looks };
+    }
+    this.cells = cells;
+    const problems: { key: string | null; code: string; facts: Refusal['facts'] }[] = [];
+    const values: Record<string, Value> = {};
+    for (const { column, found, unit } of this.mapped) {
+      const cell = cells[found.index] ?? '';
+      if (cell === '') continue;
+      this.unit = unit;
+      const reading: CellReading = column.read(cell, this);
+      const { key } = column;
+      if ('problem' in reading) {
+        problems.push({ key, code: reading.problem, facts: { value: told(cell), ...reading.facts } });
+        continue;
+      }
+      if (reading.warning) looks.push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
+      const given = Array.isArray(reading.value) ? (reading.value as Value[]) : [reading.value as Value];
+      for (const [at, part] of partsOf(column).entries()) values[part] = given[at] ?? null;
+    }
+    const whole = this.readable.complete?.(values, this.units) ?? null;
+    // A cell that cannot be read is not missing as well.
+    if (whole && !problems.some(({ key }) => key === whole.key)) problems.push({ facts: {}, ...whole });
+    const [first, ...more] = problems;
+    if (first) {
+      const facts = more.length === 0 ? first.facts : { ...first.facts, more };
+      return { values: {}, refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
+    }
+    return { values, refusal: null, looks };
+  }
+}
+
+function told(cell: string): string {
+  const characters = [...cell.slice(0, 2 * TOLD_CHARACTERS + 2)];
+  return characters.length > TOLD_CHARACTERS ? `${characters.slice(0, TOLD_CHARACTERS).join('')}…` : cell;
+}
+
+/** A refused row as it was. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * The rows at these lines as they were, read from the sheet once more, with the headings under which they can be fed
+ * again: the unit that a title gave to the whole sheet goes into them.
+ */
+export async function refusedRows(
+  importable: Readable,
+  source: SheetSource,
+  options: SheetOptions,
+  lines: ReadonlySet<number>,
+): Promise<{ headings: string[]; rows: AsyncGenerator<RefusedRow> }> {
+  const table = await openTable(importable, source, options);
+  const headings = [...table.headings];
+  for (const { key, money } of importable.columns) {
+    const found = table.columns.get(key);
+    if (money && found && found.unit === null && table.sheetUnit !== null)
+      headings[found.index] = `${found.heading}(${table.sheetUnit})`;
+  }
+  const ours = table.rejectColumns;
+  return { headings: headings.slice(ours), rows: rowsAt(table, lines, ours) };
+}
+
+async function* rowsAt(table: Table, lines: ReadonlySet<number>, ours: number): AsyncGenerator<RefusedRow> {
+  for await (const { line, cells } of table.rows) {
+    if (lines.has(line)) yield { line, cells: cells.slice(ours) };
+  }
+}
+
+/** SHA-256 over a sheet's bytes. */
+export async function hashOf(source: SheetSource): Promise<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of source.open()) hash.update(chunk);
+  return hash.digest();
+}

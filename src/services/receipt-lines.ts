@@ -1,0 +1,132 @@
+/** The lines of a delivery from a sheet: the columns of `import samples`, for one customer on one receipt. */
+import type { Value } from '../imports/describing.ts';
+import { samples } from '../imports/samples.ts';
+import type { SheetSource } from '../spreadsheets/source.ts';
+import { storageByCode } from '../store/places.ts';
+import type { Db } from '../store/sql.ts';
+import type { Refusal } from '../store/staging.ts';
+import type { Acting } from './acting.ts';
+import { findCustomer } from './naming.ts';
+import { hashOf, openTable, RowReader } from './reading-rows.ts';
+import type { ReceiptLine } from './receiving.ts';
+
+/** Lines that were read, or why some cannot be taken. */
+export interface SheetLines<L> {
+  readonly lines: readonly L[];
+  readonly rejects: readonly Refusal[];
+  /** SHA-256 of the file: it is part of what --ref stands for. */
+  readonly hash: string;
+}
+
+/** What holds for every line that does not say otherwise itself. */
+export type LineDefaults = Partial<Omit<ReceiptLine, 'name' | 'quantity'>>;
+
+/**
+ * Reads the lines of a delivery.
+ * @param customer whose delivery it is; null takes the one customer that the lines name
+ * @param receivedOn the day of the receipt, which a line may repeat
+ * @throws Refusal headings_*, encoding_unknown, file_* when it cannot be read as a sheet
+ */
+export async function readReceiptLines(
+  acting: Acting,
+  source: SheetSource,
+  about: { customer: string | null; receivedOn: string; defaults: LineDefaults },
+): Promise<SheetLines<ReceiptLine> & { customer: string | null }> {
+  const { db } = acting.store;
+  const table = await openTable(samples, source, {});
+  const reader = new RowReader(samples, table, about.receivedOn);
+  const lines: ReceiptLine[] = [];
+  const rejects: Refusal[] = [];
+  let customer = about.customer === null ? null : findCustomer(db, about.customer).code;
+  for await (const row of table.rows) {
+    if (row.kind !== 'record') continue;
+    const { values, refusal } = reader.read(row);
+    const named = typeof values.customer === 'string' ? codeOf(db, values.customer) : null;
+    const problem = refusal ?? problemOf(db, row.line, values, { ...about, customer, named });
+    if (problem) {
+      rejects.push(problem);
+      continue;
+    }
+    customer ??= named;
+    lines.push(lineOf(values, about.defaults));
+  }
+  return { lines, rejects, customer, hash: (await hashOf(source)).toString('hex') };
+}
+
+function problemOf(
+  db: Db,
+  line: number,
+  values: Readonly<Record<string, Value>>,
+  { customer, named, receivedOn }: { customer: string | null; named: string | null; receivedOn: string },
+): Refusal | null {
+  const wrong = (column: string, code: string, facts: Refusal['facts'] = {}): Refusal => ({
+    line,
+    column,
+    code,
+    facts,
+  });
+  if (values.name == null) return wrong('name', 'missing');
+  if (values.quantity == null) return wrong('quantity', 'missing');
+  if (values.quantity === 0) return wrong('quantity', 'quantity_zero');
+  if (values.customer != null) {
+    if (named === null) return wrong('customer', 'customer_unknown', { value: values.customer });
+    if (customer !== null && named !== customer) return wrong('customer', 'other_customer', { value: values.customer });
+  }
+  if (values.received_on != null && values.received_on !== receivedOn)
+    return wrong('received_on', 'other_day', { value: values.received_on });
+  if (values.quality === 'rejected' || values.quality === 'conditional')
+    return wrong('quality', 'judged_later', { value: values.quality });
+  if (values.place_code == null) return null;
+  const place = storageByCode(db, String(values.place_code));
+  if (!place) return wrong('location', 'place_unknown', { value: values.location });
+  return place.retired_on === null ? null : wrong('location', 'place_retired', { value: values.location });
+}
+
+/** The code of the customer with that code or exactly that name. */
+function codeOf(db: Db, typed: string): string | null {
+  try {
+    return findCustomer(db, typed).code;
+  } catch {
+    return null;
+  }
+}
+
+/** A line of the sheet: its own cells, then what holds for all. */
+function lineOf(values: Readonly<Record<string, Value>>, defaults: LineDefaults): ReceiptLine {
+  const text = (key: string): string | undefined => (values[key] == null ? undefined : String(values[key]));
+  const whole = (key: string): number | undefined => (values[key] == null ? undefined : Number(values[key]));
+  const range = (key: string) => {
+    const [min, max] = [whole(`${key}_min`) ?? null, whole(`${key}_max`) ?? null];
+    return min === null && max === null ? undefined : { min, max };
+  };
+  const yes = (key: string) => (values[key] == null ? undefined : values[key] === 1);
+  const said = {
+    unit: text('unit'),
+    spec: text('spec'),
+    category: text('category'),
+    kind: text('kind') as ReceiptLine['kind'],
+    lot: text('lot'),
+    colour: text('colour'),
+    appearance: text('appearance'),
+    location: text('place_code'),
+    unit_value: whole('unit_value'),
+    produced_on: text('produced_on'),
+    expires_on: text('expires_on'),
+    retain_until: text('retain_until'),
+    at_end: text('at_end') as ReceiptLine['at_end'],
+    evaluate_by: text('evaluate_by'),
+    feedback_by: text('feedback_by'),
+    temperature: range('temperature'),
+    humidity: range('humidity'),
+    light: text('light') as ReceiptLine['light'],
+    hazards: text('hazards')?.split(','),
+    valuable: yes('valuable'),
+    confidential: yes('confidential'),
+    inspect: values.quality === 'pending' ? true : undefined,
+    accepted: values.quality === 'accepted' ? true : undefined,
+    note: text('note'),
+  } satisfies Partial<ReceiptLine>;
+  const own = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const aliases = [text('number'), text('old_number')].filter((alias) => alias !== undefined);
+  return { ...defaults, ...own, name: text('name')!, quantity: whole('quantity')!, aliases };
+}
