@@ -74,6 +74,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'customers edit': { words: ['C1', '--short-name', words.driver], other: ['C1', '--short-name', words.phone] },
     'customers list': { words: [] },
     'customers show': { words: ['C1'] },
+    'import customers': { words: ['@customers.csv'], other: ['@customers-two.csv'] },
+    'import samples': { words: ['@samples.csv'], other: ['@samples-two.csv'] },
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },

@@ -74,6 +74,11 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    const { driver } = WORDS[this.language];
+    writeFileSync(join(folder, 'customers.csv'), `code,name\nC7,${driver}\n`);
+    writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);
+    writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity\n${driver},C1,5\n`);
+    writeFileSync(join(folder, 'samples-two.csv'), `name,customer,quantity\n${driver},C1,6\n`);
     return new Copy(this, folder);
   }
 

@@ -27,10 +27,19 @@ export interface Provocation {
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
+  file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
 };
+
+/** A sheet that cannot be taken. */
+function sheet(content: string | Uint8Array): Provocation {
+  return {
+    spoil: ({ folder }) => void writeFileSync(join(folder, 'sheet.csv'), content),
+    words: ['import', 'customers', '@sheet.csv'],
+  };
+}
 
 export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, Provocation>>> {
   const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--quantity', '5', '--name'];
@@ -68,6 +77,16 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['list', '--out', '@link.csv', '--force'],
     },
     output_failed: { words: ['list', '--out', '@none/list.csv'] },
+    file_truncated: sheet('code,name\nC7,"open'),
+    file_too_large: {
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
+      words: ['config', 'import', '@large.conf'],
+    },
+    file_not_a_sheet: sheet('%PDF-1.7\n'),
+    encoding_unknown: sheet(Buffer.from('636f64652c6e616d650aff41ff0a', 'hex')),
+    headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),
+    headings_ambiguous: sheet('code,name,name\nC7,x,y\n'),
+    rows_refused: sheet(`code,name\nC7,\n`),
     settings_refused: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'bad.conf'), `undo.fre_days = 3\n${words.wrong}\n`),
       words: ['config', 'import', '@bad.conf'],
