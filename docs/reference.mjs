@@ -211,8 +211,8 @@ function aboutOf(field, language) {
 /** The keys of a JSON Schema, those of nested objects with their path: `samples[].number`. */
 export function keysOf(schema, path = '') {
   if (schema.type === 'array') return keysOf(schema.items ?? {}, `${path}[]`);
-  const inner = schema.anyOf?.find(({ type }) => type === 'object' || type === 'array');
-  if (inner) return keysOf(inner, path);
+  const inner = schema.anyOf?.filter(({ type }) => type === 'object' || type === 'array') ?? [];
+  if (inner.length > 0) return [...new Set(inner.flatMap((each) => keysOf(each, path)))];
   if (schema.type !== 'object' || !schema.properties) return path === '' ? [] : [path];
   return Object.entries(schema.properties).flatMap(([key, below]) =>
     keysOf(below, path === '' ? key : `${path}.${key}`),

@@ -34,7 +34,7 @@ export interface ErrorFacts {
   missing_value: { option: string };
   invalid_value: { option: string; value: string; expected: string; choices?: readonly string[] };
   conflicting_options: { options: string[] };
-  range_reversed: { from: string; to: string };
+  range_reversed: { from: string; to: string; what?: 'due' | 'received' };
   unknown_column: { column: string; columns: string[] };
   option_unfit: { option: string; report: string; known: string[] };
   control_character: { option: string; value: string };
@@ -81,7 +81,7 @@ export interface ErrorFacts {
   };
   // not found
   customer_not_found: { value: string; near: { code: string; name: string }[] };
-  sample_not_found: { value: string; near: string[] };
+  sample_not_found: { value: string; near: { number: string; name: string }[] };
   wrong_check_character: { value: string; nearest: { number: string; name: string }[] };
   place_not_found: { value: string; near: string[] };
   person_not_found: { value: string; near: { code: string; name: string }[] };
@@ -114,7 +114,6 @@ export interface ErrorFacts {
   };
   not_dispatched: { number: string; customer: string; outstanding: number; unit: string };
   nothing_outstanding: { slip: string };
-  nothing_there: { number: string; place: string; quantity: number; wanted: number; unit: string };
   in_the_future: { value: string };
   backdating_conflict: { number: string; day: string; place: string; missing: number; unit: string };
   already_undone: { movement: number };
@@ -214,7 +213,6 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   not_held: 5,
   not_dispatched: 5,
   nothing_outstanding: 5,
-  nothing_there: 5,
   in_the_future: 5,
   backdating_conflict: 5,
   already_undone: 5,

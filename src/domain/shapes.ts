@@ -33,6 +33,11 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return { schema: { anyOf: [shape.schema, { type: 'null' }] } };
 }
 
+/** One of two: for a command with two outcomes. */
+export function either<A, B>(a: Shape<A>, b: Shape<B>): Shape<A | B> {
+  return { schema: { anyOf: [a.schema, b.schema] } };
+}
+
 export function list<T>(shape: Shape<T>): Shape<T[]> {
   return { schema: { type: 'array', items: shape.schema } };
 }

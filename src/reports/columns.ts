@@ -58,7 +58,7 @@ export const INVENTORY_COLUMNS: readonly Column[] = [
 export const HISTORY_COLUMNS: readonly Column[] = [
   { key: 'movement', heading: { zh: '记录号', en: 'Movement' }, type: 'integer', keep: 0 },
   { key: 'at', heading: { zh: '时间', en: 'When' }, type: 'instant', keep: 1 },
-  { key: 'recorded_at', heading: { zh: '记录时间', en: 'Recorded' }, type: 'instant', keep: 8 },
+  { key: 'recorded_at', heading: { zh: '记录时间', en: 'Recorded' }, type: 'instant', keep: 9 },
   { key: 'kind', heading: { zh: '流转', en: 'Kind' }, type: 'code', keep: 1, values: MOVEMENTS },
   { key: 'quantity', heading: { zh: '数量', en: 'Quantity' }, type: 'quantity', keep: 1 },
   { key: 'from', heading: { zh: '从', en: 'From' }, type: 'code', keep: 2 },

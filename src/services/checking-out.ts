@@ -72,7 +72,7 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
     );
     const happenedOn = deed.happenedOn(asked.map(({ sample }) => sample.id));
     const due = input.due ?? null;
-    if (due !== null && due < happenedOn) refuse('range_reversed', { from: happenedOn, to: due });
+    if (due !== null && due < happenedOn) refuse('range_reversed', { from: happenedOn, to: due, what: 'due' });
     const checkoutNumber = nextSlipNumber(db, 'checkout', deed.recordedOn);
     const checkoutId = entry.add('checkouts', {
       number: checkoutNumber,

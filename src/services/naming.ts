@@ -12,7 +12,15 @@ import { type CustomerFacts, customerByCode, customersByName, customersLike } fr
 import type { Entry } from '../store/journal.ts';
 import { allOperators, type OperatorRow, operatorByCode } from '../store/operators.ts';
 import { customerPlace, personPlace, type StoragePlace, storageByCode, storageCodes } from '../store/places.ts';
-import { type SampleFacts, sampleByNumber, samplesByAlias, samplesByBody, samplesByTail } from '../store/samples.ts';
+import {
+  type SampleFacts,
+  sampleByNumber,
+  samplesBeside,
+  samplesByAlias,
+  samplesByBody,
+  samplesByTail,
+  samplesNamed,
+} from '../store/samples.ts';
 import { yearsOfSamples } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
@@ -31,13 +39,15 @@ export function findSample(db: Db, typed: string): SampleFacts {
   if (byAlias.length > 0) return theOnly(typed, byAlias);
   const verdict = judgeSampleNumber(bare);
   if (verdict === 'wrong_check') refuseWrongCheck(typed, samplesByBody(db, likelyBodies(bare)));
-  if (verdict === 'right')
-    refuse('sample_not_found', { value: typed, near: shown(samplesByBody(db, likelyBodies(bare))) });
-  if (!isTail(bare)) refuse('sample_not_found', { value: typed, near: [] });
+  if (verdict === 'right') {
+    const likely = samplesByBody(db, likelyBodies(bare));
+    refuse('sample_not_found', { value: typed, near: named(likely.length > 0 ? likely : samplesBeside(db, bare)) });
+  }
+  if (!isTail(bare)) refuse('sample_not_found', { value: typed, near: named(samplesNamed(db, matchKey(typed))) });
   const byTail = samplesByTail(db, bare);
   if (byTail.length > 0) return theOnly(typed, byTail);
-  const digits = /^\d+[0-9A-Z]$/.test(bare) ? bare.slice(0, -1) : bare;
-  refuseWrongCheck(typed, endingIn(db, digits));
+  // Its last sign is wrong, or was left out.
+  refuseWrongCheck(typed, [...endingIn(db, bare), ...endingIn(db, bare.slice(0, -1))]);
 }
 
 /** Samples whose serial is this one, in any year: what a tail with a wrong check character may have meant. */
@@ -50,8 +60,11 @@ function endingIn(db: Db, digits: string): SampleFacts[] {
 }
 
 function refuseWrongCheck(value: string, found: readonly SampleFacts[]): never {
-  const close = found.slice(0, 3).map(({ number, name }) => ({ number: showSampleNumber(number), name }));
-  return refuse('wrong_check_character', { value, nearest: close });
+  return refuse('wrong_check_character', { value, nearest: named(found) });
+}
+
+function named(found: readonly SampleFacts[]): { number: string; name: string }[] {
+  return found.slice(0, 3).map(({ number, name }) => ({ number: showSampleNumber(number), name }));
 }
 
 function theOnly(typed: string, found: readonly SampleFacts[]): SampleFacts {

@@ -8,7 +8,7 @@ import { boolean, integer, nullable, object, type TypeOf, text } from '../domain
 import { recordGoodBackup } from '../store/backups.ts';
 import { moveAside, placeStaged, replaceContent, stageBackup, writeCopy } from '../store/copies.ts';
 import { inspectFile, openStore, type Store } from '../store/open.ts';
-import { type Db, reading, sizeOf } from '../store/sql.ts';
+import { type Db, sizeOf } from '../store/sql.ts';
 import { refuseUnfitTarget } from '../store/targets.ts';
 import { translate } from '../store/trouble.ts';
 import { settle } from '../store/unfinished.ts';
@@ -36,8 +36,8 @@ export async function backup(acting: Acting, input: BackupInput): Promise<Backed
   if (sameFile(input.file, store.file)) refuse('backup_onto_store', { file: input.file });
   refuseUnfitTarget(input.file, input.force);
   const { checked, bytes } = acting.dryRun
-    ? { checked: await reading(store.db, () => sound(store.db)), bytes: sizeOf(store.db) }
-    : await writeCopy(store.db, input.file, input.force, (copy) => reading(copy, () => sound(copy)));
+    ? { checked: await sound(store.db), bytes: sizeOf(store.db) }
+    : await writeCopy(store.db, input.file, input.force, sound);
   const result = { file: input.file, bytes, entries: checked.entries, head: checked.head, verified: true };
   // The record comes after the copy: a store never claims a backup that there is not.
   return record(acting, 'backup', input, (deed) => {
@@ -108,7 +108,7 @@ async function putBack(
   const copy = asBackup(input.backup, () => openStore(staged, { mode: 'write', busyMs: 0 }));
   try {
     useTimeZone(copy.timeZone);
-    const verified = await reading(copy.db, () => examine(copy.db, {}));
+    const verified = await examine(copy.db, {});
     if (!verified.ok) refuse('backup_damaged', { file: input.backup, problem: verified.problems[0] as Finding });
     if (!current) permitRestoring(copy.db, input);
     const kept = existsSync(store) ? keptName(store, input.now) : null;

@@ -165,7 +165,8 @@ export async function markReceived(
     for (const order of orders) {
       if (order.state !== 'sent' && order.state !== 'received')
         refuse('wrong_state', { slip: order.number, state: order.state, wanted: 'sent' });
-      if (order.sent_on !== null && on < order.sent_on) refuse('range_reversed', { from: order.sent_on, to: on });
+      if (order.sent_on !== null && on < order.sent_on)
+        refuse('range_reversed', { from: order.sent_on, to: on, what: 'received' });
       entry.change('sample_orders', order.id, { state: 'received', received_on: on });
     }
     if (on > deed.happenedOn()) refuse('in_the_future', { value: on });

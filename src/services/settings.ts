@@ -21,7 +21,7 @@ import { controlCharacter } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 
-export const ORIGINS = ['default', 'store', 'fixed'] as const;
+const ORIGINS = ['default', 'store', 'fixed'] as const;
 const VALUE: Shape<SettingValue> = { schema: { type: ['string', 'number'] } };
 
 export const SETTING = object({ key: text, value: VALUE, origin: oneOf(...ORIGINS) });

@@ -1,13 +1,14 @@
 /** Verification: does everything that the store says about itself hold? */
 import type { Anchor } from '../domain/anchors.ts';
-import { type Finding, Findings } from '../domain/findings.ts';
-import { boolean, integer, list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
+import { FIRST_PREVIOUS } from '../domain/chain.ts';
+import { FINDINGS, type Finding, Findings } from '../domain/findings.ts';
+import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
-import { entryHashOf, headOf, instanceOf, showHead } from '../store/journal.ts';
-import { type Db, reading } from '../store/sql.ts';
+import { entryHashOf, type Head, headOf, instanceOf, showHead } from '../store/journal.ts';
+import { type Db, onSnapshot } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 
 export const VERIFIED = object({
@@ -16,7 +17,7 @@ export const VERIFIED = object({
   entries: integer,
   head: text,
   /** At most a hundred, the first failing entry first; `problem_count` counts all. */
-  problems: list(object({ code: text, entry: nullable(integer), subject: text, detail: nullable(text) })),
+  problems: list(object({ code: oneOf(...FINDINGS), entry: nullable(integer), subject: text, detail: nullable(text) })),
   problem_count: integer,
   /** Entries recorded under SAMPLES_NOW; they do not make it fail. */
   clock_set: list(integer),
@@ -33,11 +34,15 @@ export interface Examination {
 /** Verifies the store on one snapshot, while others go on writing. @throws Refusal not_permitted */
 export async function verify(acting: Acting, examination: Examination): Promise<Verified> {
   permit(acting, 'safeguard');
-  return reading(acting.store.db, () => examine(acting.store.db, examination));
+  return examine(acting.store.db, examination);
 }
 
-/** Verifies a database; call it inside a transaction. The process must run in the store's time zone. */
-export async function examine(db: Db, { anchors = [], quick = false }: Examination): Promise<Verified> {
+/** Verifies a database on one snapshot. The process must run in the store's time zone. */
+export async function examine(db: Db, examination: Examination): Promise<Verified> {
+  return onSnapshot(db, () => examineSnapshot(db, examination));
+}
+
+async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examination): Promise<Verified> {
   const findings = new Findings();
   const learned = freshLearned();
   const checks: (() => Steps | Generator<Finding>)[] = [
@@ -51,7 +56,7 @@ export async function examine(db: Db, { anchors = [], quick = false }: Examinati
     () => checkAnchors(db, anchors),
   ];
   for (const check of checks) await runCheck(check, findings);
-  const head = headOf(db);
+  const head = readableHead(db);
   return {
     ok: findings.count === 0,
     entries: head.seq,
@@ -60,6 +65,16 @@ export async function examine(db: Db, { anchors = [], quick = false }: Examinati
     problem_count: findings.count,
     clock_set: learned.clockSet,
   };
+}
+
+/** The head; that of an empty journal where it cannot be read, which was found before. */
+function readableHead(db: Db): Head {
+  try {
+    return headOf(db);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { seq: 0, hash: FIRST_PREVIOUS };
+  }
 }
 
 /** How long the event loop may wait for a check: signals are seen in between. */
@@ -76,10 +91,13 @@ async function runCheck(check: () => Steps | Generator<Finding>, findings: Findi
     }
   } catch (error) {
     // A page so damaged, or a table so changed, that the check cannot go on is itself what was found.
-    const code = String((error as { code?: unknown }).code ?? '');
-    if (!/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(code)) throw error;
+    if (!isDamage(error)) throw error;
     findings.add({ code: 'unreadable', entry: null, subject: 'sqlite', detail: (error as Error).message });
   }
+}
+
+function isDamage(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String((error as { code?: unknown } | null)?.code ?? ''));
 }
 
 /** Heads that somebody kept must still be in the chain. */

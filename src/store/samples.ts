@@ -59,6 +59,20 @@ export function samplesByBody(db: Db, bodies: readonly string[]): SampleFacts[] 
   );
 }
 
+/** The samples whose numbers come just before and after one that is not there. */
+export function samplesBeside(db: Db, bare: string): SampleFacts[] {
+  return [
+    ...all<SampleFacts>(db, `${FACTS} WHERE number < ? ORDER BY number DESC LIMIT 1`, bare),
+    ...all<SampleFacts>(db, `${FACTS} WHERE number > ? ORDER BY number LIMIT 1`, bare),
+  ];
+}
+
+/** A few samples whose name or specification has this in it (by match key). */
+export function samplesNamed(db: Db, matchKey: string): SampleFacts[] {
+  if (matchKey === '') return [];
+  return all(db, `${FACTS} WHERE instr(match_key, ?) > 0 ORDER BY number LIMIT 3`, matchKey);
+}
+
 /** How much of a sample is promised to others than this holder (null: to anybody), in thousandths. */
 export function reservedFor(db: Db, sampleId: number, exceptHolder: number | null): number {
   return one<{ sum: number }>(

@@ -101,3 +101,14 @@ export function sizeOf(db: Db): number {
   const pages = db.pragma('page_count', { simple: true }) as number;
   return pages * (db.pragma('page_size', { simple: true }) as number);
 }
+
+/** Runs work that only looks, on one snapshot that is dropped at the end: a damaged store could not commit even that. */
+export async function onSnapshot<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  if (db.inTransaction) return work();
+  db.exec('BEGIN');
+  try {
+    return await work();
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+  }
+}

@@ -70,7 +70,7 @@ export const release = outcome({
   examples: [
     {
       line: 'samples release S26-000123-D --to 李梅',
-      about: { zh: '取消李梅的预留', en: 'release what was reserved for 李梅' },
+      about: { zh: '取消李梅的预留', en: 'give up what somebody had reserved' },
     },
   ],
   result: RESERVED,

@@ -1,6 +1,6 @@
-import { number, object, type TypeOf, text } from '../../domain/shapes.ts';
+import { either, type TypeOf } from '../../domain/shapes.ts';
 import { GIVEN_BACK, giveBack as giveBackGoods } from '../../services/giving-back.ts';
-import { type RETURNED, returnGoods as takeBack } from '../../services/returning.ts';
+import { RETURNED, returnGoods as takeBack } from '../../services/returning.ts';
 import { outcome } from '../describe.ts';
 import { amount } from '../present/words.ts';
 
@@ -65,10 +65,7 @@ export const returnGoods = outcome({
     { line: 'samples return 123d 2 --used 1', about: { zh: '还回 2，用掉 1', en: 'two come back, one was used up' } },
   ],
   // One verb, two outcomes: the keys of the other one are absent.
-  result: object({ number: text, name: text, unit: text, available: number }) as {
-    schema: typeof RETURNED.schema;
-    of?: TypeOf<typeof RETURNED> | TypeOf<typeof GIVEN_BACK>;
-  },
+  result: either(RETURNED, GIVEN_BACK),
   async run(context, input) {
     const { to_customer, ...rest } = input;
     if (!to_customer) return takeBack(context.acting(), rest);

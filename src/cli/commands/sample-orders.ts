@@ -44,11 +44,11 @@ const COLUMNS: readonly Column[] = [
 
 const say = {
   zh: (order: SampleOrderResult, would: boolean) => [
-    `${would ? '（演练）' : ''}样品单 ${order.sample_order}：${order.customer} ${order.name} ${amount(order.quantity, order.unit ?? '')}，${wordFor(ORDER_STATES, order.state, 'zh')}。`,
+    `样品单 ${order.sample_order}：${order.customer} ${order.name} ${amount(order.quantity, order.unit ?? '')}，${would ? '将是' : ''}${wordFor(ORDER_STATES, order.state, 'zh')}。`,
     ...nextStep(order, '下一步：', { confirm: '客户确认后', send: '寄样', receive: '客户收到后' }, { day: '日期' }),
   ],
   en: (order: SampleOrderResult, would: boolean) => [
-    `${would ? '(Rehearsal) ' : ''}Sample order ${order.sample_order}: ${amount(order.quantity, order.unit ?? '')} of ${order.name} for ${order.customer}, ${wordFor(ORDER_STATES, order.state, 'en')}.`,
+    `Sample order ${order.sample_order}: ${amount(order.quantity, order.unit ?? '')} of ${order.name} for ${order.customer}, ${would ? 'would be ' : ''}${wordFor(ORDER_STATES, order.state, 'en')}.`,
     ...nextStep(
       order,
       'Next: ',

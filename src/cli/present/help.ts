@@ -3,7 +3,7 @@ import { DUTIES, ROLES } from '../../domain/duties.ts';
 import type { Words } from '../../domain/shapes.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { type Description, type Field, type Fields, flagOf, GROUPS } from '../describe.ts';
-import { allOptions, CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from '../globals.ts';
+import { allOptions } from '../globals.ts';
 import { TOPICS } from './topics.ts';
 import { ROLE_WORDS, wordFor } from './words.ts';
 
@@ -223,6 +223,3 @@ function wrapWords(text: string, width: number): string[] {
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length > 0 ? lines : [''];
 }
-
-/** The shared options, for the reference. */
-export const SHARED_OPTIONS: Fields = { ...EVERYWHERE, ...RECORDING, ...HAPPENED, ...LISTING, ...CONFIRMED };

@@ -1,4 +1,5 @@
 /** Tables that line up, Chinese included. The only file that knows cli-table3 and chalk. */
+import type { ChalkInstance } from 'chalk';
 import type { Column } from '../../domain/shapes.ts';
 import { showSafe } from '../../text/show.ts';
 import { loadMeasure } from '../../text/width.ts';
@@ -18,7 +19,7 @@ const RIGHT = new Set(['quantity', 'money', 'integer', 'number']);
 /** The table as text, each line of equal display width. */
 export async function renderTable({ columns, lines, language, width, colour }: TableContent): Promise<string> {
   const [{ default: Table }, { width: displayWidth, cut }] = await Promise.all([import('cli-table3'), loadMeasure()]);
-  const chalk = colour ? (await import('chalk')).default : null;
+  const chalk = colour ? await loadChalk() : null;
   const safe = lines.map((line) => line.map(showSafe));
   const headings = columns.map(({ heading }) => heading[language]);
   const natural = columns.map((_, at) =>
@@ -33,6 +34,12 @@ export async function renderTable({ columns, lines, language, width, colour }: T
   });
   for (const line of safe) table.push(kept.map(({ at, size }) => cut(line[at]!, size)));
   return `${table.toString().replace(/[ \t]+$/gm, '')}\n`;
+}
+
+/** Bundled as CommonJS, the library is one level deeper. */
+async function loadChalk(): Promise<ChalkInstance> {
+  const library = (await import('chalk')) as unknown as { default: ChalkInstance | { default: ChalkInstance } };
+  return typeof library.default === 'function' ? library.default : library.default.default;
 }
 
 const NO_LINES = {
@@ -53,29 +60,32 @@ const NO_LINES = {
   middle: '',
 } as const;
 
-/** Which columns are shown and how wide: the least important go first, then the widest texts are cut. */
+/** Only words may be cut: half a number, code or day is of no use. */
+const CUTTABLE = new Set(['text', 'list']);
+const SMALLEST = 8;
+
+/** Which columns are shown and how wide: the least important go first, then the widest words are cut. */
 function fitted(
   columns: readonly Column[],
   natural: readonly number[],
   width: number | null,
 ): { at: number; size: number }[] {
-  let kept = columns.map((column, at) => ({ at, size: natural[at]!, keep: column.keep ?? 5 }));
+  let kept = columns.map(({ keep, type }, at) => {
+    const size = natural[at]!;
+    return { at, size, keep: keep ?? 5, least: CUTTABLE.has(type) ? Math.min(size, SMALLEST) : size };
+  });
   if (width === null) return kept;
-  const smallest = (size: number): number => Math.min(size, 8);
-  const total = (list: typeof kept, size: (n: number) => number): number =>
-    list.reduce((sum, item) => sum + size(item.size) + GAP, 0);
-  while (kept.length > 1 && total(kept, smallest) > width) {
-    const least = Math.max(...kept.map(({ keep }) => keep));
-    if (least === 0) break;
-    const last = kept.findLastIndex(({ keep }) => keep === least);
+  const total = (of: 'size' | 'least'): number => kept.reduce((sum, column) => sum + column[of] + GAP, -GAP);
+  while (kept.length > 1 && total('least') > width) {
+    const most = Math.max(...kept.map(({ keep }) => keep));
+    if (most === 0) break;
+    const last = kept.findLastIndex(({ keep }) => keep === most);
     kept = kept.filter((_, index) => index !== last);
   }
-  let excess = total(kept, (size) => size) - width;
-  while (excess > 0) {
-    const widest = kept.reduce((a, b) => (b.size > a.size ? b : a));
-    if (widest.size <= 4) break;
+  for (let excess = total('size') - width; excess > 0; excess -= 1) {
+    const widest = kept.reduce((a, b) => (b.size - b.least > a.size - a.least ? b : a));
+    if (widest.size <= Math.min(widest.least, 4)) break;
     widest.size -= 1;
-    excess -= 1;
   }
   return kept;
 }

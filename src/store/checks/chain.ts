@@ -14,7 +14,7 @@ import {
   type HashedSeal,
   type HashedTransfer,
 } from '../../domain/chain.ts';
-import type { Finding } from '../../domain/findings.ts';
+import type { Finding, FindingCode } from '../../domain/findings.ts';
 import { SEALED_TABLES } from '../seals.ts';
 import { all, type Db, sql } from '../sql.ts';
 import {
@@ -64,7 +64,8 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
       const entry = walk.journal.take();
       const { seq, command } = entry;
       if (seq !== before + 1) {
-        yield { code: 'journal_gap', entry: seq, subject: `journal ${before + 1}`, detail: null };
+        const detail = before + 2 === seq ? null : `… ${seq - 1}`;
+        yield { code: 'journal_gap', entry: before + 1, subject: `journal ${before + 1}`, detail };
       }
       yield* walk.leftBefore(seq);
       const belongings = walk.belongings(entry);
@@ -130,6 +131,7 @@ class Walk {
     }
     while (this.seals.next !== null && this.seals.next.entry < seq) {
       const row = this.seals.take();
+      this.learned.lastSeals.get(row.subject)?.set(row.subject_id, row.entry);
       yield lost(row.entry, `seals ${row.subject} ${row.subject_id}`);
     }
     while (this.answers.next !== null && this.answers.next.entry < seq) {
@@ -152,13 +154,14 @@ class Walk {
   private *transfersOf(seq: number, happenedAt: string, findings: Finding[]): Generator<HashedTransfer> {
     while (this.transfers.next !== null && this.transfers.next.entry <= seq) {
       const row = this.transfers.take();
-      const subject = `transfers ${row.seq}`;
+      const found = (code: FindingCode, detail: string | null): unknown =>
+        findings.push({ code, entry: row.entry, subject: `transfers ${row.seq}`, detail });
       if (row.entry !== seq) {
-        findings.push({ code: 'transfer_misplaced', entry: row.entry, subject, detail: null });
+        found('transfer_misplaced', null);
         continue;
       }
       const day = this.days.of(happenedAt);
-      if (row.day !== day) findings.push({ code: 'transfer_day', entry: seq, subject, detail: `${row.day} ≠ ${day}` });
+      if (row.day !== day) found('transfer_day', `${row.day} ≠ ${day}`);
       if (row.checkout_line !== null) this.sum(row.checkout_line, row);
       yield row;
     }
@@ -180,10 +183,11 @@ class Walk {
       const { subject, subject_id, seal, erased } = this.seals.take();
       yield { subject, subject_id, seal };
       const last = this.learned.lastSeals.get(subject);
-      const name = `${subject} ${subject_id}`;
+      const found = (code: FindingCode): unknown =>
+        findings.push({ code, entry: seq, subject: `${subject} ${subject_id}`, detail: null });
       if (last) last.set(subject_id, seq);
-      else findings.push({ code: 'seal_of_nothing', entry: seq, subject: name, detail: null });
-      if (erased) findings.push({ code: 'seal_erased', entry: seq, subject: name, detail: null });
+      else found('seal_of_nothing');
+      if (erased) found('seal_erased');
     }
   }
 

@@ -3,19 +3,22 @@ import { type Db, sql } from '../sql.ts';
 /**
  * Rows of a query one after another, with a look at the next: several of them are merged without loading a table.
  * Rows are read as arrays and blobs as hex text, which better-sqlite3 hands over in less than half the time.
+ * Nothing is read before the first look, so that what is damaged is met where it can be told.
  */
 export class Cursor<V extends readonly unknown[], R> {
-  /** The row that {@link take} will answer, or null at the end. */
-  next: R | null = null;
-  private readonly rows: IterableIterator<V>;
+  private rows: IterableIterator<V> | null = null;
+  private waiting: R | null = null;
 
   constructor(
-    db: Db,
-    text: string,
+    private readonly db: Db,
+    private readonly text: string,
     private readonly shape: (values: V) => R,
-  ) {
-    this.rows = sql<unknown[], V>(db, text).raw().iterate();
-    this.advance();
+  ) {}
+
+  /** The row that {@link take} will answer, or null at the end. */
+  get next(): R | null {
+    if (this.rows === null) this.advance();
+    return this.waiting;
   }
 
   /** The next row; only called while there is one. */
@@ -26,11 +29,12 @@ export class Cursor<V extends readonly unknown[], R> {
   }
 
   close(): void {
-    this.rows.return?.();
+    this.rows?.return?.();
   }
 
   private advance(): void {
+    this.rows ??= sql<unknown[], V>(this.db, this.text).raw().iterate();
     const step = this.rows.next();
-    this.next = step.done ? null : this.shape(step.value);
+    this.waiting = step.done ? null : this.shape(step.value);
   }
 }

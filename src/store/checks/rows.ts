@@ -67,7 +67,8 @@ function wrongRow(
   const subject = `${table} ${id}`;
   if (!sealed) return { code: 'row_unsealed', entry, subject, detail: null };
   // An older state of the row, put back together with its older entry.
-  if (last !== entry) return { code: 'row_outdated', entry: last, subject, detail: `${entry} ≠ ${last}` };
+  if (last !== entry)
+    return { code: 'row_outdated', entry: Math.max(last, entry), subject, detail: `${entry} ≠ ${last}` };
   return fits() ? null : { code: 'row_changed', entry, subject, detail: null };
 }
 
@@ -86,7 +87,7 @@ function* checkSerials(db: Db, highest: ReadonlyMap<string, number>): Generator<
     db,
     'SELECT series, year, last FROM serials',
   )) {
-    if (series === 'customer') yield* checkCustomerSerial(db, last);
+    if (series === 'customer') yield* checkCustomerSerial(db, year, last);
     else issued.set(`${series}${String(year).padStart(2, '0')}`, last);
   }
   const known = new Set(Object.values(NUMBERED));
@@ -98,8 +99,8 @@ function* checkSerials(db: Db, highest: ReadonlyMap<string, number>): Generator<
 }
 
 /** The last code that was made up for a customer belongs to one: customers never go. */
-function* checkCustomerSerial(db: Db, last: number): Generator<Finding> {
+function* checkCustomerSerial(db: Db, year: number, last: number): Generator<Finding> {
   const code = `C${String(last).padStart(6, '0')}`;
-  if (all(db, 'SELECT 1 FROM customers WHERE code = ?', code).length > 0) return;
-  yield { code: 'serial_differs', entry: null, subject: 'serials customer', detail: code };
+  if (year === 0 && all(db, 'SELECT 1 FROM customers WHERE code = ?', code).length > 0) return;
+  yield { code: 'serial_differs', entry: null, subject: `serials customer ${year}`, detail: code };
 }

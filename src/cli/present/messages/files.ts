@@ -1,5 +1,6 @@
 /** Messages for files that are read or written: exit 1, 3, 4 and 5. */
 import type { ErrorFacts } from '../../../domain/errors.ts';
+import type { Words } from '../../../domain/shapes.ts';
 import type { Messages } from '../errors.ts';
 import { EXPECTED_EN, EXPECTED_ZH } from './usage.ts';
 
@@ -58,9 +59,12 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   file_not_regular: {
-    zh: ({ file, what }) => ({ message: `${file} 不是普通文件（${what}），没有写入。`, hint: '换一个文件名。' }),
+    zh: ({ file, what }) => ({
+      message: `${file} 不是普通文件（${WHAT[what]?.zh ?? what}），没有写入。`,
+      hint: '换一个文件名。',
+    }),
     en: ({ file, what }) => ({
-      message: `${file} is not a plain file (${what}); nothing was written.`,
+      message: `${file} is not a plain file (${WHAT[what]?.en ?? what}); nothing was written.`,
       hint: 'Choose another file name.',
     }),
   },
@@ -194,6 +198,12 @@ export const FILE_MESSAGES: Messages<
       hint: 'Correct them and import again; nothing was changed. What can be set: samples config list',
     }),
   },
+};
+
+const WHAT: Readonly<Record<string, Words>> = {
+  symlink: { zh: '符号链接', en: 'a symbolic link' },
+  folder: { zh: '文件夹', en: 'a folder' },
+  device: { zh: '设备或管道', en: 'a device or pipe' },
 };
 
 /** Stdin has no name. */

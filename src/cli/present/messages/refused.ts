@@ -14,7 +14,6 @@ export const REFUSED_MESSAGES: Messages<
   | 'not_held'
   | 'not_dispatched'
   | 'nothing_outstanding'
-  | 'nothing_there'
   | 'wrong_customer'
   | 'in_the_future'
   | 'backdating_conflict'
@@ -86,16 +85,25 @@ export const REFUSED_MESSAGES: Messages<
       message: holder
         ? `${holder} holds ${amount(outstanding, unit)} of ${number}; ${amount(wanted, unit)} cannot come back.`
         : `Nobody holds ${number}.`,
-      hint: holders.length > 0 ? `Holders: ${placesEn(holders, unit)}` : `See: samples history ${number}`,
+      hint:
+        holders.length > 0
+          ? `Holders: ${placesZh(holders, unit).replaceAll('、', ', ')}`
+          : `See: samples history ${number}`,
     }),
   },
   not_dispatched: {
     zh: ({ number, customer, outstanding, unit }) => ({
-      message: `寄给 ${customer} 的 ${number} 只有 ${amount(outstanding, unit)} 在外。`,
+      message:
+        outstanding > 0
+          ? `寄给 ${customer} 的 ${number} 还有 ${amount(outstanding, unit)} 在外，没有那么多。`
+          : `没有寄给 ${customer}、还在外面的 ${number}。`,
       hint: `查看：samples history ${number}`,
     }),
     en: ({ number, customer, outstanding, unit }) => ({
-      message: `${customer} was sent only ${amount(outstanding, unit)} of ${number} that are still out.`,
+      message:
+        outstanding > 0
+          ? `${customer} has only ${amount(outstanding, unit)} of ${number} that was sent.`
+          : `Nothing of ${number} that was sent to ${customer} is still out.`,
       hint: `See: samples history ${number}`,
     }),
   },
@@ -104,16 +112,6 @@ export const REFUSED_MESSAGES: Messages<
     en: ({ slip }) => ({
       message: `Everything of ${slip} has come back; no reminder is needed.`,
       hint: 'See what is still out: samples held',
-    }),
-  },
-  nothing_there: {
-    zh: ({ number, place, quantity, wanted, unit }) => ({
-      message: `${place} 有 ${number} ${amount(quantity, unit)}，不够 ${amount(wanted, unit)}。`,
-      hint: `查看在哪里：samples show ${number}`,
-    }),
-    en: ({ number, place, quantity, wanted, unit }) => ({
-      message: `${place} has ${amount(quantity, unit)} of ${number}, not ${amount(wanted, unit)}.`,
-      hint: `See where it is: samples show ${number}`,
     }),
   },
   in_the_future: {
@@ -217,7 +215,7 @@ export const REFUSED_MESSAGES: Messages<
   },
   purpose_unfit: {
     zh: ({ place, purpose, wanted }) => ({
-      message: `${place} 是${wordFor(PURPOSE_WORDS, purpose, 'zh')}，这里需要${wordFor(PURPOSE_WORDS, wanted, 'zh')}。`,
+      message: `${place} 的用途是${wordFor(PURPOSE_WORDS, purpose, 'zh')}，这里要用${wordFor(PURPOSE_WORDS, wanted, 'zh')}。`,
       hint: '换一个库位：samples locations list',
     }),
     en: ({ place, purpose, wanted }) => ({
@@ -268,7 +266,7 @@ export const REFUSED_MESSAGES: Messages<
       hint: `先归还：samples held --by ${code}`,
     }),
     en: ({ code, samples }) => ({
-      message: `${code} still holds ${samples} samples and cannot be retired.`,
+      message: `${code} still holds ${samples === 1 ? '1 sample' : `${samples} samples`} and cannot be retired.`,
       hint: `Have them returned first: samples held --by ${code}`,
     }),
   },

@@ -14,9 +14,11 @@ const DAMAGE: Readonly<Record<string, Words>> = {
   store_not_a_file: { zh: '不是文件', en: 'it is not a file' },
 };
 
-/** What is wrong with a file: in our words where we know it, else as SQLite says it. */
+const BROKEN: Words = { zh: '内容已损坏', en: 'its content is broken' };
+
+/** What is wrong with a file, in our words; what SQLite says is in the details. */
 function damage(found: string | Finding, language: 'zh' | 'en'): string {
-  return typeof found === 'string' ? (DAMAGE[found]?.[language] ?? found) : describeFinding(found, language);
+  return typeof found === 'string' ? (DAMAGE[found] ?? BROKEN)[language] : describeFinding(found, language);
 }
 
 export const STORE_MESSAGES: Messages<
@@ -167,7 +169,7 @@ export const STORE_MESSAGES: Messages<
       hint: '保留这个文件，不要再写入；用最近的备份对照。',
     }),
     en: ({ problems, first }) => ({
-      message: `Verification found ${problems} problems; the first: ${describeFinding(first, 'en')}`,
+      message: `Verification found ${problems === 1 ? '1 problem' : `${problems} problems; the first`}: ${describeFinding(first, 'en')}`,
       hint: 'Keep the file as it is, write nothing more to it, and compare it with the last backup.',
     }),
   },

@@ -32,10 +32,19 @@ export const UNFOUND_MESSAGES: Messages<
     }),
   },
   sample_not_found: {
-    zh: ({ value, near }) => ({ message: `没有样品“${value}”。`, hint: zh(near, '按名称查找：samples find 名称') }),
+    zh: ({ value, near }) => ({
+      message: `没有样品“${value}”。`,
+      hint: zh(
+        near.map(({ number, name }) => `${number}（${name}）`),
+        '按名称查找：samples find 名称',
+      ),
+    }),
     en: ({ value, near }) => ({
       message: `There is no sample "${value}".`,
-      hint: en(near, 'Find it by name: samples find WORDS'),
+      hint: en(
+        near.map(({ number, name }) => `${number} (${name})`),
+        'Find it by name: samples find WORDS',
+      ),
     }),
   },
   wrong_check_character: {

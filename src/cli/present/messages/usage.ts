@@ -142,8 +142,17 @@ export const USAGE_MESSAGES: Messages<
     en: ({ options }) => ({ message: `${options.join(' and ')} cannot be used together.`, hint: 'Keep one of them.' }),
   },
   range_reversed: {
-    zh: ({ from, to }) => ({ message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' }),
-    en: ({ from, to }) => ({ message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' }),
+    zh: ({ from, to, what }) => {
+      if (what === 'due') return { message: `应还日 ${to} 早于领用日 ${from}。`, hint: '改一下 --due。' };
+      if (what === 'received') return { message: `收到日期 ${to} 早于寄出日期 ${from}。`, hint: '改一下 --on。' };
+      return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
+    },
+    en: ({ from, to, what }) => {
+      if (what === 'due') return { message: `Due on ${to}, before it goes out on ${from}.`, hint: 'Change --due.' };
+      if (what === 'received')
+        return { message: `Received on ${to}, before it was sent on ${from}.`, hint: 'Change --on.' };
+      return { message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' };
+    },
   },
   unknown_column: {
     zh: ({ column, columns }) => ({ message: `没有列“${column}”。`, hint: `可用的列：${columns.join('、')}` }),

@@ -1,0 +1,180 @@
+/** Facts for every error that a user can meet: what its words are tried with. The compiler names what is missing. */
+import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
+
+const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
+const HOLDERS = [
+  { place: 'LM', quantity: 2, due: '2026-11-25' },
+  { place: 'ZQ', quantity: 1, due: null },
+];
+const PLACES = [{ place: 'A-01', quantity: 3 }];
+const NAMED = [{ code: 'C000042', name: 'N1' }];
+const file = 'F.CSV';
+const number = 'S26-000123-D';
+const unit = 'M';
+
+/** One or several sets of facts for each code: with and without what may be missing. */
+export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] } = {
+  usage: [{ problem: '1' }],
+  unknown_command: [
+    { word: 'X', near: ['checkout'] },
+    { word: 'X', near: [] },
+  ],
+  unknown_option: [
+    { option: '--tu', near: ['--to'] },
+    { option: '--tu', near: [] },
+  ],
+  missing_argument: [{ name: 'NUMBER', command: 'checkout' }],
+  unexpected_argument: [{ value: 'X', command: 'checkout' }],
+  missing_option: [{ option: '--to', command: 'checkout' }],
+  missing_value: [{ option: '--to' }],
+  invalid_value: [
+    { option: '--quantity', value: '0', expected: 'quantity' },
+    { option: '--lang', value: 'X', expected: 'choice', choices: ['zh', 'en'] },
+  ],
+  conflicting_options: [{ options: ['--to', '--to-customer'] }],
+  range_reversed: [{ from: '25', to: '15' }],
+  unknown_column: [{ column: 'X', columns: ['number', 'name'] }],
+  option_unfit: [{ option: '--by', report: 'inventory', known: ['--as-of'] }],
+  control_character: [{ option: '--name', value: '\u0007' }],
+  too_long: [{ option: '--name', length: 501, limit: 500 }],
+  ambiguous_number: [{ value: '23D', candidates: [number] }],
+  holder_needed: [{ number, holders: HOLDERS, unit }],
+  confirmation_needed: [{ action: 'operators retire LM' }],
+  interrupted: [{ at: 'prompt' }, { at: 'work' }],
+  file_not_found: [{ file }],
+  file_unreadable: [{ file, reason: 'EACCES' }],
+  anchors_unreadable: [{ file, line: 3 }],
+  file_exists: [{ file }],
+  backup_onto_store: [{ file }],
+  file_not_regular: ['symlink', 'folder', 'device'].map((what) => ({ file, what })),
+  output_failed: [{ file, reason: 'ENOSPC' }],
+  file_truncated: [{ file, line: 3 }],
+  file_too_large: [{ file, limit: '1 GB' }],
+  file_encrypted: [{ file }],
+  file_not_a_sheet: [{ file }],
+  encoding_unknown: [
+    { file, line: 3, tried: ['UTF-8'] },
+    { file, line: null, tried: ['UTF-8', 'GB18030'] },
+  ],
+  headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
+  headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
+  rows_refused: [
+    { file, rejected: 3, taken: true },
+    { file, rejected: 3, taken: false },
+  ],
+  settings_refused: [
+    {
+      file,
+      problems: [
+        { line: 1, key: '', value: 'X', reason: 'not_a_setting' },
+        { line: 2, key: 'X.Y', value: '1', reason: 'unknown', near: ['undo.free_days'] },
+        { line: null, key: 'X.Y', value: '1', reason: 'unknown', near: [] },
+        { line: 3, key: 'language', value: 'X', reason: 'invalid', expected: 'choice', choices: ['zh', 'en'] },
+        { line: 4, key: 'timezone', value: 'X', reason: 'fixed' },
+        { line: 5, key: 'language', value: 'en', reason: 'contradicts' },
+        ...Array.from({ length: 6 }, () => ({ line: 6, key: '', value: 'X', reason: 'not_a_setting' as const })),
+      ],
+    },
+  ],
+  customer_not_found: [
+    { value: 'X', near: NAMED },
+    { value: 'X', near: [] },
+  ],
+  sample_not_found: [
+    { value: 'X', near: [number] },
+    { value: 'X', near: [] },
+  ],
+  wrong_check_character: [
+    { value: 'X', nearest: [{ number, name: 'N1' }] },
+    { value: 'X', nearest: [] },
+  ],
+  place_not_found: [
+    { value: 'X', near: ['A-01'] },
+    { value: 'X', near: [] },
+  ],
+  person_not_found: [
+    { value: 'X', near: NAMED },
+    { value: 'X', near: [] },
+  ],
+  operator_not_found: [
+    { value: 'X', near: ['LM'] },
+    { value: 'X', near: [] },
+  ],
+  slip_not_found: [{ value: 'X' }],
+  movement_not_found: [{ value: '9' }],
+  reservation_not_found: [{ number, person: 'LM' }],
+  report_not_found: [{ value: 'X', names: ['inventory'] }],
+  setting_not_found: [
+    { value: 'X', near: ['undo.free_days'] },
+    { value: 'X', near: [] },
+  ],
+  topic_not_found: [
+    { value: 'X', near: ['formats'] },
+    { value: 'X', near: [] },
+  ],
+  insufficient_stock: [
+    { number, wanted: 9, available: 3, unit, places: PLACES, held: HOLDERS, reserved: 1, unavailable: PLACES },
+    { number, wanted: 9, available: 0, unit, places: [], held: [], reserved: 0, unavailable: [] },
+  ],
+  not_accepted: [
+    { number, quality: 'pending' },
+    { number, quality: 'rejected' },
+  ],
+  not_held: [
+    { number, holder: 'LM', wanted: 3, outstanding: 2, unit, holders: HOLDERS },
+    { number, holder: null, wanted: 3, outstanding: 0, unit, holders: [] },
+  ],
+  not_dispatched: [{ number, customer: 'C000042', outstanding: 2, unit }],
+  nothing_outstanding: [{ slip: 'U26-000001' }],
+  nothing_there: [{ number, place: 'A-01', quantity: 1, wanted: 2, unit }],
+  in_the_future: [{ value: '2026-11-23' }],
+  backdating_conflict: [{ number, day: '2026-11-20', place: 'A-01', missing: 1, unit }],
+  already_undone: [{ movement: 9 }],
+  cannot_undo_reversal: [{ movement: 9 }],
+  later_movement_depends: [{ movement: 9, number, later: 10, day: '2026-11-20' }],
+  undo_reserved: [{ number, reserved: 1, unit }],
+  ref_reused: [{ ref: 'K1', command: 'checkout' }],
+  code_taken: [
+    { what: 'customer', code: 'X' },
+    { what: 'operator', code: 'X' },
+    { what: 'place', code: 'X' },
+  ],
+  retired: [
+    { what: 'operator', code: 'LM' },
+    { what: 'place', code: 'A-01' },
+  ],
+  place_in_use: [{ place: 'A-01' }],
+  place_loop: [{ place: 'A-01' }],
+  last_place: [{ place: 'DOCK', purpose: 'dock' }],
+  purpose_unfit: [{ place: 'A-01', purpose: 'normal', wanted: 'returns' }],
+  wrong_owner: [{ number, owner: 'HOUSE', customer: 'C000042' }],
+  wrong_customer: [{ slip: 'O26-000001', customer: 'C000042', name: 'N1' }],
+  wrong_state: [{ slip: 'O26-000001', state: 'sent', wanted: 'confirmed' }],
+  last_operator: [{ code: 'WL' }],
+  still_holds: [{ code: 'LM', samples: 2 }],
+  already_signed: [
+    { slip: 'R26-000001', side: 'us' },
+    { slip: 'R26-000001', side: 'customer' },
+  ],
+  setting_fixed: [{ key: 'timezone' }],
+  not_permitted: [{ operator: 'LM', duty: 'set_up', roles: ['manager'] }],
+  operator_not_yours: [{ operator: 'LM', account: 'ROOT' }],
+  no_operator: [{ account: 'ROOT' }],
+  store_missing: [{ file }],
+  store_exists: [{ file }],
+  store_foreign: [{ file }],
+  store_damaged: [{ file, detail: 'X' }],
+  store_too_new: [{ file, found: 2, known: 1 }],
+  store_read_only: [{ file }],
+  store_busy: [{ file, seconds: 30 }],
+  store_full: [{ file }],
+  store_io_error: [{ file, detail: 'EIO' }],
+  store_not_a_file: [{ file }],
+  sqlite_too_old: [{ found: '3.40.0', needed: '3.51.3' }],
+  backup_damaged: [
+    { file, problem: FINDING },
+    { file, problem: '9' },
+  ],
+  verification_failed: [{ problems: 2, first: FINDING }],
+  unexpected: [{ message: 'X' }],
+};

@@ -1,0 +1,81 @@
+/** For each described command, what to say to it in the prepared store. A new command must be added here. */
+import type { Words } from './prepared.ts';
+
+export interface Case {
+  /** What follows the command's name; `@file` lies in the room's folder. */
+  readonly words: readonly string[];
+  /** Valid as well, but asking for something else: the same --ref must refuse it. */
+  readonly other?: readonly string[];
+  /** Answers with text of its own, also with --json. */
+  readonly text?: true;
+  /** It is about keys, which stay as they are in either language. */
+  readonly keys?: true;
+  /** No store is opened, or another one is made. */
+  readonly elsewhere?: true;
+}
+
+export function casesFor(words: Words): Readonly<Record<string, Case>> {
+  const receive = ['--customer', 'C1', '--name', words.cloth, '--unit', words.unit, '--quantity'];
+  const checkout = ['001X', '1', '--to', 'LM', '--purpose'];
+  return {
+    receive: { words: [...receive, '2'], other: [...receive, '3'] },
+    checkout: { words: [...checkout, words.purpose, '--due', '2026-12-01'], other: [...checkout, words.wrong] },
+    return: { words: ['001X', '1', '--used', '0.5', '--lost', '0.5'], other: ['001X', '2'] },
+    'give-back': { words: ['001X', '1'], other: ['001X', '2'] },
+    move: { words: ['001X', '1', '--to', 'B-01', '--from', 'A'], other: ['001X', '2', '--to', 'B-01'] },
+    remind: { words: ['U26-000001', '--via', words.phone], other: ['U26-000001', '--via', words.driver] },
+    sign: {
+      words: ['R26-000001', '--side', 'customer', '--by', words.driver],
+      other: ['R26-000001', '--side', 'us', '--by', words.manager],
+    },
+    split: { words: ['001X', '1', '--into', '2'], other: ['001X', '1'] },
+    inspect: { words: ['S26-000002-V', '--result', 'accepted'], other: ['S26-000002-V', '--result', 'rejected'] },
+    undo: { words: ['5', '--reason', words.wrong], other: ['4', '--reason', words.wrong] },
+    reserve: { words: ['001X', '1', '--to', 'LM', '--for', '2026-11-25'], other: ['001X', '1', '--to', 'ZS'] },
+    release: { words: ['001X', '--to', 'LM'], other: ['001X', '--to', 'ZS'] },
+    picks: { words: [] },
+    'sample-orders add': {
+      words: ['--customer', 'C2', '--name', words.cloth, '--quantity', '2', '--unit', words.unit],
+      other: ['--customer', 'C1', '--name', words.cloth, '--quantity', '2'],
+    },
+    'sample-orders confirm': { words: ['O26-000001'], other: ['O26-000002'] },
+    'sample-orders cancel': { words: ['O26-000001'], other: ['O26-000002'] },
+    'sample-orders list': { words: [] },
+    'sample-orders show': { words: ['O26-000002'] },
+    received: { words: ['U26-000002', '--on', '2026-11-20'], other: ['U26-000002', '--on', '2026-11-21'] },
+    list: { words: ['--customer', 'C1'] },
+    find: { words: [words.cloth] },
+    show: { words: ['001X'] },
+    history: { words: ['001X'] },
+    held: { words: [] },
+    report: { words: ['inventory'] },
+    'report list': { words: [], keys: true },
+    init: { words: ['--db', '@new.db', '--operator', 'XY', '--name', words.manager], elsewhere: true },
+    'operators add': {
+      words: ['XY', '--name', words.driver, '--role', 'user'],
+      other: ['XY', '--name', words.driver, '--role', 'sales'],
+    },
+    'operators edit': { words: ['LM', '--role', 'custodian'], other: ['LM', '--role', 'sales'] },
+    'operators retire': { words: ['ZS', '--yes'], other: ['HZ', '--yes'] },
+    'operators list': { words: [] },
+    'operators roles': { words: [], keys: true },
+    'locations add': { words: ['A-02', '--parent', 'A'], other: ['A-03', '--parent', 'A'] },
+    'locations edit': { words: ['A-01', '--name', words.driver], other: ['A-01', '--security', 'locked'] },
+    'locations retire': { words: ['C-01'], other: ['C-02'] },
+    'locations list': { words: [] },
+    'locations tree': { words: [] },
+    'config list': { words: [], keys: true },
+    'config get': { words: ['undo.free_days'] },
+    'config set': { words: ['undo.free_days', '3'], other: ['undo.free_days', '4'] },
+    'config import': { words: ['@settings.conf'], other: ['@settings-two.conf'] },
+    schema: { words: ['checkout'], text: true, elsewhere: true },
+    help: { words: ['checkout'], text: true, elsewhere: true },
+    'customers add': { words: ['C3', '--name', words.driver], other: ['C4', '--name', words.driver] },
+    'customers edit': { words: ['C1', '--short-name', words.driver], other: ['C1', '--short-name', words.phone] },
+    'customers list': { words: [] },
+    'customers show': { words: ['C1'] },
+    verify: { words: [] },
+    backup: { words: ['@copy.db'], other: ['@other.db'] },
+    restore: { words: ['@backup.db', '--yes'] },
+  };
+}

@@ -1,0 +1,14 @@
+import { COMMANDS } from '../../src/cli/commands/index.ts';
+import { DUTIES, ROLES } from '../../src/domain/duties.ts';
+import { SETTING_KEYS } from '../../src/domain/settings.ts';
+import { REPORTS } from '../../src/reports/index.ts';
+
+/** Everything that is a key, and stays so in either language. */
+export const KEYS = new Set(
+  [
+    ...COMMANDS.flatMap((each) => ('columns' in each ? each.columns.map(({ key }) => key) : [])),
+    ...REPORTS.flatMap((each) => [each.name, ...each.columns({ one_customer: false }).map(({ key }) => key)]),
+    ...COMMANDS.map(({ name }) => name),
+    ...[...Object.keys(DUTIES), ...ROLES, ...SETTING_KEYS],
+  ].flatMap((key) => key.split(/[ ._-]/)),
+);

@@ -1,0 +1,169 @@
+/** A store in which every command has something to do, in Chinese words or in English ones. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Done, inside } from './inside.ts';
+
+export type Language = 'zh' | 'en';
+
+/** What people in the store are called, and what they write. */
+export const WORDS = {
+  zh: {
+    manager: '王丽',
+    user: '李梅',
+    leaver: '张三',
+    customer: '恒润纺织有限公司',
+    other: '远大电子',
+    cloth: '棉麻混纺面料',
+    tool: '卡尺',
+    unit: '米',
+    shelf: '一号架',
+    purpose: '色牢度测试',
+    phone: '电话',
+    driver: '陈司机',
+    wrong: '数量输错',
+  },
+  en: {
+    manager: 'Wendy Lin',
+    user: 'Mary Lee',
+    leaver: 'John Stone',
+    customer: 'Harbour Textiles',
+    other: 'Wide Electronics',
+    cloth: 'linen cloth',
+    tool: 'gauge',
+    unit: 'm',
+    shelf: 'shelf one',
+    purpose: 'colour test',
+    phone: 'phone',
+    driver: 'Mr Chan',
+    wrong: 'wrong number',
+  },
+} as const;
+export type Words = (typeof WORDS)[Language];
+
+/** The day on which the matrix runs. */
+export const NOW = '2026-11-22T09:30:00+08:00';
+
+export class Prepared {
+  readonly folder = mkdtempSync(join(tmpdir(), 'samples-matrix-'));
+  private readonly original = join(this.folder, 'original.db');
+  private copies = 0;
+
+  private constructor(readonly language: Language) {}
+
+  static async make(language: Language): Promise<Prepared> {
+    const prepared = new Prepared(language);
+    await prepared.fill(WORDS[language]);
+    return prepared;
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  env(db: string, now = NOW): Record<string, string> {
+    return { SAMPLES_DB: db, SAMPLES_NOW: now, LANG: 'C.UTF-8', HOME: this.folder };
+  }
+
+  /** A room of its own for one case: the store, and the files that commands are given. */
+  copy(): Copy {
+    this.copies += 1;
+    const folder = join(this.folder, String(this.copies));
+    mkdirSync(folder);
+    copyFileSync(this.original, join(folder, 'samples.db'));
+    copyFileSync(this.original, join(folder, 'backup.db'));
+    writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
+    writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    return new Copy(this, folder);
+  }
+
+  private async fill(words: Words): Promise<void> {
+    const at =
+      (day: string) =>
+      async (...said: string[]): Promise<void> => {
+        const done = await inside(this.env(this.original, `2026-11-${day}T10:00:00+08:00`), said);
+        if (done.status !== 0) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
+      };
+    const first = at('16');
+    await first(
+      'init',
+      '--operator',
+      'WL',
+      '--name',
+      words.manager,
+      '--lang',
+      this.language,
+      '--timezone',
+      'Asia/Shanghai',
+    );
+    await first('operators', 'add', 'LM', '--name', words.user, '--role', 'user');
+    await first('operators', 'add', 'ZS', '--name', words.leaver, '--role', 'user');
+    await first('locations', 'add', 'A', '--name', words.shelf);
+    await first('locations', 'add', 'A-01', '--parent', 'A', '--name', words.shelf);
+    await first('operators', 'add', 'HZ', '--name', words.driver, '--role', 'user');
+    await first('locations', 'add', 'C-01', '--name', words.shelf);
+    await first('locations', 'add', 'C-02', '--name', words.shelf);
+    await first('locations', 'add', 'B-01', '--name', words.shelf);
+    await first('customers', 'add', 'C1', '--name', words.customer);
+    await first('customers', 'add', 'C2', '--name', words.other);
+    const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
+    await first(...receive, '--name', words.cloth);
+    await first(...receive, '--name', words.tool, '--kind', 'tool');
+    const second = at('17');
+    await second('checkout', '001X', '3', '--to', 'LM', '--purpose', words.purpose, '--due', '2026-11-20');
+    await second(
+      'sample-orders',
+      'add',
+      '--customer',
+      'C2',
+      '--name',
+      words.cloth,
+      '--quantity',
+      '1',
+      '--unit',
+      words.unit,
+    );
+    await second(
+      'sample-orders',
+      'add',
+      '--customer',
+      'C2',
+      '--name',
+      words.cloth,
+      '--quantity',
+      '2',
+      '--unit',
+      words.unit,
+    );
+    await second('sample-orders', 'confirm', 'O26-000002');
+    await second('checkout', '001X', '1', '--to-customer', 'C2');
+    await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
+    await at('21')('move', '001X', '1', '--to', 'B-01');
+  }
+}
+
+/** One copy of the prepared store. */
+export class Copy {
+  readonly file: string;
+
+  constructor(
+    private readonly prepared: Prepared,
+    readonly folder: string,
+    private readonly further: Readonly<Record<string, string>> = {},
+  ) {
+    this.file = join(folder, 'samples.db');
+  }
+
+  /** The same with more variables in its environment. */
+  with(env: Readonly<Record<string, string>> = {}): Copy {
+    return new Copy(this.prepared, this.folder, env);
+  }
+
+  /** Runs a command on it; `@` at the head of a word is the folder. */
+  async run(...words: string[]): Promise<Done> {
+    const said = words.map((word) => (word.startsWith('@') ? join(this.folder, word.slice(1)) : word));
+    const done = await inside({ ...this.prepared.env(this.file), ...this.further }, said);
+    const hide = (text: string): string => text.replaceAll(this.folder, '@');
+    return { status: done.status, stdout: hide(done.stdout), stderr: hide(done.stderr) };
+  }
+}
