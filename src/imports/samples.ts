@@ -1,5 +1,8 @@
 /** Samples as opening stock, and as the lines of a delivery. */
-import { bareNumber, judgeSampleNumber } from '../domain/numbers.ts';
+import { bareNumber, judgeSampleNumber, showSampleNumber } from '../domain/numbers.ts';
+import { toDecimal, toYuan } from '../domain/quantities.ts';
+import type { Row } from '../domain/shapes.ts';
+import { type ExportedSample, exportedSamples } from '../store/exports.ts';
 import { stagedSamples } from '../store/staged-samples.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import type { Importable } from './describing.ts';
@@ -10,7 +13,7 @@ const LONGEST_NUMBER = 13;
 
 export const samples: Importable = {
   kind: 'samples',
-  title: { zh: '样品（期初库存）', en: 'samples (opening stock)' },
+  title: { zh: '样品', en: 'samples' },
   duty: 'custody',
   createsCustomers: true,
   columns: SAMPLE_COLUMNS,
@@ -39,4 +42,26 @@ export const samples: Importable = {
     return null;
   },
   staged: stagedSamples,
+  filtered: true,
+  rows: async (db, filter) => shown(await exportedSamples(db, filter)),
 };
+
+function* shown(rows: Iterable<ExportedSample>): Generator<Row> {
+  for (const row of rows) {
+    yield {
+      ...row,
+      number: showSampleNumber(row.number),
+      quantity: toDecimal(row.quantity),
+      unit_value: toYuan(row.unit_value as number | null),
+      temperature: rangeOf(row.temperature_min, row.temperature_max),
+      humidity: rangeOf(row.humidity_min, row.humidity_max),
+      valuable: row.valuable === 1,
+      confidential: row.confidential === 1,
+    };
+  }
+}
+
+function rangeOf(min: string | number | null | undefined, max: string | number | null | undefined): string | null {
+  if (min == null && max == null) return null;
+  return [min, max].map((end) => (end == null ? '' : String(toDecimal(Number(end))))).join('..');
+}
