@@ -58,6 +58,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
+  lines_missing: [{ file }],
   rows_refused: [
     { file, rejected: 3, taken: true },
     { file, rejected: 3, taken: false },
@@ -81,7 +82,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { value: 'X', near: [] },
   ],
   sample_not_found: [
-    { value: 'X', near: [number] },
+    { value: 'X', near: [{ number, name: 'N1' }] },
     { value: 'X', near: [] },
   ],
   wrong_check_character: [
@@ -126,7 +127,6 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   not_dispatched: [{ number, customer: 'C000042', outstanding: 2, unit }],
   nothing_outstanding: [{ slip: 'U26-000001' }],
-  nothing_there: [{ number, place: 'A-01', quantity: 1, wanted: 2, unit }],
   in_the_future: [{ value: '2026-11-23' }],
   backdating_conflict: [{ number, day: '2026-11-20', place: 'A-01', missing: 1, unit }],
   already_undone: [{ movement: 9 }],
