@@ -79,6 +79,8 @@ export class Prepared {
     writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);
     writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity\n${driver},C1,5\n`);
     writeFileSync(join(folder, 'samples-two.csv'), `name,customer,quantity\n${driver},C1,6\n`);
+    writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
+    writeFileSync(join(folder, 'numbers.csv'), 'number,quantity\n001X,1\n');
     return new Copy(this, folder);
   }
 
@@ -114,6 +116,9 @@ export class Prepared {
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
     await first(...receive, '--name', words.tool, '--kind', 'tool');
+    const sheet = join(this.folder, 'first.csv');
+    writeFileSync(sheet, `code,name\nC6,${words.driver}\n`);
+    await first('import', 'customers', sheet);
     const second = at('17');
     await second('checkout', '001X', '3', '--to', 'LM', '--purpose', words.purpose, '--due', '2026-11-20');
     await second(
