@@ -74,6 +74,10 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    const { driver, manager, cloth, unit } = WORDS[this.language];
+    writeFileSync(join(folder, 'customers.csv'), `code,name,contact\nC7,${driver},${manager}\n`);
+    writeFileSync(join(folder, 'customers-two.csv'), `code,name,contact\nC7,${driver},${driver}\n`);
+    writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity,unit\n${cloth},C1,3,${unit}\n`);
     return new Copy(this, folder);
   }
 
@@ -106,6 +110,9 @@ export class Prepared {
     await first('locations', 'add', 'B-01', '--name', words.shelf);
     await first('customers', 'add', 'C1', '--name', words.customer);
     await first('customers', 'add', 'C2', '--name', words.other);
+    const sheet = join(this.folder, 'first.csv');
+    writeFileSync(sheet, `code,name,contact\nC6,${words.leaver},${words.leaver}\n`);
+    await first('import', 'customers', sheet);
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
     await first(...receive, '--name', words.tool, '--kind', 'tool');

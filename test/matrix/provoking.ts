@@ -27,10 +27,17 @@ export interface Provocation {
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
+  file_too_large: 'needs a gigabyte on stdin',
+  file_encrypted: 'only workbooks can be encrypted, and they are not read yet',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
 };
+
+/** Puts a file into the room. */
+function writing(name: string, content: string | Uint8Array): (copy: Copy) => undefined {
+  return ({ folder }) => void writeFileSync(join(folder, name), content) as undefined;
+}
 
 export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, Provocation>>> {
   const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--quantity', '5', '--name'];
@@ -68,6 +75,25 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['list', '--out', '@link.csv', '--force'],
     },
     output_failed: { words: ['list', '--out', '@none/list.csv'] },
+    file_truncated: { spoil: writing('cut.csv', 'name\n"abc'), words: ['import', 'customers', '@cut.csv'] },
+    file_not_a_sheet: { spoil: writing('sheet.csv', 'PK\u0003\u0004'), words: ['import', 'customers', '@sheet.csv'] },
+    encoding_unknown: {
+      spoil: writing('bytes.csv', Buffer.from('name\n\xff\xff\n', 'latin1')),
+      words: ['import', 'customers', '@bytes.csv'],
+    },
+    headings_unknown: { spoil: writing('other.csv', 'x,y\n1,2\n'), words: ['import', 'customers', '@other.csv'] },
+    headings_ambiguous: {
+      spoil: writing('twice.csv', 'name,NAME\nX,Y\n'),
+      words: ['import', 'customers', '@twice.csv'],
+    },
+    rows_refused: {
+      spoil: writing('lines.csv', `name,quantity,location\n${words.cloth},1e3,A-01\n,2,A-01\n${words.cloth},2,Z9\n`),
+      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
+    },
+    lines_missing: {
+      spoil: writing('empty.csv', 'number,quantity\n'),
+      words: ['checkout', '--lines', '@empty.csv', '--to', 'LM', '--purpose', words.purpose],
+    },
     settings_refused: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'bad.conf'), `undo.fre_days = 3\n${words.wrong}\n`),
       words: ['config', 'import', '@bad.conf'],
