@@ -62,6 +62,18 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   rows_refused: [
     { file, rejected: 3, taken: true },
     { file, rejected: 3, taken: false },
+    {
+      file: '-',
+      rejected: 12,
+      taken: false,
+      rejects: Array.from({ length: 12 }, (_, at) => ({
+        line: at + 2,
+        column: at === 0 ? null : 'name',
+        heading: at === 0 ? null : 'N',
+        reason: 'X',
+        code: 'missing',
+      })),
+    },
   ],
   settings_refused: [
     {

@@ -3,9 +3,10 @@
  * one by customer, name, spec, lot and day, and its how-manieth such in the file. What the ledger says — quantity,
  * unit, day, place — an import does not change.
  */
+import { dayOf } from '../domain/calendar.ts';
 import { DESCRIPTIVE, enterSamples } from './entering-samples.ts';
 import { receivedNotes } from './received.ts';
-import { type Db, sql } from './sql.ts';
+import { all, type Db, sql } from './sql.ts';
 import {
   type ComparedColumn,
   type Decisions,
@@ -120,34 +121,49 @@ function matchNumbers(db: Db): void {
 }
 
 /**
- * Without a number: the how-manieth such row is the how-manieth such sample that no number of the file means. Rows
- * that give the day first; a row without one means a sample of any day.
+ * Without a number: the how-manieth such row is the how-manieth such sample that no number of the file means. A row
+ * without a day means a sample that was imported so: it was received on the day of its import.
  */
 function matchUnnumbered(db: Db): void {
   db.exec('CREATE INDEX IF NOT EXISTS temp.staged_target ON staged (target) WHERE target IS NOT NULL');
-  for (const [dated, given] of [
-    [', lot, received_on', 'received_on IS NOT NULL'],
-    [', lot', 'received_on IS NULL'],
-  ] as const) {
-    const sameDay = given === 'received_on IS NOT NULL' ? 'AND s.received_on = w.received_on' : '';
+  knowImports(db);
+  for (const day of ['w.received_on', 'imported_on.day']) {
+    const given = day === 'w.received_on' ? 'IS NOT NULL' : 'IS NULL';
+    const imported =
+      day === 'w.received_on'
+        ? ''
+        : 'JOIN receipts r ON r.id = s.receipt_id JOIN imported_on ON imported_on.entry = r.entry';
     db.exec(
       `WITH wanted AS MATERIALIZED (
          SELECT row, customer_id, match_key, lot, received_on,
-                row_number() OVER (PARTITION BY customer_id, match_key${dated} ORDER BY row) AS nth
-         FROM staged WHERE number IS NULL AND outcome IS NULL AND target IS NULL AND customer_id IS NOT NULL AND ${given}),
-       sought AS (SELECT DISTINCT customer_id, match_key, lot, ${sameDay ? 'received_on' : 'NULL AS received_on'} FROM wanted),
+                row_number() OVER (PARTITION BY customer_id, match_key, lot, received_on ORDER BY row) AS nth
+         FROM staged WHERE number IS NULL AND outcome IS NULL AND target IS NULL AND customer_id IS NOT NULL
+           AND received_on ${given}),
+       sought AS (SELECT DISTINCT customer_id, match_key, lot, received_on FROM wanted),
        there AS MATERIALIZED (
          SELECT s.id, w.customer_id, w.match_key, w.lot, w.received_on,
                 row_number() OVER (PARTITION BY w.customer_id, w.match_key, w.lot, w.received_on ORDER BY s.id) AS nth
          FROM sought w JOIN samples s ON s.customer_id = w.customer_id AND s.match_key = w.match_key
-              AND s.lot IS w.lot ${sameDay}
-         WHERE s.parent_id IS NULL AND NOT EXISTS (SELECT 1 FROM staged k WHERE k.target = s.id) AND NOT ${UNDONE})
+              AND s.lot IS w.lot ${imported}
+         WHERE s.received_on = ${day} AND s.parent_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM staged k WHERE k.target = s.id) AND NOT ${UNDONE})
        UPDATE staged SET target = there.id FROM wanted w JOIN there
          ON there.customer_id = w.customer_id AND there.match_key = w.match_key AND there.lot IS w.lot
-            AND there.received_on IS ${sameDay ? 'w.received_on' : 'NULL'} AND there.nth = w.nth
+            AND there.received_on IS w.received_on AND there.nth = w.nth
        WHERE staged.row = w.row`,
     );
   }
+}
+
+/** The entries of imports with their days, which stand for rows that gave none. */
+function knowImports(db: Db): void {
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS imported_on (entry INTEGER PRIMARY KEY, day TEXT NOT NULL)');
+  const add = sql(db, 'INSERT OR IGNORE INTO imported_on VALUES (?, ?)');
+  const imports = all<{ entry: number; at: string }>(
+    db,
+    `SELECT b.entry, j.happened_at AS at FROM batches b JOIN journal j ON j.seq = b.entry WHERE b.kind = 'samples'`,
+  );
+  for (const { entry, at } of imports) add.run(entry, dayOf(at));
 }
 
 /** Where it is to lie: a place in use; the dock where nothing is said. For a sample that is there only checked. */

@@ -80,7 +80,7 @@ export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
 
 export function closeStaging(db: Db): void {
   if (db.inTransaction) db.exec('ROLLBACK');
-  for (const table of ['staged', 'refused', 'remarked']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
+  for (const table of ['staged', 'refused', 'remarked', 'imported_on']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
 /** Answers the function that stages one row: its line, then its values in the order of the columns. */

@@ -76,7 +76,7 @@ test('every error says what it said before', async () => {
 });
 
 test.each(Object.keys(ELSEWHERE) as ErrorCode[])('%s has its words', (code) => {
-  const facts = { problem: 'x', at: 'work', file: '/f', found: '3.1', needed: '3.2', message: 'x' };
+  const facts = { problem: 'x', at: 'work', file: '/f', found: '3.1', needed: '3.2', message: 'x', limit: '1 GB' };
   for (const language of LANGUAGES) {
     const { message } = messageOf(new Refusal(code, facts as never), language);
     expect(message).not.toMatch(/undefined|\[object/);

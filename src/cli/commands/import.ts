@@ -208,8 +208,8 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
     ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}${skipped > 0 ? '（空行、合计、重复表头）' : ''}`
     : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped${skipped > 0 ? ' (blank, totals, repeated headings)' : ''}`;
   const first = zh
-    ? `${headline(result, would, HEADLINES_ZH)}：读到 ${read} 行（${encoding}）${kept ? '；没有被拒的行时会是：' : ''}`
-    : `${headline(result, would, HEADLINES_EN)}: ${read} rows read (${encoding})${kept ? '; it would have been:' : ''}`;
+    ? `${headline(result, would, HEADLINES_ZH)}：读到 ${read} 行（${encoding.toUpperCase()}）${kept ? '；没有被拒的行时会是：' : ''}`
+    : `${headline(result, would, HEADLINES_EN)}: ${read} rows read (${encoding.toUpperCase()})${kept ? '; it would have been:' : ''}`;
   const more = rejects.length - told.length;
   return [
     first,

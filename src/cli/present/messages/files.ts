@@ -111,12 +111,12 @@ export const FILE_MESSAGES: Messages<
   },
   encoding_unknown: {
     zh: ({ file, line, tried }) => ({
-      message: `${file} 的编码认不出来${line === null ? '' : `：第 ${line} 行有无效字节`}（试过 ${tried.join('、')}）。`,
-      hint: '用 --encoding 指定，例如 --encoding gb18030；什么也没有导入。',
+      message: `${file} 的编码认不出来${line === null ? '' : `：第 ${line} 行有无效字节`}（试过 ${tried.map(upper).join('、')}）。`,
+      hint: '用 --encoding 指定，例如 --encoding GB18030；什么也没有导入。',
     }),
     en: ({ file, line, tried }) => ({
-      message: `The encoding of ${file} is not clear${line === null ? '' : `: line ${line} has bytes that do not fit`} (tried ${tried.join(', ')}).`,
-      hint: 'Say it with --encoding, such as --encoding gb18030; nothing was imported.',
+      message: `The encoding of ${file} is not clear${line === null ? '' : `: line ${line} has bytes that do not fit`} (tried ${tried.map(upper).join(', ')}).`,
+      hint: 'Say it with --encoding, such as --encoding GB18030; nothing was imported.',
     }),
   },
   headings_unknown: {
@@ -205,6 +205,8 @@ const WHAT: Readonly<Record<string, Words>> = {
   folder: { zh: '文件夹', en: 'a folder' },
   device: { zh: '设备或管道', en: 'a device or pipe' },
 };
+
+const upper = (name: string): string => name.toUpperCase();
 
 /** Stdin has no name. */
 const nameZh = (file: string): string => (file === '-' ? '标准输入' : file);
