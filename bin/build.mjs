@@ -1,7 +1,16 @@
 // Builds dist/: one bundle of our own code, one bundle for each heavy library (loaded only when needed), and
 // V8's code cache beside them. Run by `npm ci` (script `prepare`) and by `npm run build`.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +84,8 @@ try {
     }
   }
   for (const name of readdirSync(fresh)) escapeAll(join(fresh, name));
+  // A temporary folder is its maker's only; the program is for everybody on the machine.
+  chmodSync(fresh, 0o755);
   mkdirSync(dist, { recursive: true });
   rmSync(dist, { recursive: true });
   renameSync(fresh, dist);

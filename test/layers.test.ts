@@ -15,7 +15,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['services', 'reports', 'imports', 'spreadsheets', 'domain', 'store', 'text'],
   services: ['reports', 'imports', 'spreadsheets', 'domain', 'store', 'text'],
   reports: ['domain', 'store', 'text'],
-  imports: ['spreadsheets', 'domain', 'store', 'text'],
+  // What is exported of movements is what the report of them says.
+  imports: ['reports', 'spreadsheets', 'domain', 'store', 'text'],
   spreadsheets: ['domain', 'text'],
   store: ['domain', 'text'],
   domain: ['text'],

@@ -52,6 +52,15 @@ export function endOfDay(day: string): string {
   return new Date(Date.parse(startOfDay(addDays(day, 1))) - 1).toISOString();
 }
 
+/**
+ * When a movement happened: the moment of its entry, but the beginning of its own day where that is another one. An
+ * import records the movements of many days in one entry.
+ * @param day as transfers carry it: 20261122
+ */
+export function momentOf(entryHappenedAt: string, day: number): string {
+  return dayNumber(dayOf(entryHappenedAt)) === day ? entryHappenedAt : startOfDay(dayFromNumber(day));
+}
+
 /** A day some days later (earlier when negative). */
 export function addDays(day: string, days: number): string {
   const [, year, month, date] = DAY.exec(day)!;

@@ -1,9 +1,11 @@
 /** Customers' files, as legacy sheets hold them. */
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
-import type { ColumnType } from '../domain/shapes.ts';
+import { toYuan } from '../domain/quantities.ts';
+import type { ColumnType, Row } from '../domain/shapes.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
 import { folded, readEmail, readPostcode } from '../spreadsheets/values.ts';
+import { allCustomerFiles, type CustomerFile } from '../store/customer-files.ts';
 import { stagedCustomers } from '../store/staged-customers.ts';
 import { matchKey } from '../text/fold.ts';
 import { account, checked, code, day, integer, money, note, text } from './cells.ts';
@@ -154,4 +156,10 @@ export const customers: Importable = {
     return null;
   },
   staged: stagedCustomers,
+  filtered: false,
+  rows: (db) => shown(allCustomerFiles(db)),
 };
+
+function* shown(files: Iterable<CustomerFile>): Generator<Row> {
+  for (const file of files) yield { ...file, registered_capital: toYuan(file.registered_capital as number | null) };
+}

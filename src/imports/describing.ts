@@ -4,8 +4,10 @@
  * applies, and put it into index.ts.
  */
 import type { Duty } from '../domain/duties.ts';
-import type { ColumnType, Words } from '../domain/shapes.ts';
+import type { ColumnType, Row, Words } from '../domain/shapes.ts';
 import type { Problem, Warning } from '../spreadsheets/values.ts';
+import type { SampleFilter } from '../store/finding.ts';
+import type { Db } from '../store/sql.ts';
 import type { Staged } from '../store/staging.ts';
 
 /** A value as it is staged: text, a whole number (thousandths, fen), or nothing. */
@@ -97,6 +99,10 @@ export interface Importable {
   complete?(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null;
   /** How rows are matched with what is there, decided and applied. */
   readonly staged: Staged;
+  /** Which of the filters of lists its export takes. */
+  readonly filtered: boolean;
+  /** What is stored, row by row, in the shape in which it can be imported again. */
+  rows(db: Db, filter: SampleFilter): Iterable<Row> | Promise<Iterable<Row>>;
 }
 
 /** The parts of a column in the staging table. */

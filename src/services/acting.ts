@@ -58,11 +58,6 @@ export interface Deed {
   post(transfers: readonly Transfer[]): number[];
   /** Says that everything is so already and nothing was written: no entry is made (but for --ref, which is kept). */
   nothingNew(): void;
-  /**
-   * Work under a further entry of the same command, which happened on that day: an entry has one moment, and an import
-   * may hold many days. It is done when this entry is closed, in the same transaction.
-   */
-  later(day: string, work: (entry: Entry) => void): void;
 }
 
 /** Refuses unless the operator's roles allow one of the duties. */
@@ -94,21 +89,17 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
       if (deed.idle && ref === null) return result;
       deed.happenedOn();
       if (request) entry.answer(request, JSON.stringify(result));
-      const facts = {
+      entry.close({
         // Read again: a store that is kept open may have been restored from a backup of another.
         instance: instanceOf(db),
         recordedAt: now,
+        happenedAt: deed.happenedAt!,
         clockSet: clock.set,
         operator: acting.operator,
         osAccount: acting.osAccount,
         command,
-      };
-      entry.close({ ...facts, happenedAt: deed.happenedAt!, ref });
-      for (const { day, work: workLater } of deed.waiting) {
-        const further = new Entry(db, () => acting.random(16));
-        workLater(further);
-        further.close({ ...facts, happenedAt: startOfDay(day), ref: null });
-      }
+        ref,
+      });
       return result;
     });
   } catch (error) {
@@ -135,7 +126,6 @@ function answerTo<T>(db: Db, ref: string | null, request: Buffer | null): { resu
 class OpenDeed implements Deed {
   happenedAt: string | null = null;
   idle = false;
-  readonly waiting: { day: string; work: (entry: Entry) => void }[] = [];
 
   constructor(
     readonly db: Db,
@@ -168,10 +158,6 @@ class OpenDeed implements Deed {
 
   nothingNew(): void {
     this.idle = true;
-  }
-
-  later(day: string, work: (entry: Entry) => void): void {
-    this.waiting.push({ day, work });
   }
 
   private instantFor(sampleIds: readonly number[]): string {

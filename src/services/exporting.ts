@@ -1,8 +1,10 @@
-/** Exporting: what is stored, in the shape in which it can be imported again. */
-import { dayNumber } from '../domain/calendar.ts';
-import type { Row } from '../domain/shapes.ts';
-import type { Exportable } from '../imports/exports.ts';
-import { reading, readingRows } from '../store/sql.ts';
+/** Exporting: what is stored, in the shape in which it can be imported again, and the movements of the ledger. */
+import type { Duty } from '../domain/duties.ts';
+import type { Column, Row, Words } from '../domain/shapes.ts';
+import { IMPORTABLES } from '../imports/index.ts';
+import type { Question } from '../reports/describing.ts';
+import { movements } from '../reports/movements.ts';
+import { type Db, reading, readingRows } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { type Filters, readFilters, refuseReversed } from './finding.ts';
 
@@ -10,6 +12,55 @@ export interface ExportInput extends Filters {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
+
+export interface Exportable {
+  /** The word after `export`. */
+  readonly kind: string;
+  readonly title: Words;
+  readonly duty: Duty;
+  readonly columns: readonly Column[];
+  /** The filters of samples, a period. */
+  readonly takes: readonly ('filters' | 'period')[];
+  rows(db: Db, question: Question): Iterable<Row> | Promise<Iterable<Row>>;
+}
+
+/** What tables show of the many columns; CSV and JSON have all. */
+const IN_TABLES = [
+  'code',
+  'number',
+  'name',
+  'spec',
+  'city',
+  'contact',
+  'mobile',
+  'customer',
+  'quantity',
+  'unit',
+  'location',
+];
+
+/** Everything that can be imported can be exported; so can the movements. */
+export const EXPORTABLES: readonly Exportable[] = [
+  ...IMPORTABLES.map(
+    ({ kind, title, duty, columns, filtered, rows }): Exportable => ({
+      kind,
+      title,
+      // Whoever may look at goods may take the list with him; a customer's file is for those who keep it.
+      duty: duty === 'custody' ? 'read' : duty,
+      columns: columns.map(({ key, heading, type }) => ({ key, heading, type, detail: !IN_TABLES.includes(key) })),
+      takes: filtered ? ['filters'] : [],
+      rows: (db, { filter }) => rows(db, filter),
+    }),
+  ),
+  {
+    kind: 'movements',
+    title: movements.title,
+    duty: 'read',
+    columns: movements.columns({ one_customer: false }),
+    takes: ['filters', 'period'],
+    rows: (db, question) => movements.rows(db, question),
+  },
+];
 
 /** The rows of an export, as they are read, on one snapshot. @throws Refusal not_permitted, and of the filters */
 export async function exportRows(
@@ -21,11 +72,13 @@ export async function exportRows(
   const { db } = acting.store;
   const { from, to } = input;
   if (from !== undefined && to !== undefined) refuseReversed(from, to);
-  const filter = await reading(db, () => readFilters(db, input));
-  const wanted = {
-    filter,
-    from: from === undefined ? null : dayNumber(from),
-    to: to === undefined ? null : dayNumber(to),
+  const question: Question = {
+    filter: await reading(db, () => readFilters(db, input)),
+    from: from ?? null,
+    to: to ?? null,
+    as_of: null,
+    by: null,
+    today: acting.today,
   };
-  return readingRows(db, () => exportable.rows(db, wanted));
+  return readingRows(db, () => exportable.rows(db, question));
 }

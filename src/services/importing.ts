@@ -8,11 +8,12 @@ import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { allBatches, type BatchRow } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
-import { nextSlipNumber } from '../store/serials.ts';
+import { comingSlipNumber, nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
 import {
   closeStaging,
   type Decisions,
+  endStaging,
   hasWrites,
   openStaging,
   type Refusal,
@@ -90,8 +91,10 @@ export async function importSheet(
       return { head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
     });
     const stands = (outcome: ImportOutcome): boolean => outcome.rejected === 0 || options.partial === true;
-    if (acting.dryRun || !stands(decided.outcome)) return decided.outcome;
-    if (!decided.writes && acting.ref === null) return decided.outcome;
+    if (!stands(decided.outcome)) return decided.outcome;
+    if (!decided.writes && (acting.ref === null || acting.dryRun)) return decided.outcome;
+    // A rehearsal names the number that the batch would have, and writes nothing at all.
+    if (acting.dryRun) return { ...decided.outcome, batch: comingSlipNumber(db, 'batch', decisions.today) };
     return await record(acting, command, input, (deed) => {
       // Somebody wrote meanwhile: what was decided may no longer be so.
       if (deed.entry.seq !== decided.head + 1) {
@@ -134,7 +137,6 @@ function apply(
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
     language: acting.store.language,
-    later: (day, work) => deed.later(day, work),
   });
   const { imported, updated, unchanged, rejected, skipped } = outcome;
   const counts = { read: outcome.read, imported, updated, unchanged, rejected, skipped };
@@ -173,7 +175,6 @@ async function stage(
   const put = stager(db, columns);
   let read = 0;
   let skipped = 0;
-  db.exec('BEGIN');
   for await (const row of table.rows) {
     read += 1;
     if (row.kind !== 'record') {
@@ -189,7 +190,7 @@ async function stage(
         names.map((name) => values[name] ?? null),
       );
   }
-  db.exec('COMMIT');
+  endStaging(db);
   return {
     read,
     skipped,

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../domain/errors.ts';
 import type { ImportColumn } from '../imports/describing.ts';
-import { SAMPLE_COLUMNS } from '../imports/samples.ts';
+import { SAMPLE_COLUMNS } from '../imports/sample-columns.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import type { Db } from '../store/sql.ts';
 import type { Refusal as RefusedLine } from '../store/staging.ts';

@@ -1,4 +1,7 @@
-/** Writes the samples of an import: one receipt for each customer and day, under an entry of that day. */
+/**
+ * Writes the samples of an import: one receipt for each customer and day, all under the one entry of the import.
+ * Its movements carry the days that the sheet says, which are before that of the entry.
+ */
 import type { Value } from '../domain/chain.ts';
 import { DEFAULT_UNIT } from '../domain/quantities.ts';
 import { matchKey } from '../text/fold.ts';
@@ -38,26 +41,14 @@ type StagedRow = Readonly<Record<string, string | number | null>> & { readonly r
 const NEW = 'writes AND target IS NULL';
 const BATCH = 500;
 
-/** Writes everything that was decided. Days that are past come under entries of their own. */
+/** Writes everything that was decided. */
 export function enterSamples(db: Db, writing: Writing): void {
   sql(db, `UPDATE staged SET received_on = ? WHERE ${NEW} AND received_on IS NULL`).run(writing.day);
   createCustomers(db, writing);
   makePlaces(db, writing.entry);
   giveNumbers(db, writing.day);
   changeSamples(db, writing.entry);
-  db.exec(`CREATE INDEX temp.staged_day ON staged (received_on, customer_id, row) WHERE ${NEW}`);
-  const days = all<{ day: string }>(
-    db,
-    `SELECT DISTINCT received_on AS day FROM staged WHERE ${NEW} ORDER BY received_on`,
-  );
-  for (const { day } of days) {
-    if (day === writing.day) receiveDay(db, writing, writing.entry, day);
-    else
-      writing.later(day, (entry) => {
-        entry.expectMuch();
-        receiveDay(db, writing, entry, day);
-      });
-  }
+  receiveAll(db, writing);
 }
 
 /** Customers that are not there yet, under a new code with the name that the sheet gives first. */
@@ -146,58 +137,59 @@ function addAliases(db: Db, entry: Entry, sampleId: number, aliases: readonly st
   }
 }
 
-/** Everything that came on one day. */
-function receiveDay(db: Db, writing: Writing, entry: Entry, day: string): void {
+/** New samples by day and customer, each such pair on a receipt. */
+function receiveAll(db: Db, writing: Writing): void {
+  const { entry } = writing;
   const dock = placeForPurpose(db, 'dock').id;
+  const unit = DEFAULT_UNIT[writing.language];
+  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_day ON staged (received_on, customer_id, row) WHERE ${NEW}`);
   const rows = sql<unknown[], StagedRow>(
     db,
-    `SELECT * FROM staged WHERE ${NEW} AND received_on = ? AND (customer_id, row) > (?, ?)
-     ORDER BY customer_id, row LIMIT ${BATCH}`,
+    `SELECT * FROM staged WHERE ${NEW} AND (received_on, customer_id, row) > (?, ?, ?)
+     ORDER BY received_on, customer_id, row LIMIT ${BATCH}`,
   );
-  const unit = DEFAULT_UNIT[writing.language];
   let owner: Owner | null = null;
   let line = 0;
-  for (let batch = rows.all(day, 0, 0); batch.length > 0; ) {
-    const transfers: Transfer[] = [];
+  for (let batch = rows.all('', 0, 0); batch.length > 0; ) {
+    const byDay = new Map<string, Transfer[]>();
     for (const row of batch) {
-      const customerId = row.customer_id as number;
-      if (owner?.customerId !== customerId) owner = openReceipt(db, writing, entry, { customerId, day });
+      const [customerId, day] = [row.customer_id as number, row.received_on as string];
+      if (owner?.customerId !== customerId || owner.day !== day) owner = openReceipt(db, writing, { customerId, day });
       const id = enterSample(db, entry, row, { owner, unit });
       entry.remark('note', row.note as string | null, { line, subject: customerId });
-      transfers.push({
+      line += 1;
+      const transfer: Transfer = {
         kind: 'receive',
         sample_id: id,
         from_id: owner.from,
         to_id: (row.place_id as number | null) ?? dock,
         quantity: row.quantity as number,
-      });
-      line += 1;
+      };
+      const ofDay = byDay.get(day);
+      if (ofDay) ofDay.push(transfer);
+      else byDay.set(day, [transfer]);
     }
-    post(db, entry, day, transfers);
+    for (const [day, transfers] of byDay) post(db, entry, day, transfers);
     const last = batch[batch.length - 1]!;
-    batch = rows.all(day, last.customer_id, last.row);
+    batch = rows.all(last.received_on, last.customer_id, last.row);
   }
 }
 
 interface Owner {
   readonly customerId: number;
+  readonly day: string;
   readonly from: number;
   readonly receiptId: number;
 }
 
-function openReceipt(
-  db: Db,
-  writing: Writing,
-  entry: Entry,
-  { customerId, day }: { customerId: number; day: string },
-): Owner {
-  const receiptId = entry.add('receipts', {
+function openReceipt(db: Db, writing: Writing, { customerId, day }: { customerId: number; day: string }): Owner {
+  const receiptId = writing.entry.add('receipts', {
     number: nextSlipNumber(db, 'receipt', writing.day),
     customer_id: customerId,
     received_on: day,
     received_by: writing.operatorId,
   });
-  return { customerId, from: customerPlace(db, customerId)!, receiptId };
+  return { customerId, day, from: customerPlace(db, customerId)!, receiptId };
 }
 
 const TAKEN_OVER = ['lot', 'received_on', ...DESCRIPTIVE] as const;

@@ -62,11 +62,12 @@ export function lastMovementAt(db: Db, sampleId: number): string | null {
   )!.at;
 }
 
-/** The instant of the last movement of a sample on one day, or null. */
+/** The instant of the last movement of a sample on one day, or null. What was imported for a past day began it. */
 export function lastMovementOn(db: Db, sampleId: number, day: string): string | null {
   return one<{ at: string | null }>(
     db,
-    'SELECT max(happened_at) AS at FROM transfers JOIN journal ON journal.seq = entry WHERE sample_id = ? AND day = ?',
+    `SELECT max(happened_at) FILTER (WHERE command <> 'import samples') AS at
+     FROM transfers JOIN journal ON journal.seq = entry WHERE sample_id = ? AND day = ?`,
     sampleId,
     dayNumber(day),
   )!.at;
@@ -91,7 +92,7 @@ export function shortfallOf(db: Db, sampleId: number, happenedAt: string): Short
     `SELECT t.from_id, t.to_id, t.quantity, t.day, p.bounded AS guarded, l.id AS line, l.holder_id
      FROM transfers t JOIN places p ON p.id = t.from_id LEFT JOIN journal j ON j.seq = t.entry
      LEFT JOIN checkout_lines l ON l.id = t.checkout_line
-     WHERE t.sample_id = ? ORDER BY coalesce(j.happened_at, ?), t.seq`,
+     WHERE t.sample_id = ? ORDER BY t.day, coalesce(j.command, '') = 'import samples' DESC, coalesce(j.happened_at, ?), t.seq`,
   ).iterate(sampleId, happenedAt);
   const stock = new Map<number, number>();
   const out = new Map<number, number>();

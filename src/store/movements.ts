@@ -1,4 +1,5 @@
 /** The ledger as people read it: what moved, from where to where, by whom, and what was written with it. */
+import { momentOf } from '../domain/calendar.ts';
 import { type Composer, composer, iterate } from './composing.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { placeCode } from './places.ts';
@@ -29,6 +30,7 @@ interface Posted {
   readonly to_id: number;
   readonly quantity: number;
   readonly reverses: number | null;
+  readonly day: number;
   readonly happened_at: string;
   readonly recorded_at: string;
   readonly operator: string;
@@ -38,7 +40,7 @@ interface Posted {
 export function historyOf(db: Db, sampleId: number, day: number | null = null): Movement[] {
   const posted = all<Posted>(
     db,
-    `SELECT s.number, t.seq, t.entry, t.kind, t.from_id, t.to_id, t.quantity, t.reverses,
+    `SELECT s.number, t.seq, t.entry, t.kind, t.from_id, t.to_id, t.quantity, t.reverses, t.day,
             j.happened_at, j.recorded_at, o.code AS operator
      FROM transfers t JOIN samples s ON s.id = t.sample_id JOIN journal j ON j.seq = t.entry
           JOIN operators o ON o.id = j.operator_id
@@ -72,7 +74,7 @@ export async function movementsOf(db: Db, { filter, from, to }: MovementQuestion
     .innerJoin('journal as j', 'j.seq', 't.entry')
     .innerJoin('operators as o', 'o.id', 'j.operator_id')
     .select(['s.number', 't.seq', 't.entry', 't.kind', 't.from_id', 't.to_id', 't.quantity', 't.reverses'])
-    .select(['j.happened_at', 'j.recorded_at', 'o.code as operator'])
+    .select(['t.day', 'j.happened_at', 'j.recorded_at', 'o.code as operator'])
     .whereRef('s.id', '=', 't.sample_id')
     .where(sql<boolean>`${day} BETWEEN ${first} AND ${last}`)
     .orderBy('t.seq');
@@ -109,7 +111,7 @@ function* told(db: Db, posted: Iterable<Posted>): Generator<Movement> {
     yield {
       number: row.number,
       movement: row.seq,
-      at: row.happened_at,
+      at: momentOf(row.happened_at, row.day),
       recorded_at: row.recorded_at,
       kind: row.kind,
       quantity: row.quantity,

@@ -8,6 +8,14 @@ export function nextSlipNumber(db: Db, series: SlipSeries, day: string): string 
   return slipNumber(series, year, next(db, SLIP_SERIES[series].letter, year));
 }
 
+/** The number that {@link nextSlipNumber} would give; nothing is issued. */
+export function comingSlipNumber(db: Db, series: SlipSeries, day: string): string {
+  const year = Number(day.slice(2, 4));
+  const { letter } = SLIP_SERIES[series];
+  const last = one<{ last: number }>(db, 'SELECT last FROM serials WHERE series = ? AND year = ?', letter, year)?.last;
+  return slipNumber(series, year, (last ?? 0) + 1);
+}
+
 /** The next sample number, bare. */
 export function nextSampleNumber(db: Db, day: string): string {
   const year = Number(day.slice(2, 4));

@@ -105,7 +105,7 @@ const HIS = '(staged.customer IS NULL OR s.customer_id = staged.customer_id)';
 
 /** By our own number, else by an old one. The same number of another customer's sample is another sample. */
 function matchNumbers(db: Db): void {
-  const another = `EXISTS (SELECT 1 FROM samples s WHERE s.number = staged.number_bare AND NOT ${HIS})`;
+  const taken = 'EXISTS (SELECT 1 FROM samples s WHERE s.number = staged.number_bare)';
   db.exec(
     `UPDATE staged SET ident = 'a' || number_key, target = coalesce(
        (SELECT s.id FROM samples s WHERE s.number = staged.number_bare AND ${HIS} AND NOT ${UNDONE}),
@@ -114,7 +114,7 @@ function matchNumbers(db: Db): void {
         ORDER BY s.match_key = staged.match_key DESC, s.id LIMIT 1))
      WHERE number IS NOT NULL;
      INSERT INTO remarked SELECT line, 'number', 'number_taken', json_object('value', number), 1 FROM staged
-       WHERE outcome IS NULL AND target IS NULL AND number_bare IS NOT NULL AND ${another};
+       WHERE outcome IS NULL AND target IS NULL AND number_bare IS NOT NULL AND ${taken};
      UPDATE staged SET ident = 'r' || row WHERE number IS NULL`,
   );
 }

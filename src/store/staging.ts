@@ -39,8 +39,6 @@ export interface Writing {
   readonly operatorId: number;
   /** The store's, for words that nobody gave (units). */
   readonly language: 'zh' | 'en';
-  /** Work under a further entry of the same command, which happened on that day; done after the first is closed. */
-  later(day: string, work: (entry: Entry) => void): void;
 }
 
 /** How one kind of record is matched with what is there, decided and applied. */
@@ -78,6 +76,13 @@ export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
      CREATE TEMP TABLE refused ${REMARKS};
      CREATE TEMP TABLE remarked ${REMARKS};`,
   );
+  // One transaction for all rows; it touches nothing but these tables, so that nobody waits for it.
+  db.exec('BEGIN');
+}
+
+/** Ends the staging of rows: what comes now is decided on what the store holds. */
+export function endStaging(db: Db): void {
+  db.exec('COMMIT');
 }
 
 export function closeStaging(db: Db): void {

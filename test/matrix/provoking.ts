@@ -78,10 +78,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     },
     output_failed: { words: ['list', '--out', '@none/list.csv'] },
     file_truncated: sheet('code,name\nC7,"open'),
-    lines_missing: {
-      spoil: ({ folder }) => void writeFileSync(join(folder, 'lines.csv'), 'name,quantity\n'),
-      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
-    },
     file_too_large: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
       words: ['config', 'import', '@large.conf'],
@@ -91,6 +87,10 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),
     headings_ambiguous: sheet('code,name,name\nC7,x,y\n'),
     rows_refused: sheet(`code,name\nC7,\n`),
+    lines_missing: {
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'lines.csv'), 'name,quantity\n'),
+      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
+    },
     settings_refused: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'bad.conf'), `undo.fre_days = 3\n${words.wrong}\n`),
       words: ['config', 'import', '@bad.conf'],

@@ -1,5 +1,4 @@
-import { EXPORTABLES, type Exportable } from '../../imports/exports.ts';
-import { type ExportInput, exportRows } from '../../services/exporting.ts';
+import { EXPORTABLES, type Exportable, type ExportInput, exportRows } from '../../services/exporting.ts';
 import { type Fields, rows } from '../describe.ts';
 import { FILTERS } from './filters.ts';
 
@@ -18,7 +17,7 @@ function exportCommand(exportable: Exportable) {
     name: `export ${kind}`,
     group: 'customers',
     duty,
-    summary: { zh: `导出${title.zh}`, en: `export ${title.en}` },
+    summary: { zh: `导出${title.zh}`, en: `export ${title.en.toLowerCase()}` },
     details: {
       zh: '默认输出 CSV；--out 的扩展名（.csv .json .ndjson）或 --format 决定格式。导出的客户和样品可以原样再导入。',
       en: 'CSV unless --format or the ending of --out (.csv .json .ndjson) says otherwise. Exported customers and samples import back to the same data.',

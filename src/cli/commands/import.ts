@@ -208,16 +208,8 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
     ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}${skipped > 0 ? '（空行、合计、重复表头）' : ''}`
     : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped${skipped > 0 ? ' (blank, totals, repeated headings)' : ''}`;
   const first = zh
-    ? batch !== null
-      ? `已导入，批次 ${batch}：读到 ${read} 行（${encoding}）`
-      : kept
-        ? `${would ? '将导入' : '没有导入'}：读到 ${read} 行（${encoding}）${would ? '' : '；没有被拒的行时会是：'}`
-        : `没有新的内容：读到 ${read} 行（${encoding}）`
-    : batch !== null
-      ? `Imported as batch ${batch}: ${read} rows read (${encoding})`
-      : kept
-        ? `${would ? 'Would import' : 'Nothing was imported'}: ${read} rows read (${encoding})${would ? '' : '; it would have been:'}`
-        : `Nothing new: ${read} rows read (${encoding})`;
+    ? `${headline(result, would, HEADLINES_ZH)}：读到 ${read} 行（${encoding}）${kept ? '；没有被拒的行时会是：' : ''}`
+    : `${headline(result, would, HEADLINES_EN)}: ${read} rows read (${encoding})${kept ? '; it would have been:' : ''}`;
   const more = rejects.length - told.length;
   return [
     first,
@@ -236,9 +228,23 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
     ...(unused.length > 0
       ? [zh ? `  没有用到的表头：${unused.join('、')}` : `  headings not used: ${unused.join(', ')}`]
       : []),
-    ...(batch !== null ? [nextStep(kind, language)] : []),
+    ...(batch !== null && !would ? [nextStep(kind, language)] : []),
   ];
 }
+
+/** What is now true: imported, about to be, refused as a whole, or nothing new. */
+function headline({ batch, imported, updated }: Imported, would: boolean, words: typeof HEADLINES_ZH): string {
+  if (batch !== null) return would ? words.would : `${words.done} ${batch}`;
+  return imported + updated > 0 ? words.refused : words.nothing;
+}
+
+const HEADLINES_ZH = { done: '已导入，批次', would: '将导入', refused: '没有导入', nothing: '没有新的内容' };
+const HEADLINES_EN: typeof HEADLINES_ZH = {
+  done: 'Imported as batch',
+  would: 'Would import',
+  refused: 'Nothing was imported',
+  nothing: 'Nothing new',
+};
 
 function nextStep(kind: string, language: Language): string {
   const look = kind === 'customers' ? 'samples customers list' : 'samples list';

@@ -1,6 +1,6 @@
 /** What `--lines FILE` of several commands shares: the sheet, and how lines that cannot be taken are told. */
 import { Refusal, refuse } from '../../domain/errors.ts';
-import { SAMPLE_COLUMNS } from '../../imports/samples.ts';
+import { SAMPLE_COLUMNS } from '../../imports/sample-columns.ts';
 import type { SheetLines } from '../../services/receipt-lines.ts';
 import type { Context } from '../context.ts';
 import { reasonOf } from '../present/reasons.ts';
