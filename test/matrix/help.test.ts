@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands/index.ts';
+import { commandHelp, overview } from '../../src/cli/present/help.ts';
+import { foreignWords } from './foreign.ts';
+
+/** What an example says is somebody's words; it is shown in both languages as it is. */
+const withoutExamples = (help: string): string => help.replace(/^ *samples .*$/gm, '');
+
+test.each(['zh', 'en'] as const)('help in %s says what it said before', async (language) => {
+  const helps = COMMANDS.map(({ name }) => `## ${name}\n${commandHelp(name, language)}`);
+  await expect([overview(language), ...helps].join('\n')).toMatchFileSnapshot(`../golden/help.${language}.txt`);
+});
+
+test('help in English has no Chinese in it', () => {
+  for (const { name } of COMMANDS)
+    expect(foreignWords(withoutExamples(commandHelp(name, 'en')), 'en'), name).toEqual([]);
+});
