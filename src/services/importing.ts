@@ -13,7 +13,6 @@ import { type Db, reading } from '../store/sql.ts';
 import {
   closeStaging,
   type Decisions,
-  endStaging,
   hasWrites,
   openStaging,
   type Refusal,
@@ -54,6 +53,8 @@ export interface ImportOutcome extends Tally {
 
 /** What is known before anything is decided. */
 type Read = Pick<ImportOutcome, 'read' | 'skipped' | 'encoding' | 'columns' | 'unused'>;
+
+const BREATH_MS = 50;
 
 /** So many warnings are named; the rest is counted. */
 const MOST_WARNINGS = 1000;
@@ -175,22 +176,30 @@ async function stage(
   const put = stager(db, columns);
   let read = 0;
   let skipped = 0;
-  for await (const row of table.rows) {
-    read += 1;
-    if (row.kind !== 'record') {
-      skipped += 1;
-      continue;
+  let breath = performance.now();
+  // A plain transaction that touches nothing but temporary tables: nobody waits for it.
+  await reading(db, async () => {
+    for await (const row of table.rows) {
+      read += 1;
+      if (read % 1000 === 0 && performance.now() - breath > BREATH_MS) {
+        // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
+        await new Promise((resolve) => setImmediate(resolve));
+        breath = performance.now();
+      }
+      if (row.kind !== 'record') {
+        skipped += 1;
+        continue;
+      }
+      const { values, refusal, looks } = rowReader.read(row);
+      for (const look of looks) remarkLine(db, look);
+      if (refusal) refuseLine(db, refusal);
+      else
+        put(
+          row.line,
+          names.map((name) => values[name] ?? null),
+        );
     }
-    const { values, refusal, looks } = rowReader.read(row);
-    for (const look of looks) remarkLine(db, look);
-    if (refusal) refuseLine(db, refusal);
-    else
-      put(
-        row.line,
-        names.map((name) => values[name] ?? null),
-      );
-  }
-  endStaging(db);
+  });
   return {
     read,
     skipped,

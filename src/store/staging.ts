@@ -76,13 +76,6 @@ export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
      CREATE TEMP TABLE refused ${REMARKS};
      CREATE TEMP TABLE remarked ${REMARKS};`,
   );
-  // One transaction for all rows; it touches nothing but these tables, so that nobody waits for it.
-  db.exec('BEGIN');
-}
-
-/** Ends the staging of rows: what comes now is decided on what the store holds. */
-export function endStaging(db: Db): void {
-  db.exec('COMMIT');
 }
 
 export function closeStaging(db: Db): void {
