@@ -5,7 +5,7 @@ import { foreignWords } from './foreign.ts';
 
 /** The options that commands share stand once, with the first of them. */
 function compact(help: string, at: number): string {
-  return at === 0 ? help : help.replace(/\n(共用选项|Shared options)\n(?: {2}.*\n)+/, '');
+  return at === 0 ? help : help.replace(/\n(通用选项|Shared options)\n(?: {2}.*\n)+/, '');
 }
 
 /** What an example says is somebody's words; it is shown in both languages as it is. */
