@@ -78,10 +78,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     },
     output_failed: { words: ['list', '--out', '@none/list.csv'] },
     file_truncated: sheet('code,name\nC7,"open'),
-    lines_missing: {
-      spoil: ({ folder }) => void writeFileSync(join(folder, 'lines.csv'), 'name,quantity\n'),
-      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
-    },
     file_too_large: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
       words: ['config', 'import', '@large.conf'],
