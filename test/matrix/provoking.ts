@@ -87,6 +87,10 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),
     headings_ambiguous: sheet('code,name,name\nC7,x,y\n'),
     rows_refused: sheet(`code,name\nC7,\n`),
+    lines_missing: {
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'lines.csv'), 'name,quantity\n'),
+      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
+    },
     settings_refused: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'bad.conf'), `undo.fre_days = 3\n${words.wrong}\n`),
       words: ['config', 'import', '@bad.conf'],
