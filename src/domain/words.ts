@@ -56,6 +56,14 @@ export const ACCOUNTS = {
   trial: { zh: '试用', en: 'trial' },
 } as const satisfies Record<string, Words>;
 
+/** The accounts to which goods go that are nowhere any more, where a movement names them. */
+export const SINKS = {
+  used: { zh: '用掉', en: 'used up' },
+  scrapped: { zh: '报废', en: 'scrapped' },
+  variance: { zh: '盘点差异', en: 'variance' },
+  split: { zh: '分样', en: 'split' },
+} as const satisfies Record<string, Words>;
+
 /** What a sample still asks of us, or we of somebody. */
 export const OBLIGATIONS = {
   return_due: { zh: '应还', en: 'return due' },

@@ -1,6 +1,6 @@
 /** Columns that several lists and reports share. */
 import type { Column } from '../domain/shapes.ts';
-import { ACCOUNTS, KINDS, MOVEMENTS, STATES } from '../domain/words.ts';
+import { ACCOUNTS, KINDS, MOVEMENTS, SINKS, STATES } from '../domain/words.ts';
 
 const column = {
   number: { key: 'number', heading: { zh: '编号', en: 'Number' }, type: 'code', keep: 0 },
@@ -61,8 +61,8 @@ export const HISTORY_COLUMNS: readonly Column[] = [
   { key: 'recorded_at', heading: { zh: '记录时间', en: 'Recorded' }, type: 'instant', keep: 9 },
   { key: 'kind', heading: { zh: '流转', en: 'Kind' }, type: 'code', keep: 1, values: MOVEMENTS },
   { key: 'quantity', heading: { zh: '数量', en: 'Quantity' }, type: 'quantity', keep: 1 },
-  { key: 'from', heading: { zh: '从', en: 'From' }, type: 'code', keep: 2 },
-  { key: 'to', heading: { zh: '到', en: 'To' }, type: 'code', keep: 2 },
+  { key: 'from', heading: { zh: '从', en: 'From' }, type: 'code', keep: 2, values: SINKS },
+  { key: 'to', heading: { zh: '到', en: 'To' }, type: 'code', keep: 2, values: SINKS },
   { key: 'operator', heading: { zh: '操作人', en: 'Operator' }, type: 'code', keep: 4 },
   { key: 'note', heading: { zh: '说明', en: 'Note' }, type: 'text', keep: 5 },
   { key: 'reverses', heading: { zh: '冲销', en: 'Reverses' }, type: 'integer', keep: 6 },

@@ -4,6 +4,8 @@ import type { Words } from './prepared.ts';
 export interface Case {
   /** What follows the command's name (a label may go on with ` --…` for another way to use it); `@file` lies in the room's folder. */
   readonly words: readonly string[];
+  /** What is done first. */
+  readonly first?: readonly (readonly string[])[];
   /** Valid as well, but asking for something else: the same --ref must refuse it. */
   readonly other?: readonly string[];
   /** Answers with text of its own, also with --json. */
@@ -61,6 +63,15 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     find: { words: [words.cloth] },
     show: { words: ['001X'] },
     history: { words: ['001X'] },
+    'history --used': {
+      first: [
+        ['return', '001X', '1', '--used', '0.5', '--lost', '0.5'],
+        ['split', '001X', '1'],
+        ['undo', '5', '--reason', words.wrong],
+      ],
+      words: ['001X'],
+    },
+    'return --used': { words: ['001X', '--used', '1'], other: ['001X', '--used', '2'] },
     held: { words: [] },
     report: { words: ['inventory'] },
     'report --movements': { words: ['movements'] },

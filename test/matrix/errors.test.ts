@@ -27,8 +27,7 @@ test('every error is met here, or it is said why not', () => {
 /** Meets an error in a language; answers what was typed and what was said. */
 async function meet(code: ErrorCode, language: Language): Promise<{ typed: string; said: string; json: string }> {
   const { first = [], spoil, words, env } = provocations(WORDS[language])[code]!;
-  const copy = prepared[language].copy();
-  for (const before of first) expect(await copy.run(...before), before.join(' ')).toMatchObject({ status: 0 });
+  const copy = await prepared[language].copy().after(first);
   const restore = spoil?.(copy);
   try {
     const shown = await copy.with(env).run(...words, '--lang', language);

@@ -169,6 +169,15 @@ export class Copy {
     return new Copy(this.prepared, this.folder, env);
   }
 
+  /** Runs what must succeed before. */
+  async after(first: readonly (readonly string[])[] = []): Promise<this> {
+    for (const words of first) {
+      const { status, stderr } = await this.run(...words);
+      if (status !== 0) throw new Error(`samples ${words.join(' ')}: ${stderr}`);
+    }
+    return this;
+  }
+
   /** Runs a command on it; `@` at the head of a word is the folder. */
   async run(...words: string[]): Promise<Done> {
     const said = words.map((word) => (word.startsWith('@') ? join(this.folder, word.slice(1)) : word));

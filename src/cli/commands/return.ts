@@ -83,12 +83,14 @@ const sayReturned = {
     would: boolean,
   ): string[] {
     const parts = [
-      ...(returned > 0 ? [`归还 ${number} ${amount(returned, unit)} 到 ${location}`] : []),
-      ...(used > 0 ? [`${returned > 0 ? '' : `${number} `}用掉 ${amount(used, unit)}`] : []),
-      ...(lost > 0 ? [`${returned + used > 0 ? '' : `${number} `}丢失 ${amount(lost, unit)}`] : []),
+      ...(returned > 0 ? [`归还 ${number} ${amount(returned, unit)} 到 ${location}`] : [`登记 ${number}`]),
+      ...(used > 0 ? [`用掉 ${amount(used, unit)}`] : []),
+      ...(lost > 0 ? [`丢失 ${amount(lost, unit)}`] : []),
     ];
     const rest = outstanding > 0 ? `${holder} 处还有 ${amount(outstanding, unit)}` : `${holder} 处已清`;
-    return [`${would ? '将' : '已'}${parts.join('，')}。${rest}；可领 ${amount(available, unit)}。`];
+    return [
+      `${would ? '将' : '已'}${parts.join('，').replace(/^(登记 [^，]*)，/, '$1 ')}。${rest}；可领 ${amount(available, unit)}。`,
+    ];
   },
   en(
     { number, unit, returned, used, lost, holder, location, outstanding, available }: TypeOf<typeof RETURNED>,

@@ -71,7 +71,7 @@ export const remind = outcome({
       `${would ? '将记录：' : ''}${reminded_on} 已催还 ${holder}（${via}）：${checkout} 还有 ${open_lines} 项未还。`,
     ],
     en: ({ checkout, holder, via, reminded_on, open_lines }, would) => [
-      `${would ? 'Would record: ' : ''}${holder} was reminded on ${reminded_on} (${via}): ${open_lines} lines of ${checkout} are still out.`,
+      `${would ? 'Would record: ' : ''}${holder} was reminded on ${reminded_on} (${via}): ${open_lines === 1 ? '1 line' : `${open_lines} lines`} of ${checkout} still out.`,
     ],
   },
 });

@@ -1,6 +1,6 @@
 /** One sample as people read it. */
 import type { Words } from '../../domain/shapes.ts';
-import { KINDS, MOVEMENTS, OBLIGATIONS, QUALITIES, STATES } from '../../domain/words.ts';
+import { KINDS, MOVEMENTS, OBLIGATIONS, QUALITIES, SINKS, STATES } from '../../domain/words.ts';
 import type { Shown } from '../../services/showing.ts';
 import { amount, wordFor } from './words.ts';
 
@@ -47,13 +47,6 @@ const LIGHT = {
   any: { zh: '不限', en: 'any' },
   dim: { zh: '避强光', en: 'dim' },
   dark: { zh: '避光', en: 'dark' },
-} as const satisfies Record<string, Words>;
-
-const ACCOUNT_WORDS = {
-  used: { zh: '用掉', en: 'used up' },
-  scrapped: { zh: '报废', en: 'scrapped' },
-  variance: { zh: '盘点差异', en: 'variance' },
-  split: { zh: '分样', en: 'split' },
 } as const satisfies Record<string, Words>;
 
 /** The lines of `samples show`: what it is, where it is, what is owed, what happened. */
@@ -134,7 +127,7 @@ function owedLines({ obligations, unit }: Shown, language: Language): string[] {
 }
 
 function historyLines({ history, unit }: Shown, language: Language): string[] {
-  const place = (code: string): string => wordFor(ACCOUNT_WORDS, code, language);
+  const place = (code: string): string => wordFor(SINKS, code, language);
   return history.map(({ movement, at, kind, quantity, from, to, operator, note, reverses }) =>
     [
       `#${movement}`,
