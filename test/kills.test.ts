@@ -75,7 +75,8 @@ async function killed(words: readonly string[], moment: Moment): Promise<{ print
   } else if (moment === 'writing') {
     const end = performance.now() + 5 * LIFE_MS;
     while (performance.now() < end && !writes(pid)) await new Promise((later) => setImmediate(later));
-    spin(Math.random() * 3);
+    // A receipt of 300 lines writes for tens of milliseconds, the rest for one or two.
+    spin(Math.random() * (words.includes('--lines') ? 10 : 0.5));
   } else {
     await new Promise((later) => setTimeout(later, Math.random() * LIFE_MS));
   }
@@ -99,10 +100,13 @@ test.skipIf(!existsSync('/proc/locks'))(
     };
     let before = entries();
     let [inside, acknowledged, kills] = [0, 0, 0];
-    for (let round = 0; round < ROUNDS; round++) {
-      const words = [...DEEDS[round % DEEDS.length]!, '--json', '--ref', `round-${round}`];
+    // Should a busy machine make too many aimed kills miss, more follow.
+    for (let round = 0; round < ROUNDS || (inside < kills / 2 && round < 2 * ROUNDS); round++) {
       // Most kills are aimed at the transaction; the rest fall anywhere, or on the heels of the answer.
-      const one = await killed(words, round % 8 === 3 ? 'any' : round % 8 === 7 ? 'answering' : 'writing');
+      const moment = round % 8 === 3 ? 'any' : round % 8 === 7 ? 'answering' : 'writing';
+      const deed = moment === 'writing' && round % 4 !== 1 ? 0 : (round >> 2) % DEEDS.length;
+      const words = [...DEEDS[deed]!, '--json', '--ref', `round-${round}`];
+      const one = await killed(words, moment);
       kills += 1;
       if (one.inside) inside += 1;
       const after = entries();
@@ -122,7 +126,7 @@ test.skipIf(!existsSync('/proc/locks'))(
     process.stdout.write(
       `${kills} kills, ${inside} inside a transaction, ${acknowledged} after the answer was printed\n`,
     );
-    expect(inside).toBeGreaterThanOrEqual(ROUNDS / 2);
+    expect(inside).toBeGreaterThanOrEqual(kills / 2);
   },
 );
 

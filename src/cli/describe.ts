@@ -34,6 +34,8 @@ export interface Field {
   /** What stands for the value in usage: NUMBER, DAY. */
   readonly value?: string;
   readonly required?: boolean;
+  /** May be left out, but not be said without a word in it. */
+  readonly filled?: boolean;
   readonly short?: string;
   readonly choices?: readonly string[];
   /** Other options that cannot stand beside this one. */

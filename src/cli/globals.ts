@@ -52,6 +52,7 @@ export const RECORDING = {
   ref: {
     kind: 'text',
     value: 'KEY',
+    filled: true,
     limit: 200,
     about: { zh: '重试键：同一键只记录一次', en: 'retry key: the same key is recorded once' },
   },

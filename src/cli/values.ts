@@ -64,7 +64,7 @@ function readOne(label: string, field: Field, word: string, today: string): unkn
       return word === '' ? invalid() : word;
     default: {
       const kept = keepName(word);
-      return kept === '' && field.required ? invalid() : checkLength(label, field, kept);
+      return kept === '' && (field.required || field.filled) ? invalid() : checkLength(label, field, kept);
     }
   }
 }

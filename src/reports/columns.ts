@@ -112,8 +112,13 @@ export const STATEMENT_COLUMNS: readonly Column[] = [
 /** The statement of all customers: whose it is comes first. */
 export const STATEMENT_OF_ALL_COLUMNS: readonly Column[] = [{ ...column.customer, keep: 1 }, ...STATEMENT_COLUMNS];
 
+const USAGE_WORDS = {
+  person: { zh: '人员', en: 'person' },
+  customer: { zh: '客户', en: 'customer' },
+  category: { zh: '类别', en: 'category' },
+};
 export const USAGE_COLUMNS: readonly Column[] = [
-  { key: 'by', heading: { zh: '按', en: 'By' }, type: 'code', keep: 6 },
+  { key: 'by', heading: { zh: '按', en: 'By' }, type: 'code', keep: 6, values: USAGE_WORDS },
   { key: 'key', heading: { zh: '代码', en: 'Key' }, type: 'code', keep: 0 },
   column.name,
   column.unit,

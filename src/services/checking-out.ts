@@ -77,8 +77,8 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
     const checkoutId = entry.add('checkouts', {
       number: checkoutNumber,
       holder_id: receiver.placeId,
-      carrier: input.carrier ?? null,
-      tracking: input.tracking ?? null,
+      carrier: input.carrier || null,
+      tracking: input.tracking || null,
       expected_on: input.expected ?? null,
     });
     entry.remark('purpose', input.purpose, { subject: receiver.customerId });

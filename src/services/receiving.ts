@@ -81,8 +81,8 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
       customer_id: customer.id,
       received_on: receivedOn,
       received_by: acting.operator.id,
-      order_no: delivery.order_no ?? null,
-      delivery_note: delivery.delivery_note ?? null,
+      order_no: delivery.order_no || null,
+      delivery_note: delivery.delivery_note || null,
     });
     deed.entry.remark('delivered_by', delivery.delivered_by, { subject: customer.id });
     const owner: Owner = { customerId: customer.id, from, receivedOn, receiptId };
@@ -125,7 +125,7 @@ export interface AddedSample {
 export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owner): AddedSample {
   const { db, entry, acting } = deed;
   const place = line.location === undefined ? placeForPurpose(db, 'dock') : findPlace(db, line.location);
-  const unit = line.unit ?? DEFAULT_UNIT[acting.store.language];
+  const unit = line.unit || DEFAULT_UNIT[acting.store.language];
   const kind = line.kind ?? 'sample';
   // Whatever is not a plain sample is accepted by inspection first (R5).
   const pending = line.inspect === true || (kind !== 'sample' && line.accepted !== true);
@@ -134,15 +134,15 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
     number: bare,
     name: line.name,
     match_key: matchKey(`${line.name} ${line.spec ?? ''}`),
-    spec: line.spec ?? null,
+    spec: line.spec || null,
     customer_id: owner.customerId,
     receipt_id: owner.receiptId,
-    category: line.category ?? null,
+    category: line.category || null,
     kind,
     unit,
-    lot: line.lot ?? null,
-    colour: line.colour ?? null,
-    appearance: line.appearance ?? null,
+    lot: line.lot || null,
+    colour: line.colour || null,
+    appearance: line.appearance || null,
     quality: pending ? 'pending' : 'accepted',
     received_on: owner.receivedOn,
     produced_on: line.produced_on ?? null,

@@ -62,7 +62,7 @@ export async function addSampleOrder(acting: Acting, input: NewSampleOrder): Pro
       customer_id: customer.id,
       name: input.name,
       quantity: input.quantity,
-      unit: input.unit ?? sample?.unit ?? null,
+      unit: input.unit || sample?.unit || null,
       sample_id: sample?.id ?? null,
       paid: input.paid ? 1 : 0,
       state: 'confirming',

@@ -1,6 +1,7 @@
 /** Lists on a terminal: they fit, they line up, and what must be copied is whole. */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderTable } from '../../src/cli/present/table.ts';
 import { SAMPLE_COLUMNS, STATEMENT_OF_ALL_COLUMNS } from '../../src/reports/columns.ts';
@@ -49,4 +50,19 @@ test.skipIf(!hasTerminal)('headings are bold on a terminal unless that is not wa
   }
   expect(onTerminal({ TERM: 'xterm' }, 'list', '--no-color')).toMatch(/^编号/);
   expect(room.ok('list')).toMatch(/^编号/);
+});
+
+test('a table that is cut short says so; other forms are whole', () => {
+  const { file } = room;
+  const db = new Database(file);
+  db.exec(`PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = OFF;
+    WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+    INSERT INTO samples (number, name, match_key, customer_id, kind, unit, quality, received_on, entry)
+      SELECT 'T' || i, '样', '样', 1, 'sample', '件', 'accepted', '2026-01-01', 1 FROM n`);
+  db.close();
+  const { stdout, stderr } = room.run('list');
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1001);
+  expect(stderr).toContain('只显示了前 1000 行');
+  expect(room.ok('list', '--limit', '1100').split('\n')).toHaveLength(1101);
+  expect(room.ok('list', '--format', 'csv').split('\n')).toHaveLength(1202);
 });

@@ -2,7 +2,7 @@
 import type { Words } from './prepared.ts';
 
 export interface Case {
-  /** What follows the command's name; `@file` lies in the room's folder. */
+  /** What follows the command's name (a label may go on with ` --…` for another way to use it); `@file` lies in the room's folder. */
   readonly words: readonly string[];
   /** Valid as well, but asking for something else: the same --ref must refuse it. */
   readonly other?: readonly string[];
@@ -19,6 +19,20 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
   const checkout = ['001X', '1', '--to', 'LM', '--purpose'];
   return {
     receive: { words: [...receive, '2'], other: [...receive, '3'] },
+    'receive --lines': {
+      words: ['--customer', 'C1', '--lines', '@lines.csv'],
+      other: ['--customer', 'C2', '--lines', '@lines.csv'],
+    },
+    'checkout --lines': {
+      words: ['--lines', '@numbers.csv', '--to', 'LM', '--purpose', words.purpose],
+      other: ['--lines', '@numbers.csv', '--to', 'ZS', '--purpose', words.purpose],
+    },
+    'checkout --to-customer': {
+      words: ['001X', '1', '--to-customer', 'C2', '--carrier', words.driver, '--sample-order', 'O26-000002'],
+      other: ['001X', '1', '--to-customer', 'C2', '--carrier', words.driver],
+    },
+    'return --to-customer': { words: ['001X', '1', '--to-customer'], other: ['001X', '2', '--to-customer'] },
+    'return --damaged': { words: ['001X', '1', '--damaged'], other: ['001X', '1'] },
     checkout: { words: [...checkout, words.purpose, '--due', '2026-12-01'], other: [...checkout, words.wrong] },
     return: { words: ['001X', '1', '--used', '0.5', '--lost', '0.5'], other: ['001X', '2'] },
     'give-back': { words: ['001X', '1'], other: ['001X', '2'] },
@@ -49,6 +63,11 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     history: { words: ['001X'] },
     held: { words: [] },
     report: { words: ['inventory'] },
+    'report --movements': { words: ['movements'] },
+    'report --statement': { words: ['statement', '--customer', 'C1'] },
+    'report --usage': { words: ['usage', '--by', 'person'] },
+    'report --held': { words: ['held'] },
+    'report --overdue': { words: ['overdue'] },
     'report list': { words: [], keys: true },
     init: { words: ['--db', '@new.db', '--operator', 'XY', '--name', words.manager], elsewhere: true },
     'operators add': {
@@ -75,12 +94,12 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'customers list': { words: [] },
     'customers show': { words: ['C1'] },
     'import customers': { words: ['@customers.csv'], other: ['@customers-two.csv'] },
-    'import samples': { words: ['@samples.csv'], other: ['@samples.csv', '--on-conflict', 'skip'] },
+    'import samples': { words: ['@samples.csv'], other: ['@samples-two.csv'] },
     'import list': { words: [] },
-    'import template': { words: ['samples'], keys: true },
-    'export customers': { words: [], keys: true },
-    'export samples': { words: [], keys: true },
-    'export movements': { words: [], keys: true },
+    'import template': { words: ['customers'] },
+    'export customers': { words: [] },
+    'export samples': { words: [] },
+    'export movements': { words: [] },
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },

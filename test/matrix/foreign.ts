@@ -18,7 +18,7 @@ const SHARED = new Set([
     'stdin',
     'stdout',
   ],
-  ...['on', 'off', userInfo().username],
+  ...['on', 'off', 'utf', 'gb', userInfo().username],
 ]);
 
 /** Text without what is typed, coded or numbered. */

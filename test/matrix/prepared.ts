@@ -74,10 +74,13 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
-    const { driver, manager, cloth, unit } = WORDS[this.language];
-    writeFileSync(join(folder, 'customers.csv'), `code,name,contact\nC7,${driver},${manager}\n`);
-    writeFileSync(join(folder, 'customers-two.csv'), `code,name,contact\nC7,${driver},${driver}\n`);
-    writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity,unit\n${cloth},C1,3,${unit}\n`);
+    const { driver } = WORDS[this.language];
+    writeFileSync(join(folder, 'customers.csv'), `code,name\nC7,${driver}\n`);
+    writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);
+    writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity\n${driver},C1,5\n`);
+    writeFileSync(join(folder, 'samples-two.csv'), `name,customer,quantity\n${driver},C1,6\n`);
+    writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
+    writeFileSync(join(folder, 'numbers.csv'), 'number,quantity\n001X,1\n');
     return new Copy(this, folder);
   }
 
@@ -110,12 +113,12 @@ export class Prepared {
     await first('locations', 'add', 'B-01', '--name', words.shelf);
     await first('customers', 'add', 'C1', '--name', words.customer);
     await first('customers', 'add', 'C2', '--name', words.other);
-    const sheet = join(this.folder, 'first.csv');
-    writeFileSync(sheet, `code,name,contact\nC6,${words.leaver},${words.leaver}\n`);
-    await first('import', 'customers', sheet);
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
     await first(...receive, '--name', words.tool, '--kind', 'tool');
+    const sheet = join(this.folder, 'first.csv');
+    writeFileSync(sheet, `code,name\nC6,${words.driver}\n`);
+    await first('import', 'customers', sheet);
     const second = at('17');
     await second('checkout', '001X', '3', '--to', 'LM', '--purpose', words.purpose, '--due', '2026-11-20');
     await second(

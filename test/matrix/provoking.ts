@@ -27,16 +27,18 @@ export interface Provocation {
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
-  file_too_large: 'needs a gigabyte on stdin',
-  file_encrypted: 'only workbooks can be encrypted, and they are not read yet',
+  file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
 };
 
-/** Puts a file into the room. */
-function writing(name: string, content: string | Uint8Array): (copy: Copy) => undefined {
-  return ({ folder }) => void writeFileSync(join(folder, name), content) as undefined;
+/** A sheet that cannot be taken. */
+function sheet(content: string | Uint8Array): Provocation {
+  return {
+    spoil: ({ folder }) => void writeFileSync(join(folder, 'sheet.csv'), content),
+    words: ['import', 'customers', '@sheet.csv'],
+  };
 }
 
 export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, Provocation>>> {
@@ -75,24 +77,19 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['list', '--out', '@link.csv', '--force'],
     },
     output_failed: { words: ['list', '--out', '@none/list.csv'] },
-    file_truncated: { spoil: writing('cut.csv', 'name\n"abc'), words: ['import', 'customers', '@cut.csv'] },
-    file_not_a_sheet: { spoil: writing('sheet.csv', 'PK\u0003\u0004'), words: ['import', 'customers', '@sheet.csv'] },
-    encoding_unknown: {
-      spoil: writing('bytes.csv', Buffer.from('name\n\xff\xff\n', 'latin1')),
-      words: ['import', 'customers', '@bytes.csv'],
+    file_truncated: sheet('code,name\nC7,"open'),
+    file_too_large: {
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
+      words: ['config', 'import', '@large.conf'],
     },
-    headings_unknown: { spoil: writing('other.csv', 'x,y\n1,2\n'), words: ['import', 'customers', '@other.csv'] },
-    headings_ambiguous: {
-      spoil: writing('twice.csv', 'name,NAME\nX,Y\n'),
-      words: ['import', 'customers', '@twice.csv'],
-    },
-    rows_refused: {
-      spoil: writing('lines.csv', `name,quantity,location\n${words.cloth},1e3,A-01\n,2,A-01\n${words.cloth},2,Z9\n`),
-      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
-    },
+    file_not_a_sheet: sheet('%PDF-1.7\n'),
+    encoding_unknown: sheet(Buffer.from('636f64652c6e616d650aff41ff0a', 'hex')),
+    headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),
+    headings_ambiguous: sheet('code,name,name\nC7,x,y\n'),
+    rows_refused: sheet(`code,name\nC7,\n`),
     lines_missing: {
-      spoil: writing('empty.csv', 'number,quantity\n'),
-      words: ['checkout', '--lines', '@empty.csv', '--to', 'LM', '--purpose', words.purpose],
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'lines.csv'), 'name,quantity\n'),
+      words: ['receive', '--customer', 'C1', '--lines', '@lines.csv'],
     },
     settings_refused: {
       spoil: ({ folder }) => void writeFileSync(join(folder, 'bad.conf'), `undo.fre_days = 3\n${words.wrong}\n`),

@@ -34,7 +34,7 @@ export const checkout = outcome({
       conflicts: ['to_customer'],
       about: { zh: '使用人（编码或姓名）', en: 'who takes it (code or name)' },
     },
-    purpose: { kind: 'note', short: 'p', value: 'TEXT', about: { zh: '用途', en: 'what for' } },
+    purpose: { kind: 'note', filled: true, short: 'p', value: 'TEXT', about: { zh: '用途', en: 'what for' } },
     due: { kind: 'day', short: 'd', value: 'DAY', about: { zh: '应还日', en: 'due back' } },
     from: { kind: 'code', value: 'LOC', complete: 'place', about: { zh: '从哪个库位取', en: 'from which place' } },
     to_customer: {

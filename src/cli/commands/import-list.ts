@@ -5,9 +5,8 @@ import { IMPORTABLES } from '../../imports/index.ts';
 import { importedBatches } from '../../services/importing.ts';
 import { rows } from '../describe.ts';
 
+const KIND_WORDS = Object.fromEntries(IMPORTABLES.map(({ kind, title }) => [kind, title]));
 const count = (key: string, zh: string, en: string): Column => ({ key, heading: { zh, en }, type: 'integer', keep: 4 });
-
-const TITLES = Object.fromEntries(IMPORTABLES.map(({ kind, title }) => [kind, title]));
 
 export const importList = rows({
   name: 'import list',
@@ -17,7 +16,7 @@ export const importList = rows({
   examples: [{ line: 'samples import list', about: { zh: '最近的在前', en: 'the newest first' } }],
   columns: [
     { key: 'batch', heading: { zh: '批次', en: 'batch' }, type: 'code', keep: 0 },
-    { key: 'kind', heading: { zh: '内容', en: 'kind' }, type: 'code', keep: 1, values: TITLES },
+    { key: 'kind', heading: { zh: '内容', en: 'kind' }, type: 'code', keep: 1, values: KIND_WORDS },
     { key: 'file', heading: { zh: '文件', en: 'file' }, type: 'text', keep: 2 },
     { key: 'recorded_at', heading: { zh: '时间', en: 'when' }, type: 'instant', keep: 2 },
     { key: 'operator', heading: { zh: '操作人', en: 'operator' }, type: 'code', keep: 3 },

@@ -53,8 +53,14 @@ function schemaOf(description: Description, further: readonly string[]): JsonSch
   if ('raw' in description) return description.raw ?? { type: 'string' };
   const keys = Object.keys((description.arguments ?? {}) as Fields);
   const input = Object.fromEntries(keys.map((key, at) => [key, further[at]]));
-  const columns = (further.length > 0 ? description.columnsFor?.(input) : undefined) ?? description.columns;
-  return { type: 'array', items: columns.length > 0 ? rowSchema(columns) : { type: 'object' } };
+  const columnsFor = (said: Record<string, unknown>) =>
+    (further.length > 0 ? description.columnsFor?.(said) : undefined) ?? description.columns;
+  const columns = columnsFor(input);
+  if (columns.length === 0) return { type: 'array', items: { type: 'object' } };
+  // A report on one customer may leave out who he is.
+  const ofOne = columnsFor({ ...input, customer: '' });
+  const items = ofOne.length === columns.length ? rowSchema(columns) : { anyOf: [columns, ofOne].map(rowSchema) };
+  return { type: 'array', items };
 }
 
 /** What stands on stderr with --json when something goes wrong. */

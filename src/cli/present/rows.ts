@@ -71,10 +71,12 @@ async function* tableChunks(
   const { flags, language, surroundings } = context;
   const limit = flags.limit ?? TABLE_LIMIT;
   const lines: string[][] = [];
-  let more = 0;
+  let more = false;
   for await (const row of rows) {
-    if (lines.length < limit) lines.push(columns.map((column) => tableCell(row, column, language)));
-    else more += 1;
+    // How many more there are is not counted: of a million rows that would take longer than the table.
+    more = lines.length >= limit;
+    if (more) break;
+    lines.push(columns.map((column) => tableCell(row, column, language)));
   }
   if (lines.length === 0) {
     context.note(empty ?? { zh: '没有记录。', en: 'Nothing found.' });
@@ -83,10 +85,10 @@ async function* tableChunks(
   const toTerminal = isTerminal(surroundings.stdout) && (flags.out === undefined || flags.out === '-');
   const width = toTerminal && !flags.full ? ((surroundings.stdout as NodeJS.WriteStream).columns ?? 80) : null;
   yield await renderTable({ columns, lines, language, width, colour: toTerminal && mayColour(context) });
-  if (more > 0) {
+  if (more) {
     context.note({
-      zh: `还有 ${more} 行没有显示；用 --limit 或 --format csv 查看全部。`,
-      en: `${more} more rows are not shown; see all with --limit or --format csv.`,
+      zh: `只显示了前 ${limit} 行；用 --limit 或 --format csv 查看全部。`,
+      en: `Only the first ${limit} rows are shown; see all with --limit or --format csv.`,
     });
   }
 }

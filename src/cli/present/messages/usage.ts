@@ -4,7 +4,7 @@ import type { Messages } from '../errors.ts';
 import { amount } from '../words.ts';
 
 export const EXPECTED_ZH: Readonly<Record<string, string>> = {
-  quantity: '大于 0 的数，最多三位小数，例如 12.5',
+  quantity: '大于 0、小于 10 亿的数，最多三位小数，例如 12.5',
   money: '金额，最多两位小数',
   integer: '整数',
   day: '日期，例如 2026-11-22、11-22、today',
@@ -27,7 +27,7 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   file: '文件名',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
-  quantity: 'a number above 0 with at most three decimals, such as 12.5',
+  quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
   money: 'an amount with at most two decimals',
   integer: 'a whole number',
   day: 'a day, such as 2026-11-22, 11-22, today',
