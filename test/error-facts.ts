@@ -62,6 +62,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   rows_refused: [
     { file, rejected: 3, taken: true },
     { file, rejected: 3, taken: false },
+    { file, rejected: 3, taken: true, next: 'samples import customers R.CSV' },
     {
       file: '-',
       rejected: 12,

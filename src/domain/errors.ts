@@ -63,6 +63,8 @@ export interface ErrorFacts {
     file: string;
     rejected: number;
     taken: boolean;
+    /** The command that imports them once they are corrected. */
+    next?: string;
     /** The refused lines, where the outcome does not name them already. */
     rejects?: { line: number; column: string | null; heading: string | null; reason: string; code: string }[];
   };

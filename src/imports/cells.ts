@@ -92,12 +92,12 @@ export const integer: Reader = checked((cell) => {
   return /^\d{1,9}$/.test(digits) ? { value: Number(digits) } : trouble('number_unreadable');
 });
 
-/** Digits and signs that say which account, not how much: spaces are how people group them. */
+/** Digits and signs that say which account, not how much; spaces between them stay as people group them. */
 export const account: Reader = checked((cell) => {
   const text = folded(cell);
   if (text === '' || saysNothing(text)) return { value: null };
   if (isScientific(text)) return trouble('excel_lost_digits');
-  return { value: text.replace(/(?<=\d)[ -](?=\d)/g, '') };
+  return { value: text };
 });
 
 /** One of some codes, by the code or by a word for it. */

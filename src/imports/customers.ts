@@ -1,5 +1,11 @@
 /** Customers' files, as legacy sheets hold them. */
-import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
+import {
+  CUSTOMER_FIELDS,
+  CUSTOMER_KEYS,
+  type CustomerField,
+  type CustomerKey,
+  customerValue,
+} from '../domain/customer-file.ts';
 import { toYuan } from '../domain/quantities.ts';
 import type { ColumnType, Row } from '../domain/shapes.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
@@ -57,8 +63,11 @@ const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
 const READERS: Readonly<Partial<Record<CustomerKey, ImportColumn['read']>>> = {
   postcode: (cell, around) => {
     const country = matchKey(around.other('country'));
-    const chinese = country === '' ? !/[a-z -]/i.test(folded(cell)) : CHINA.includes(country);
-    return checked((text) => readPostcode(text, chinese))(cell, around);
+    // Where no country is said, the words around tell: five digits are a whole postcode in many other countries.
+    const words = () => ['name', 'province', 'city', 'address'].map((key) => around.other(key)).join('');
+    const chinese = country === '' ? /\p{Script=Han}/u.test(words()) : CHINA.includes(country);
+    const strict = chinese && !/[a-z]/i.test(folded(cell));
+    return checked((text) => readPostcode(text, strict))(cell, around);
   },
   mobile: checked(readMobile),
   phone: checked(readPhone),
@@ -110,6 +119,20 @@ function fileColumn(key: CustomerKey): ImportColumn {
     money: isMoney,
     read: READERS[key] ?? BY_KIND[kind].read,
   };
+}
+
+/**
+ * A field that somebody typed, as a sheet would give it: both doors lead to the same value, so that what is exported
+ * is the same when it is imported again. Undefined = it cannot be that.
+ */
+export function readTyped(
+  key: CustomerKey,
+  typed: string,
+  other: (key: string) => string,
+): string | number | null | undefined {
+  const reading = READERS[key]?.(typed, { unit: null, today: '', other });
+  if (reading === undefined) return customerValue(key, typed);
+  return 'problem' in reading ? undefined : (reading.value as string | number | null);
 }
 
 export const customers: Importable = {

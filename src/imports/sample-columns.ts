@@ -59,6 +59,7 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     key: 'customer',
     heading: { zh: '客户', en: 'customer' },
     type: 'text',
+    required: { unless: 'number' },
     synonyms: said(
       '客户名称,客户全称,客户编号,客户编码,客户代码,委托方,委托单位,送样单位,送样客户,来样单位,来样客户,货主,customer name,customer code,customer no,client,client name',
     ),
@@ -68,6 +69,7 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     key: 'quantity',
     heading: { zh: '数量', en: 'quantity' },
     type: 'quantity',
+    required: { unless: 'number' },
     synonyms: said(
       '样品数量,库存数量,现存数量,现存量,期初数量,结存,结存数量,库存,在库数量,qty,stock,on hand,balance,in stock',
     ),

@@ -1,14 +1,10 @@
 /** Customers' files: opening, changing, looking up. */
-import {
-  CUSTOMER_FIELDS,
-  CUSTOMER_KEYS,
-  type CustomerField,
-  type CustomerKey,
-  customerValue,
-} from '../domain/customer-file.ts';
+import { isCode } from '../domain/codes.ts';
+import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
 import { toYuan } from '../domain/quantities.ts';
 import { day, integer, list, nullable, number, object, type Shape, type TypeOf, text } from '../domain/shapes.ts';
+import { readTyped } from '../imports/customers.ts';
 import { allCustomerFiles, type CustomerFile, customerCounts, customerFile } from '../store/customer-files.ts';
 import { customerByCode, customersByName } from '../store/customers.ts';
 import { operatorByCode } from '../store/operators.ts';
@@ -58,6 +54,7 @@ export async function addCustomer(
   return record(acting, 'customers add', input, (deed) => {
     const { db, entry } = deed;
     if (input.code !== undefined) {
+      if (!isCode(input.code)) refuse('invalid_value', { option: 'CODE', value: input.code, expected: 'new_code' });
       const taken = customerByCode(db, input.code);
       if (taken) refuse('code_taken', { what: 'customer', code: taken.code });
     }
@@ -94,7 +91,7 @@ export async function editCustomer(
     if (both) refuse('conflicting_options', { options: ['--clear', `--${both.replaceAll('_', '-')}`] });
     const wanted: Record<string, string | number | null> = {
       ...(input.name === undefined ? {} : { name: input.name, match_key: matchKey(input.name) }),
-      ...columnsOf(db, input),
+      ...columnsOf(db, input, before),
       ...Object.fromEntries((input.clear ?? []).map((key) => [key, null])),
     };
     const changed = Object.keys(wanted).filter((key) => wanted[key] !== before[key]);
@@ -154,12 +151,15 @@ const SEARCHED = [
 ];
 
 /** What was typed, checked, as columns; what was not typed is left out. */
-function columnsOf(db: Db, input: CustomerInput): Record<string, string | number | null> {
+function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<string, string | number | null> {
   const columns: Record<string, string | number | null> = {};
   for (const key of CUSTOMER_KEYS) {
     const typed = input[key];
     if (typed === undefined) continue;
-    const value = customerValue(key, typed);
+    const value =
+      typeof typed === 'number'
+        ? typed
+        : readTyped(key, typed, (other) => String(input[other as CustomerKey] ?? before?.[other] ?? ''));
     if (value === undefined) {
       const { kind }: CustomerField = CUSTOMER_FIELDS[key];
       refuse('invalid_value', { option: `--${key.replaceAll('_', '-')}`, value: String(typed), expected: kind });

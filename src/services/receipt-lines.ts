@@ -18,6 +18,12 @@ export interface SheetLines<L> {
   readonly hash: string;
 }
 
+/** As in `import samples`; but whose it is says the receipt, and every line has a name and a quantity. */
+const LINES = {
+  ...samples,
+  columns: samples.columns.map((column) => ({ ...column, required: ['name', 'quantity'].includes(column.key) })),
+};
+
 /** What holds for every line that does not say otherwise itself. */
 export type LineDefaults = Partial<Omit<ReceiptLine, 'name' | 'quantity'>>;
 
@@ -33,8 +39,8 @@ export async function readReceiptLines(
   about: { customer: string | null; receivedOn: string; defaults: LineDefaults },
 ): Promise<SheetLines<ReceiptLine> & { customer: string | null }> {
   const { db } = acting.store;
-  const table = await openTable(samples, source, {});
-  const reader = new RowReader(samples, table, about.receivedOn);
+  const table = await openTable(LINES, source, {});
+  const reader = new RowReader(LINES, table, about.receivedOn);
   const lines: ReceiptLine[] = [];
   const rejects: Refusal[] = [];
   let customer = about.customer === null ? null : findCustomer(db, about.customer).code;

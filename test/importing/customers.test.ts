@@ -138,6 +138,8 @@ test('the rejects file is the refused rows under their headings, to be corrected
   const rejects = desk.path('rejects.csv');
   const outcome = await desk.import('customers', sheet, '--partial', '--rejects', rejects);
   expect(counts(outcome)).toEqual([3, 1, 0, 0, 2, 0]);
+  const told = await desk.run('import', 'customers', desk.path('sheet.csv'), '--rejects', rejects, '--force');
+  expect(told.stderr).toContain(`samples import customers ${rejects}`);
   const lines = desk.text('rejects.csv').split('\n');
   expect(lines[0]).toBe('\ufeffline,column,reason,no,编号,名称,注册资本(万元),成立时间,发货');
   expect(lines[1]).toBe(`4,founded_on,there is no such day: 2020-13-1,2,B,乙,200,2020-13-1,'=1+1`);

@@ -158,3 +158,31 @@ test('a template can be filled in and imported, in either language', async () =>
     }
   }
 });
+
+test('what is typed is what a sheet would give: an export changes nothing', async () => {
+  const typed = [
+    ['T1', '--mobile', '138 0013-8000', '--phone', '(021)6278 1234 转 801', '--country', '中国', '--postcode', '16020'],
+    ['T2', '--email', 'Li@Example.COM, wang@example.com', '--country', 'Germany', '--postcode', '47798'],
+    ['T3', '--bank-account', '6222 0210  0101', '--credit-code', '91110000 600037341l', '--fax', '+49 (0)30 23125 500'],
+    [
+      'T4',
+      '--postcode',
+      '47798',
+      '--website',
+      'ＨＴＴＰ://example.com',
+      '--staff',
+      '12',
+      '--registered-capital',
+      '1.5',
+    ],
+  ];
+  for (const [code, ...words] of typed) await desk.ok('customers', 'add', code!, '--name', `Typed ${code}`, ...words);
+  const rows = new Map((await desk.rows('customers')).map((row) => [row.code, row]));
+  expect(rows.get('T1')).toMatchObject({ mobile: '13800138000', phone: '021-62781234 ext 801', postcode: '016020' });
+  expect(rows.get('T2')).toMatchObject({ email: 'Li@example.com; wang@example.com', postcode: '47798' });
+  expect(rows.get('T4')).toMatchObject({ postcode: '47798' });
+  const back = await desk.import('customers', await desk.ok('export', 'customers'));
+  expect(back).toMatchObject({ imported: 0, updated: 0, rejected: 0 });
+  expect(await desk.run('customers', 'add', 'T5', '--name', 'x', '--phone', 'ask Li')).toMatchObject({ status: 2 });
+  expect(await desk.run('customers', 'add', 'T 5', '--name', 'x')).toMatchObject({ status: 2 });
+});

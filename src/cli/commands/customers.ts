@@ -1,3 +1,4 @@
+import { CODE_LIMIT } from '../../domain/codes.ts';
 import {
   CUSTOMER_FIELDS,
   CUSTOMER_KEYS,
@@ -80,7 +81,14 @@ export const customersAdd = outcome({
     zh: '不给编码时自动编号（C000001 起）。其余内容都可以以后用 samples customers edit 补充。',
     en: 'Without a code the customer gets the next one (C000001 and on). The rest can be filled in later with samples customers edit.',
   },
-  arguments: { code: { ...CODE, required: false, about: { zh: '编码（可省略）', en: 'code (may be left out)' } } },
+  arguments: {
+    code: {
+      ...CODE,
+      required: false,
+      limit: CODE_LIMIT,
+      about: { zh: '编码（可省略）', en: 'code (may be left out)' },
+    },
+  },
   options: {
     name: { kind: 'text', value: 'NAME', required: true, about: { zh: '名称', en: 'name' } } as const satisfies Field,
     ...FILE_OPTIONS,

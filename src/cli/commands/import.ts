@@ -31,6 +31,8 @@ const IMPORTED = object({
   unused: list(text),
   warnings: list(LINE),
   warned: integer,
+  /** Where the refused rows were written. */
+  rejects_file: nullable(text),
 });
 type Imported = TypeOf<typeof IMPORTED>;
 
@@ -126,15 +128,22 @@ function importCommand(importable: Importable) {
       const source = await sourceOf(context, file);
       const options: ImportOptions = { ...rest, columns: column };
       const done = await importSheet(context.acting(), importable, source, options);
-      const told = { file, ...inWords(done, importable, context.language) };
-      if (rejectsFile !== undefined && told.rejects.length > 0)
+      const words = inWords(done, importable, context.language);
+      const writes = rejectsFile !== undefined && words.rejects.length > 0;
+      const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
+      if (writes)
         await writeRejects(context, importable, source, { options, rejects: told.rejects, file: rejectsFile, force });
       return told;
     },
-    refusalOf: ({ file, rejected, batch, imported, updated }) =>
+    refusalOf: ({ file, rejected, batch, imported, updated, rejects_file }) =>
       rejected === 0
         ? null
-        : new Refusal('rows_refused', { file, rejected, taken: batch !== null || imported + updated === 0 }),
+        : new Refusal('rows_refused', {
+            file,
+            rejected,
+            taken: batch !== null || imported + updated === 0,
+            ...(rejects_file === null ? {} : { next: `samples import ${kind} ${rejects_file}` }),
+          }),
     say: {
       zh: (result, would) => sentences(result, would, 'zh', importable),
       en: (result, would) => sentences(result, would, 'en', importable),
@@ -148,7 +157,11 @@ export async function sourceOf(context: Context, file: string): Promise<SheetSou
   return sourceOfStream('-', context.surroundings.stdin as AsyncIterable<Uint8Array>);
 }
 
-function inWords(done: ImportOutcome, { columns }: Importable, language: Language): Omit<Imported, 'file'> {
+function inWords(
+  done: ImportOutcome,
+  { columns }: Importable,
+  language: Language,
+): Omit<Imported, 'file' | 'rejects_file'> {
   const headings = new Map(columns.map(({ key, heading }) => [key, heading]));
   const { rejects, warnings, ...counts } = done;
   const line = (row: RefusedRow, reason: string) => ({ line: row.line, column: row.column, reason, code: row.code });

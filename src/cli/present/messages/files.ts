@@ -140,7 +140,7 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   rows_refused: {
-    zh: ({ file, rejected, taken, rejects = [] }) => ({
+    zh: ({ file, rejected, taken, next, rejects = [] }) => ({
       message: [
         taken
           ? `${nameZh(file)} 有 ${rejected} 行没有导入。`
@@ -150,13 +150,15 @@ export const FILE_MESSAGES: Messages<
           .map(({ line, heading, reason }) => `  第 ${line} 行${heading ? ` ${heading}` : ''}：${reason}`),
         ...(rejects.length > SHOWN ? [`  另有 ${rejects.length - SHOWN} 行`] : []),
       ].join('\n'),
-      hint: taken
-        ? '改正这些行后再导入；用 --rejects 文件 取出被拒的行。'
-        : rejects.length > 0
-          ? '改正这些行后再试。'
-          : '改正这些行再导入；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
+      hint: next
+        ? `改正其中的行，再导入：${next}`
+        : taken
+          ? '改正这些行后再导入；用 --rejects 文件 取出被拒的行。'
+          : rejects.length > 0
+            ? '改正这些行后再试。'
+            : '改正这些行再导入；或用 --partial 先导入其余的行，用 --rejects 文件 取出被拒的行。',
     }),
-    en: ({ file, rejected, taken, rejects = [] }) => ({
+    en: ({ file, rejected, taken, next, rejects = [] }) => ({
       message: [
         taken
           ? `${rejected} ${rejected === 1 ? 'row' : 'rows'} of ${nameEn(file)} ${rejected === 1 ? 'was' : 'were'} not imported.`
@@ -166,11 +168,13 @@ export const FILE_MESSAGES: Messages<
           .map(({ line, heading, reason }) => `  line ${line}${heading ? ` ${heading}` : ''}: ${reason}`),
         ...(rejects.length > SHOWN ? [`  and ${rejects.length - SHOWN} more`] : []),
       ].join('\n'),
-      hint: taken
-        ? 'Correct them and import them again; --rejects FILE gets the refused rows.'
-        : rejects.length > 0
-          ? 'Correct them and try again.'
-          : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
+      hint: next
+        ? `Correct the rows in it and import them: ${next}`
+        : taken
+          ? 'Correct them and import them again; --rejects FILE gets the refused rows.'
+          : rejects.length > 0
+            ? 'Correct them and try again.'
+            : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
     }),
   },
   lines_missing: {
