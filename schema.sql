@@ -3,7 +3,8 @@
 -- Quantities are whole thousandths of the unit, money whole fen, instants UTC ISO text, days ISO text in the store's
 -- time zone. Append-only tables hold no free text and nothing personal: what people write is in `remarks`, so that
 -- erasing a person never needs to change history. Rows that may change carry the journal entry that last changed
--- them, and have a seal under that entry.
+-- them, and have a seal under that entry. `entry` is no foreign key: the journal's row is written last, and SQLite would
+-- search every table for rows that wait for it; `verify` checks that each entry is there.
 PRAGMA application_id = 0x534d504c;   -- "SMPL": another program's file is refused
 PRAGMA user_version = 1;              -- number of the last migration
 
@@ -15,7 +16,7 @@ CREATE TABLE store (
   instance      BLOB NOT NULL CHECK (length(instance) = 16),
   time_zone     TEXT NOT NULL,        -- fixed at init: every `day` was computed with it
   created_at    TEXT NOT NULL,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 
 -- Settings that somebody set; what is not here has the default of the program.
@@ -23,7 +24,7 @@ CREATE TABLE settings (
   id            INTEGER PRIMARY KEY,
   key           TEXT NOT NULL UNIQUE,
   value         TEXT NOT NULL,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 
 -- The last serial issued of each series and year (S26, R26, U26 …). A number is never issued again.
@@ -44,7 +45,7 @@ CREATE TABLE operators (
   roles         TEXT NOT NULL CHECK (roles <> ''),   -- comma list in the order of the table of duties
   os_account    TEXT,                 -- whose login may act as this operator; several may share one
   retired_on    TEXT,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 CREATE TRIGGER operators_code_for_life BEFORE UPDATE OF code ON operators WHEN NEW.code IS NOT OLD.code
   BEGIN SELECT raise(ABORT, 'operators: a code is for life'); END;
@@ -84,7 +85,7 @@ CREATE TABLE customers (
   first_contact_on     TEXT,
   note                 TEXT,
   opened_on            TEXT NOT NULL,
-  entry                INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry                INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
@@ -110,7 +111,7 @@ CREATE TABLE places (
   retired_on      TEXT,
   operator_id     INTEGER UNIQUE REFERENCES operators,
   customer_id     INTEGER REFERENCES customers,
-  entry           INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry           INTEGER NOT NULL,
   UNIQUE (id, bounded),                                 -- target of the key in balances
   CHECK ((kind = 'storage')  = (code IS NOT NULL AND purpose IS NOT NULL)),
   CHECK ((kind = 'person')   = (operator_id IS NOT NULL)),
@@ -149,7 +150,7 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT raise(ABO
 -- The answer given to a command that carried --ref: the same key and request get it again. The entry's digest
 -- covers `request` and `commitment`; erasing sets salt and result to NULL and leaves the chain whole.
 CREATE TABLE answers (
-  entry         INTEGER PRIMARY KEY REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER PRIMARY KEY,
   request       BLOB NOT NULL CHECK (length(request) = 32),         -- the same key with another request is refused
   commitment    BLOB NOT NULL CHECK (length(commitment) = 32),      -- SHA-256(salt, result)
   salt          BLOB CHECK (length(salt) = 16),
@@ -161,7 +162,7 @@ CREATE TRIGGER answers_no_delete BEFORE DELETE ON answers BEGIN SELECT raise(ABO
 -- What people wrote (notes, purposes, names of drivers). The entry hashes `commitment` only;
 -- erasing sets salt and words to NULL and leaves the chain whole.
 CREATE TABLE remarks (
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   line          INTEGER NOT NULL DEFAULT 0,                         -- of a receipt or list of many lines
   field         TEXT NOT NULL,
   subject_id    INTEGER REFERENCES customers,                       -- whose erasure takes it along
@@ -180,7 +181,7 @@ CREATE TRIGGER remarks_no_delete BEFORE DELETE ON remarks BEGIN SELECT raise(ABO
 
 -- A fingerprint of each row that may change, as an entry left it; the current one is that of the row's own `entry`.
 CREATE TABLE seals (
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   subject       TEXT NOT NULL,                        -- the table
   subject_id    INTEGER NOT NULL,
   salt          BLOB CHECK (length(salt) = 16),       -- NULL once the row was erased
@@ -204,7 +205,7 @@ CREATE TABLE receipts (
   received_by   INTEGER NOT NULL REFERENCES operators,
   order_no      TEXT,
   delivery_note TEXT,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX receipts_by_customer ON receipts (customer_id);
 
@@ -244,7 +245,7 @@ CREATE TABLE samples (
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
   minimum         INTEGER,
   maximum         INTEGER,
-  entry           INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
 CREATE INDEX samples_by_customer ON samples (customer_id, match_key);                      -- statements, lists, import
@@ -258,7 +259,7 @@ CREATE TABLE aliases (
   alias         TEXT NOT NULL CHECK (alias <> ''),
   match_key     TEXT NOT NULL,
   sample_id     INTEGER NOT NULL REFERENCES samples,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX aliases_by_match ON aliases (match_key);
 CREATE INDEX aliases_by_sample ON aliases (sample_id);
@@ -272,7 +273,7 @@ CREATE TABLE checkouts (
   tracking      TEXT,
   expected_on   TEXT,
   delivered_on  TEXT,                                 -- the customer has it
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 
 -- What was given, with a promise; outstanding = what its transfers sum to on the holder.
@@ -284,7 +285,7 @@ CREATE TABLE checkout_lines (
   due_on        TEXT,                                 -- NULL = its own list, never "not overdue"
   reserved      INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0),  -- of it, taken from the holder's reservation
   outstanding   INTEGER NOT NULL DEFAULT 0 CHECK (outstanding >= 0),   -- cache, like balances; verify refolds it
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   UNIQUE (checkout_id, sample_id)
 ) STRICT;
 CREATE INDEX checkout_lines_open ON checkout_lines (due_on, holder_id) WHERE outstanding > 0;         -- overdue: small and sorted
@@ -295,7 +296,7 @@ CREATE TABLE give_backs (
   id            INTEGER PRIMARY KEY,
   number        TEXT NOT NULL UNIQUE,
   customer_id   INTEGER NOT NULL REFERENCES customers,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 
 -- Stock promised to a person for a day. A checkout to that person uses it; zero = used up or released.
@@ -305,7 +306,7 @@ CREATE TABLE reservations (
   holder_id     INTEGER NOT NULL REFERENCES places,
   for_on        TEXT,
   quantity      INTEGER NOT NULL CHECK (quantity >= 0),
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   UNIQUE (sample_id, holder_id)
 ) STRICT;
 CREATE INDEX reservations_open ON reservations (for_on, sample_id) WHERE quantity > 0;     -- picks
@@ -327,7 +328,7 @@ CREATE TABLE sample_orders (
   received_on   TEXT,
   checkout_id   INTEGER REFERENCES checkouts,         -- the dispatch that sent it
   implied       INTEGER NOT NULL DEFAULT 0 CHECK (implied IN (0, 1)),  -- made by a dispatch without an order
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX sample_orders_by_customer ON sample_orders (customer_id);
 CREATE INDEX sample_orders_by_checkout ON sample_orders (checkout_id) WHERE checkout_id IS NOT NULL;
@@ -338,7 +339,7 @@ CREATE TABLE reminders (
   checkout_id   INTEGER NOT NULL REFERENCES checkouts,
   via           TEXT NOT NULL CHECK (via <> ''),
   reminded_on   TEXT NOT NULL,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED
+  entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reminders_by_checkout ON reminders (checkout_id);
 
@@ -349,7 +350,7 @@ CREATE TABLE signatures (
   side          TEXT NOT NULL CHECK (side IN ('customer', 'us')),
   how           TEXT,
   signed_on     TEXT NOT NULL,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   UNIQUE (slip, side)
 ) STRICT;
 
@@ -365,7 +366,7 @@ CREATE TABLE batches (
   unchanged     INTEGER NOT NULL,
   rejected      INTEGER NOT NULL,
   skipped       INTEGER NOT NULL,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   CHECK (read = imported + updated + unchanged + rejected + skipped)
 ) STRICT;
 
@@ -374,7 +375,7 @@ CREATE TABLE batches (
 -- A positive amount of one sample goes from one place to another; never changed, never deleted.
 CREATE TABLE transfers (
   seq           INTEGER PRIMARY KEY,
-  entry         INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  entry         INTEGER NOT NULL,
   kind          TEXT NOT NULL CHECK (kind IN ('receive', 'checkout', 'return', 'use', 'move', 'dispatch',
                                               'give_back', 'lose', 'scrap', 'split', 'adjust', 'reverse')),
   sample_id     INTEGER NOT NULL REFERENCES samples,
