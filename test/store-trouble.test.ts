@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../src/store/migrations.ts';
@@ -55,6 +56,16 @@ function troubled(file: string, code: string, words: readonly string[] = LOOK): 
 function changed(name: string, change: (bytes: Buffer) => Buffer): string {
   writeFileSync(at(name), change(Buffer.from(good)));
   return at(name);
+}
+
+/** The built program copied to where everybody may read it: the checkout may lie in somebody's private folder. */
+function readableProgram(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'samples-program-'));
+  chmodSync(folder, 0o755);
+  for (const part of ['bin', 'dist', 'package.json', 'node_modules/better-sqlite3/build/Release/better_sqlite3.node']) {
+    cpSync(part, join(folder, part), { recursive: true, dereference: true });
+  }
+  return join(folder, 'bin/samples.js');
 }
 
 describe('a store that cannot be used', () => {
@@ -145,10 +156,11 @@ describe('a store that cannot be used', () => {
     room.ok('operators', 'add', 'NB', '--name', '别人', '--role', 'manager', '--os-user', 'nobody', '--db', file);
     chmodSync(file, 0o444);
     chmodSync(shelf, 0o555);
-    // Root may write anywhere: somebody else looks.
+    // Root may write anywhere: somebody else looks, with a copy of the program that he may read.
     const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const program = readableProgram();
     const run = (...words: string[]) =>
-      spawnSync(process.execPath, [resolve('bin/samples.js'), ...words, '--json'], {
+      spawnSync(process.execPath, [program, ...words, '--json'], {
         cwd: '/',
         encoding: 'utf8',
         env: { PATH: process.env.PATH ?? '', SAMPLES_DB: file },
@@ -160,7 +172,7 @@ describe('a store that cannot be used', () => {
     expect(JSON.parse(run(...WRITE).stderr).error).toMatchObject({ code: 'store_read_only' });
     expect(readdirSync(shelf)).toEqual(['samples.db']);
     chmodSync(shelf, 0o700);
-    rmSync(shelf, { recursive: true });
+    for (const left of [shelf, dirname(dirname(program))]) rmSync(left, { recursive: true });
   });
 
   test('busy: it waits as long as SAMPLES_BUSY_MS says; reading goes on', () => {
