@@ -1,6 +1,6 @@
 /** Who acts, when, and how a deed becomes one journal entry in one transaction. */
 import { createHash } from 'node:crypto';
-import { dayOf, startOfDay, type When, withOffset } from '../domain/calendar.ts';
+import { dayFromNumber, dayOf, startOfDay, type When, withOffset } from '../domain/calendar.ts';
 import { DUTIES, type Duty, mayDo, type Role } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
@@ -185,10 +185,9 @@ function refuseFuture(at: When | null, now: string): void {
 
 function refuseBackdating(db: Db, sampleId: number, short: Shortfall): never {
   const { number, unit } = sampleFacts(db, sampleId);
-  const digits = String(short.day);
   refuse('backdating_conflict', {
     number: showSampleNumber(number),
-    day: `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`,
+    day: dayFromNumber(short.day),
     place: placeCode(db, short.place_id),
     missing: toDecimal(short.missing),
     unit,

@@ -1,10 +1,7 @@
 import { refuse } from '../../domain/errors.ts';
 import { CHECKED_OUT, checkout as checkOut } from '../../services/checking-out.ts';
-import { readQuantityLines } from '../../services/quantity-lines.ts';
 import { outcome } from '../describe.ts';
 import { amount } from '../present/words.ts';
-import { sourceOf } from './import.ts';
-import { requireLines } from './sheet-lines.ts';
 
 export const checkout = outcome({
   name: 'checkout',
@@ -84,8 +81,9 @@ export const checkout = outcome({
     const acting = context.acting();
     if (file === undefined)
       return checkOut(acting, { ...rest, lines: [{ number: number!, quantity: quantity ?? null }] });
-    const read = await readQuantityLines(acting, await sourceOf(context, file));
-    return checkOut(acting, { ...rest, lines: requireLines(read, context, file), sheet: read.hash });
+    const { quantityLines } = await import('./sheet-lines.ts');
+    const { lines, hash } = await quantityLines(context, acting, file);
+    return checkOut(acting, { ...rest, lines, sheet: hash });
   },
   say: {
     zh: ({ checkout: slip, holder, due, lines }, would) => [

@@ -8,8 +8,8 @@ import {
   SETTING,
   setSetting,
 } from '../../services/settings.ts';
-import { sourceOfFile, sourceOfStream } from '../../spreadsheets/source.ts';
 import { outcome, rows } from '../describe.ts';
+import { sourceOf } from '../source.ts';
 
 const KEY = {
   kind: 'code',
@@ -113,10 +113,7 @@ export const configImport = outcome({
   result: IMPORTED_SETTINGS,
   async run(context, { file }) {
     const acting = context.acting();
-    const { stdin } = context.surroundings;
-    const source =
-      file === '-' ? await sourceOfStream('-', stdin as AsyncIterable<Uint8Array | string>) : await sourceOfFile(file);
-    return importSettings(acting, source);
+    return importSettings(acting, await sourceOf(context, file));
   },
   say: {
     zh: ({ read, changed, unchanged }, would) => [

@@ -5,7 +5,7 @@ import { IMPORTABLES } from '../../imports/index.ts';
 import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
 import { refusedRows } from '../../services/reading-rows.ts';
 import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
-import { type SheetSource, sourceOfFile, sourceOfStream } from '../../spreadsheets/source.ts';
+import type { SheetSource } from '../../spreadsheets/source.ts';
 import { rejectChunks } from '../../spreadsheets/writing.ts';
 import type { Refusal as RefusedRow } from '../../store/staging.ts';
 import { refuseUnfitTarget } from '../../store/targets.ts';
@@ -13,6 +13,7 @@ import type { Context, Language } from '../context.ts';
 import { type Fields, outcome } from '../describe.ts';
 import { writeFileWhole } from '../present/output.ts';
 import { lookOf, reasonOf } from '../present/reasons.ts';
+import { sourceOf } from '../source.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
 
@@ -149,12 +150,6 @@ function importCommand(importable: Importable) {
       en: (result, would) => sentences(result, would, 'en', importable),
     },
   });
-}
-
-/** The sheet that an argument names. */
-export async function sourceOf(context: Context, file: string): Promise<SheetSource> {
-  if (file !== '-') return sourceOfFile(file);
-  return sourceOfStream('-', context.surroundings.stdin as AsyncIterable<Uint8Array>);
 }
 
 function inWords(

@@ -1,7 +1,6 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { refuse } from '../../domain/errors.ts';
 import type { Acting } from '../../services/acting.ts';
-import { readReceiptLines } from '../../services/receipt-lines.ts';
 import {
   AT_END,
   LIGHT_LEVELS,
@@ -15,8 +14,6 @@ import type { Fields, InputOf } from '../describe.ts';
 import { outcome } from '../describe.ts';
 import { amount, STATES, wordFor } from '../present/words.ts';
 import { askForMissing } from '../questions.ts';
-import { sourceOf } from './import.ts';
-import { requireLines } from './sheet-lines.ts';
 
 const OPTIONS = {
   customer: {
@@ -142,14 +139,21 @@ export const receive = outcome({
 async function receiveLines(context: Context, given: Partial<Input>, file: string) {
   const acting = context.acting();
   const { customer, delivered_by, order_no, delivery_note } = given;
-  const read = await readReceiptLines(acting, await sourceOf(context, file), {
+  const { receiptLines } = await import('./sheet-lines.ts');
+  const read = await receiptLines(context, acting, file, {
     customer: customer ?? null,
     receivedOn: happensOn(acting),
     defaults: oneLine({ ...(given as Input), name: '', quantity: 0 }),
   });
-  const lines = requireLines(read, context, file);
   if (read.customer === null) refuse('missing_option', { option: '--customer', command: 'receive' });
-  const delivery = { customer: read.customer, delivered_by, order_no, delivery_note, lines, sheet: read.hash };
+  const delivery = {
+    customer: read.customer,
+    delivered_by,
+    order_no,
+    delivery_note,
+    lines: read.lines,
+    sheet: read.hash,
+  };
   return receiveDelivery(acting, delivery);
 }
 

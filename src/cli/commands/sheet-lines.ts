@@ -1,12 +1,35 @@
-/** What `--lines FILE` of several commands shares: the sheet, and how lines that cannot be taken are told. */
+/**
+ * Lines of a delivery or a checkout from a sheet (`--lines FILE`), and how those that cannot be taken are told. Loaded
+ * only when a sheet is named: reading sheets is most of what the daily commands would have to start.
+ */
 import { Refusal, refuse } from '../../domain/errors.ts';
 import { SAMPLE_COLUMNS } from '../../imports/sample-columns.ts';
-import type { SheetLines } from '../../services/receipt-lines.ts';
+import type { Acting } from '../../services/acting.ts';
+import { readQuantityLines } from '../../services/quantity-lines.ts';
+import { readReceiptLines, type SheetLines } from '../../services/receipt-lines.ts';
 import type { Context } from '../context.ts';
 import { reasonOf } from '../present/reasons.ts';
+import { sourceOf } from '../source.ts';
+
+/** The lines of a delivery, with what the sheet and the options say of all of them. */
+export async function receiptLines(
+  context: Context,
+  acting: Acting,
+  file: string,
+  options: Parameters<typeof readReceiptLines>[2],
+) {
+  const read = await readReceiptLines(acting, await sourceOf(context, file), options);
+  return { customer: read.customer, hash: read.hash, lines: requireLines(read, context, file) };
+}
+
+/** The lines of a checkout: numbers and quantities. */
+export async function quantityLines(context: Context, acting: Acting, file: string) {
+  const read = await readQuantityLines(acting, await sourceOf(context, file));
+  return { hash: read.hash, lines: requireLines(read, context, file) };
+}
 
 /** Refuses unless every line can be taken and there is one. @throws Refusal rows_refused, lines_missing (3) */
-export function requireLines<L>({ lines, rejects }: SheetLines<L>, { language }: Context, file: string): readonly L[] {
+function requireLines<L>({ lines, rejects }: SheetLines<L>, { language }: Context, file: string): readonly L[] {
   if (rejects.length > 0) {
     const headings = new Map(SAMPLE_COLUMNS.map(({ key, heading }) => [key, heading]));
     const told = rejects.map((line) => ({
