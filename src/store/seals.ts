@@ -10,7 +10,10 @@ export const SEALED_TABLES = [
   'checkouts',
   'customers',
   'give_backs',
+  'indicators',
+  'inquiries',
   'operators',
+  'orders',
   'places',
   'receipts',
   'reminders',
@@ -20,6 +23,7 @@ export const SEALED_TABLES = [
   'settings',
   'signatures',
   'store',
+  'surveys',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 
