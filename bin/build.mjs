@@ -22,7 +22,16 @@ const dist = join(root, 'dist');
 const fresh = mkdtempSync(join(root, '.dist-'));
 
 /** Libraries that most commands never need: `import('kysely')` in the source becomes its own lazily read file. */
-const LAZY = ['kysely', 'inquirer', 'cli-table3', 'chalk', 'string-width', 'csv-parse', 'csv-stringify'];
+const LAZY = [
+  'kysely',
+  'inquirer',
+  'cli-table3',
+  'chalk',
+  'string-width',
+  'csv-parse/sync',
+  'csv-stringify/sync',
+  'hucre/xlsx',
+];
 
 const common = {
   bundle: true,
@@ -58,9 +67,8 @@ const onlyDaily = {
 const lazyPlugin = {
   name: 'lazy-libraries',
   setup(builder) {
-    builder.onResolve({ filter: /^[a-z][a-z0-9-]*(\/sync)?$/ }, (found) => {
-      const name = found.path.replace('/sync', '');
-      if (!LAZY.includes(name)) return null;
+    builder.onResolve({ filter: /^[a-z][a-z0-9-]*(\/[a-z]+)?$/ }, (found) => {
+      if (!LAZY.some((path) => path.split('/')[0] === found.path.split('/')[0])) return null;
       if (found.kind !== 'dynamic-import') {
         return { errors: [{ text: `${name} is heavy: load it with await import('${found.path}')` }] };
       }
@@ -73,15 +81,12 @@ try {
   const program = { ...common, entryPoints: [join(root, 'src/cli/main.ts')], plugins: [lazyPlugin, withoutChildren] };
   await build({ ...program, outfile: join(fresh, 'samples.cjs') });
   await build({ ...program, outfile: join(fresh, 'daily.cjs'), plugins: [onlyDaily, ...program.plugins] });
-  for (const name of LAZY) {
-    const entry = name.startsWith('csv-') ? `${name}/sync` : name;
-    for (const path of new Set([name, entry])) {
-      await build({
-        ...common,
-        stdin: { contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: root },
-        outfile: join(fresh, `${path.replace('/', '-')}.cjs`),
-      });
-    }
+  for (const path of LAZY) {
+    await build({
+      ...common,
+      stdin: { contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: root },
+      outfile: join(fresh, `${path.replace('/', '-')}.cjs`),
+    });
   }
   for (const name of readdirSync(fresh)) escapeAll(join(fresh, name));
   // A temporary folder is its maker's only; the program is for everybody on the machine.

@@ -48,10 +48,20 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   backup_onto_store: [{ file }],
   file_not_regular: ['symlink', 'folder', 'device'].map((what) => ({ file, what })),
   output_failed: [{ file, reason: 'ENOSPC' }],
-  file_truncated: [{ file, line: 3 }],
+  file_truncated: [
+    { file, line: 3 },
+    { file, line: null },
+  ],
   file_too_large: [{ file, limit: '1 GB' }],
   file_encrypted: [{ file }],
-  file_not_a_sheet: [{ file }],
+  file_not_a_sheet: [
+    { file },
+    { file, what: 'html' },
+    { file, what: 'xml' },
+    { file, what: 'ods' },
+    { file, what: 'xlsb' },
+  ],
+  sheet_not_found: [{ file, sheet: '9', sheets: ['Sheet1', 'Sheet2'] }],
   encoding_unknown: [
     { file, line: 3, tried: ['UTF-8'] },
     { file, line: null, tried: ['UTF-8', 'GB18030'] },

@@ -45,6 +45,10 @@ export interface ImportOutcome extends Tally {
   readonly columns: Readonly<Record<string, string>>;
   /** Headings that nothing was taken from. */
   readonly unused: readonly string[];
+  /** Of a workbook: the sheet that was read, those that were not, and how many of its rows are hidden (they count). */
+  readonly sheet: string | null;
+  readonly other_sheets: readonly string[];
+  readonly hidden_rows: number;
   readonly rejects: readonly Refusal[];
   /** The first of what somebody should look at, and how much there is. */
   readonly warnings: readonly Refusal[];
@@ -52,7 +56,7 @@ export interface ImportOutcome extends Tally {
 }
 
 /** What is known before anything is decided. */
-type Read = Pick<ImportOutcome, 'read' | 'skipped' | 'encoding' | 'columns' | 'unused'>;
+type Read = Omit<ImportOutcome, keyof Tally | 'batch' | 'rejects' | 'warnings' | 'warned'>;
 
 const BREATH_MS = 50;
 
@@ -206,6 +210,9 @@ async function stage(
     encoding: table.encoding,
     columns: Object.fromEntries([...table.columns].map(([key, { heading }]) => [key, heading])),
     unused: table.unusedHeadings,
+    sheet: table.book?.sheet ?? null,
+    other_sheets: table.book?.others ?? [],
+    hidden_rows: table.book?.hiddenRows() ?? 0,
   };
 }
 

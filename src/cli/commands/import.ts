@@ -30,6 +30,9 @@ const IMPORTED = object({
   columns: mapOf(text),
   rejects: list(LINE),
   unused: list(text),
+  sheet: nullable(text),
+  other_sheets: list(text),
+  hidden_rows: integer,
   warnings: list(LINE),
   warned: integer,
   /** Where the refused rows were written. */
@@ -46,6 +49,14 @@ const OPTIONS = {
     value: 'E',
     choices: ENCODING_NAMES,
     about: { zh: '文件编码（默认自动判断）', en: 'encoding of the file (found out otherwise)' },
+  },
+  sheet: {
+    kind: 'text',
+    value: 'N',
+    about: {
+      zh: '工作簿里的哪一张表（序号或名称，默认第一张）',
+      en: 'which sheet of a workbook, by number or name (the first otherwise)',
+    },
   },
   column: {
     kind: 'pairs',
@@ -95,8 +106,8 @@ function importCommand(importable: Importable) {
     timeless: true,
     summary: { zh: `导入${title.zh}`, en: `import ${title.en}` },
     details: {
-      zh: '读 CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
-      en: 'Reads CSV, TSV and semicolons; encoding and headings are found out. One bad row and nothing is imported, unless --partial is given. The same file again changes nothing; an empty cell never clears a field.',
+      zh: '读 .xlsx、.xls、CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
+      en: 'Reads .xlsx, .xls, CSV, TSV and semicolons; encoding and headings are found out. One bad row and nothing is imported, unless --partial is given. The same file again changes nothing; an empty cell never clears a field.',
     },
     arguments: {
       file: {
@@ -164,6 +175,7 @@ function inWords(
     ...counts,
     columns: { ...counts.columns },
     unused: [...counts.unused],
+    other_sheets: [...counts.other_sheets],
     rejects: rejects.map((row) => line(row, reasonOf(row, headings, language))),
     warnings: warnings.map((row) => line(row, lookOf(row, language))),
   };
@@ -205,6 +217,7 @@ async function writeRejects(
 
 function sentences(result: Imported, would: boolean, language: Language, { kind, columns }: Importable): string[] {
   const { read, imported, updated, unchanged, rejected, skipped, batch, encoding, rejects, warned, unused } = result;
+  const { sheet, other_sheets, hidden_rows } = result;
   const zh = language === 'zh';
   const kept = batch === null && imported + updated > 0;
   const headings = new Map(columns.map(({ key, heading }) => [key, heading[language]]));
@@ -232,6 +245,20 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
       : []),
     ...(warned > 0
       ? [zh ? `  有 ${warned} 处请核对，见 --json 的 warnings` : `  ${warned} cells to look at: "warnings" of --json`]
+      : []),
+    ...(hidden_rows > 0
+      ? [
+          zh
+            ? `  其中 ${hidden_rows} 行在表格里是隐藏的，也读了`
+            : `  ${hidden_rows} of the rows are hidden in the workbook; they were read as well`,
+        ]
+      : []),
+    ...(other_sheets.length > 0
+      ? [
+          zh
+            ? `  只读了工作表“${sheet}”，没有读：${other_sheets.join('、')}（--sheet）`
+            : `  only the sheet "${sheet}" was read, not: ${other_sheets.join(', ')} (--sheet)`,
+        ]
       : []),
     ...(unused.length > 0
       ? [zh ? `  没有用到的表头：${unused.join('、')}` : `  headings not used: ${unused.join(', ')}`]

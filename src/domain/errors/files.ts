@@ -9,10 +9,13 @@ export interface FileErrors {
   backup_onto_store: { file: string };
   file_not_regular: { file: string; what: string };
   output_failed: { file: string; reason: string };
-  file_truncated: { file: string; line: number };
+  /** `line`: where it can be said (text); null for workbooks. */
+  file_truncated: { file: string; line: number | null };
   file_too_large: { file: string; limit: string };
   file_encrypted: { file: string };
-  file_not_a_sheet: { file: string };
+  /** `what`: what it is instead, where that is seen. */
+  file_not_a_sheet: { file: string; what?: 'html' | 'xml' | 'ods' | 'xlsb' };
+  sheet_not_found: { file: string; sheet: string; sheets: string[] };
   encoding_unknown: { file: string; line: number | null; tried: string[] };
   headings_unknown: { file: string; missing: string[]; headings: string[] };
   headings_ambiguous: { file: string; column: string; headings: string[] };
@@ -53,6 +56,7 @@ export const FILE_STATUS = {
   file_too_large: 3,
   file_encrypted: 3,
   file_not_a_sheet: 3,
+  sheet_not_found: 4,
   encoding_unknown: 3,
   headings_unknown: 3,
   headings_ambiguous: 3,
