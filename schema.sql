@@ -422,6 +422,16 @@ END;
 
 -- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
 
+-- Which heading stands for which key in sheets with these headings, as somebody once said.
+CREATE TABLE mappings (
+  id            INTEGER PRIMARY KEY,
+  kind          TEXT NOT NULL,
+  fingerprint   TEXT NOT NULL,                        -- SHA-256 of the headings in their order
+  columns       TEXT NOT NULL CHECK (json_valid(columns)),   -- {"key": "heading"}
+  entry         INTEGER NOT NULL,
+  UNIQUE (kind, fingerprint)
+) STRICT;
+
 -- An order of a customer: trade or sample.
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,

@@ -67,6 +67,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, line: null, tried: ['UTF-8', 'GB18030'] },
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
+  mapping_unreadable: [
+    { file, line: 2 },
+    { file, line: null },
+  ],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
   lines_missing: [{ file }],
   rows_refused: [

@@ -8,6 +8,7 @@ import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { allBatches, type BatchRow } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
+import { keepMapping, mappingsOf } from '../store/mappings.ts';
 import { comingSlipNumber, nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
 import {
@@ -89,7 +90,8 @@ export async function importSheet(
   };
   openStaging(db, importable.staged.columns);
   try {
-    const read = await stage(db, importable, source, options, decisions.today);
+    const remembered = mappingsOf(db, importable.kind);
+    const { read, fingerprint } = await stage(db, importable, source, { ...options, remembered }, decisions.today);
     const decided = await reading(db, () => {
       const head = headOf(db).seq;
       importable.staged.decide(db, decisions);
@@ -107,6 +109,7 @@ export async function importSheet(
         const outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
       }
+      if (options.columns?.length) keepMapping(db, deed.entry, { kind: importable.kind, fingerprint }, options.columns);
       return apply(deed, importable, read, { fileHash, name: source.name });
     });
   } catch (error) {
@@ -172,7 +175,7 @@ async function stage(
   source: SheetSource,
   options: ImportOptions,
   today: string,
-): Promise<Read> {
+): Promise<{ read: Read; fingerprint: string }> {
   const table = await openTable(importable, source, options);
   const rowReader = new RowReader(importable, table, today);
   const { columns } = importable.staged;
@@ -204,7 +207,7 @@ async function stage(
         );
     }
   });
-  return {
+  const facts = {
     read,
     skipped,
     encoding: table.encoding,
@@ -214,6 +217,7 @@ async function stage(
     other_sheets: table.book?.others ?? [],
     hidden_rows: table.book?.hiddenRows() ?? 0,
   };
+  return { read: facts, fingerprint: table.fingerprint };
 }
 
 /** What was imported, the newest first. */

@@ -4,7 +4,7 @@ import type { SheetRow } from './cells.ts';
 import type { Encoding } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
 import { type FoundColumn, isSerial, type KnownColumn, rejectColumns, unitOfSheet } from './headings.ts';
-import { type Assigned, type Headings, Matcher, shown } from './matching.ts';
+import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
 import { type BookFacts, readSheet, type Sheet } from './reading.ts';
 import { isBlank, isTotal, type RowKind, repeatsHeadings } from './row-kinds.ts';
 import type { SheetSource } from './source.ts';
@@ -32,6 +32,8 @@ export interface Table {
   /** All headings as they were, unused ones too; those of two rows put together. */
   headings: string[];
   headingLine: number;
+  /** What makes another sheet the same to the eye. */
+  fingerprint: string;
   /** How many of the first columns are those of our own rejects files. */
   rejectColumns: number;
   unusedHeadings: string[];
@@ -87,6 +89,7 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
     columns,
     headings,
     headingLine: first[position]!.line,
+    fingerprint: fingerprint(headings),
     rejectColumns: ours,
     unusedHeadings,
     sheetUnit: unitOfSheet([...titles, ...corners]),

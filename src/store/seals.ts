@@ -12,6 +12,7 @@ export const SEALED_TABLES = [
   'give_backs',
   'indicators',
   'inquiries',
+  'mappings',
   'operators',
   'orders',
   'places',

@@ -27,4 +27,19 @@ export function liveSheets(room: Room): void {
     writeFileSync(file, content);
     room.ok('import', kind, file);
   }
+  const file = join(room.folder, 'strange.csv');
+  for (const heading of ['咨询什么', '问什么']) {
+    writeFileSync(file, `谁,哪天,咨询什么,问什么\nC1,2025-02-0${heading.length},棉布,线\n`);
+    room.ok(
+      'import',
+      'inquiries',
+      file,
+      '--column',
+      'customer=谁',
+      '--column',
+      'received_on=哪天',
+      '--column',
+      `product=${heading}`,
+    );
+  }
 }

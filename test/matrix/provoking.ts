@@ -1,4 +1,5 @@
 /** How each error is met: what is done before, and the command that is refused. A new error must be added here. */
+
 import {
   chmodSync,
   mkdirSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -27,7 +29,6 @@ export interface Provocation {
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
-  file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
@@ -82,6 +83,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
       words: ['config', 'import', '@large.conf'],
     },
+    ...SHEET_PROVOCATIONS,
     file_not_a_sheet: sheet('%PDF-1.7\n'),
     encoding_unknown: sheet(Buffer.from('636f64652c6e616d650aff41ff0a', 'hex')),
     headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),

@@ -3,6 +3,7 @@ import { integer, list, mapOf, nullable, object, type TypeOf, text } from '../..
 import type { Importable } from '../../imports/describing.ts';
 import { IMPORTABLES } from '../../imports/index.ts';
 import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
+import { readMapping } from '../../services/reading-mapping.ts';
 import { refusedRows } from '../../services/reading-rows.ts';
 import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
 import type { SheetSource } from '../../spreadsheets/source.ts';
@@ -14,6 +15,8 @@ import { type Fields, outcome } from '../describe.ts';
 import { writeFileWhole } from '../present/output.ts';
 import { lookOf, reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
+import { chooseHeading } from './import-headings.ts';
+import { sentences, type ToldImport } from './import-words.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
 
@@ -40,9 +43,6 @@ const IMPORTED = object({
 });
 type Imported = TypeOf<typeof IMPORTED>;
 
-/** So many refused rows are named in words; JSON has all of them. */
-const MOST_TOLD = 10;
-
 const OPTIONS = {
   encoding: {
     kind: 'choice',
@@ -62,6 +62,15 @@ const OPTIONS = {
     kind: 'pairs',
     value: 'KEY=HEADING',
     about: { zh: '哪个表头是哪一栏，可重复', en: 'which heading stands for a key; repeatable' },
+  },
+  map: {
+    kind: 'file',
+    value: 'FILE',
+    complete: 'file',
+    about: {
+      zh: '同 --column，每行一个 键=表头，或 JSON；--column 优先',
+      en: 'as --column, one KEY=HEADING a line, or JSON; --column comes first',
+    },
   },
   on_conflict: {
     kind: 'choice',
@@ -134,17 +143,24 @@ function importCommand(importable: Importable) {
     ],
     result: IMPORTED,
     async run(context, input): Promise<Imported> {
-      const { file, rejects, force, column, ...rest } = input;
+      const { file, rejects, force, column, map, ...rest } = input;
       const rejectsFile = rejects === '-' ? undefined : rejects;
       if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
       const source = await sourceOf(context, file);
-      const options: ImportOptions = { ...rest, columns: column };
-      const done = await importSheet(context.acting(), importable, source, options);
+      const mapped = map === undefined ? [] : await readMapping(await sourceOf(context, map));
+      const said = new Set(column?.map(([key]) => key));
+      const columns = [...(column ?? []), ...mapped.filter(([key]) => !said.has(key))];
+      const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
       const words = inWords(done, importable, context.language);
       const writes = rejectsFile !== undefined && words.rejects.length > 0;
       const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
       if (writes)
-        await writeRejects(context, importable, source, { options, rejects: told.rejects, file: rejectsFile, force });
+        await writeRejects(context, importable, source, {
+          options: { ...options, columns: Object.entries(done.columns) },
+          rejects: told.rejects,
+          file: rejectsFile,
+          force,
+        });
       return told;
     },
     refusalOf: ({ file, rejected, batch, imported, updated, rejects_file }) =>
@@ -161,6 +177,21 @@ function importCommand(importable: Importable) {
       en: (result, would) => sentences(result, would, 'en', importable),
     },
   });
+}
+
+/** Imports; where several headings could be one column, somebody at the terminal says which. */
+async function importAsking(
+  context: Context,
+  importable: Importable,
+  source: SheetSource,
+  options: ImportOptions,
+): Promise<{ done: ImportOutcome; options: ImportOptions }> {
+  try {
+    return { done: await importSheet(context.acting(), importable, source, options), options };
+  } catch (error) {
+    const chosen = await chooseHeading(context, importable, error);
+    return importAsking(context, importable, source, { ...options, columns: [...(options.columns ?? []), chosen] });
+  }
 }
 
 function inWords(
@@ -213,82 +244,6 @@ async function writeRejects(
     }
   }
   await writeFileWhole(file, rejectChunks(headings, explained()), { force });
-}
-
-function sentences(result: Imported, would: boolean, language: Language, { kind, columns }: Importable): string[] {
-  const { read, imported, updated, unchanged, rejected, skipped, batch, encoding, rejects, warned, unused } = result;
-  const { sheet, other_sheets, hidden_rows } = result;
-  const zh = language === 'zh';
-  const kept = batch === null && imported + updated > 0;
-  const headings = new Map(columns.map(({ key, heading }) => [key, heading[language]]));
-  const ofLine = (line: number): string => (zh ? `第 ${line} 行` : `line ${line}`);
-  const place = ({ line, column }: { line: number; column: string | null }): string =>
-    column === null ? ofLine(line) : `${ofLine(line)} ${headings.get(column) ?? column}`;
-  const told = rejects.slice(0, MOST_TOLD);
-  const counts = zh
-    ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}${skipped > 0 ? '（空行、合计、重复表头）' : ''}`
-    : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped${skipped > 0 ? ' (blank, totals, repeated headings)' : ''}`;
-  const first = zh
-    ? `${headline(result, would, HEADLINES_ZH)}：读到 ${read} 行（${encoding.toUpperCase()}）${kept ? '；没有被拒的行时会是：' : ''}`
-    : `${headline(result, would, HEADLINES_EN)}: ${read} rows read (${encoding.toUpperCase()})${kept ? '; it would have been:' : ''}`;
-  const more = rejects.length - told.length;
-  return [
-    first,
-    `  ${counts}`,
-    ...told.map((row) => `  ${place(row)}${zh ? '：' : ': '}${row.reason}`),
-    ...(more > 0
-      ? [
-          zh
-            ? `  还有 ${more} 行被拒；全部见 --rejects 文件 或 --json`
-            : `  and ${more} more; all of them with --rejects FILE or --json`,
-        ]
-      : []),
-    ...(warned > 0
-      ? [zh ? `  有 ${warned} 处请核对，见 --json 的 warnings` : `  ${warned} cells to look at: "warnings" of --json`]
-      : []),
-    ...(hidden_rows > 0
-      ? [
-          zh
-            ? `  其中 ${hidden_rows} 行在表格里是隐藏的，也读了`
-            : `  ${hidden_rows} of the rows are hidden in the workbook; they were read as well`,
-        ]
-      : []),
-    ...(other_sheets.length > 0
-      ? [
-          zh
-            ? `  只读了工作表“${sheet}”，没有读：${other_sheets.join('、')}（--sheet）`
-            : `  only the sheet "${sheet}" was read, not: ${other_sheets.join(', ')} (--sheet)`,
-        ]
-      : []),
-    ...(unused.length > 0
-      ? [zh ? `  没有用到的表头：${unused.join('、')}` : `  headings not used: ${unused.join(', ')}`]
-      : []),
-    ...(batch !== null && !would ? [nextStep(kind, language)] : []),
-  ];
-}
-
-/** What is now true: imported, about to be, refused as a whole, or nothing new. */
-function headline(
-  { batch, imported, updated, rejected }: Imported,
-  would: boolean,
-  words: typeof HEADLINES_ZH,
-): string {
-  if (batch !== null) return would ? words.would : `${words.done} ${batch}`;
-  return imported + updated + rejected > 0 ? words.refused : words.nothing;
-}
-
-const HEADLINES_ZH = { done: '已导入，批次', would: '将导入', refused: '没有导入', nothing: '没有新的内容' };
-const HEADLINES_EN: typeof HEADLINES_ZH = {
-  done: 'Imported as batch',
-  would: 'Would import',
-  refused: 'Nothing was imported',
-  nothing: 'Nothing new',
-};
-
-function nextStep(kind: string, language: Language): string {
-  const looks: Readonly<Record<string, string>> = { customers: 'samples customers list', samples: 'samples list' };
-  const look = looks[kind] ?? `samples export ${kind} --format table`;
-  return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
 }
 
 export const IMPORT_COMMANDS = IMPORTABLES.map(importCommand);

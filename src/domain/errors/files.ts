@@ -18,6 +18,7 @@ export interface FileErrors {
   sheet_not_found: { file: string; sheet: string; sheets: string[] };
   encoding_unknown: { file: string; line: number | null; tried: string[] };
   headings_unknown: { file: string; missing: string[]; headings: string[] };
+  mapping_unreadable: { file: string; line: number | null };
   headings_ambiguous: { file: string; column: string; headings: string[] };
   /** `taken`: whether the other rows were imported. */
   rows_refused: {
@@ -60,6 +61,7 @@ export const FILE_STATUS = {
   encoding_unknown: 3,
   headings_unknown: 3,
   headings_ambiguous: 3,
+  mapping_unreadable: 3,
   rows_refused: 3,
   lines_missing: 3,
   settings_refused: 3,

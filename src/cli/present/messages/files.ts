@@ -20,6 +20,7 @@ export const FILE_MESSAGES: Messages<
   | 'encoding_unknown'
   | 'headings_unknown'
   | 'headings_ambiguous'
+  | 'mapping_unreadable'
   | 'rows_refused'
   | 'lines_missing'
   | 'settings_refused'
@@ -157,6 +158,16 @@ export const FILE_MESSAGES: Messages<
     en: ({ file, column, headings }) => ({
       message: `Several headings of ${file} could be "${column}": ${headings.join(', ')}`,
       hint: `Choose one with --column ${column}=HEADING.`,
+    }),
+  },
+  mapping_unreadable: {
+    zh: ({ file, line }) => ({
+      message: line === null ? `${file} 不是表头对照。` : `${file} 第 ${line} 行不是表头对照。`,
+      hint: '每行一个 键=表头，或 {"键":"表头"}。',
+    }),
+    en: ({ file, line }) => ({
+      message: line === null ? `${file} is no mapping of headings.` : `Line ${line} of ${file} maps no heading.`,
+      hint: 'It takes one KEY=HEADING a line, or {"KEY":"HEADING"}.',
     }),
   },
   rows_refused: {
