@@ -453,6 +453,7 @@ CREATE TABLE inquiries (
   note TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX inquiries_by_customer ON inquiries (customer_id, received_on);
+
 -- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
 
 -- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it

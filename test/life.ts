@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { liveSheets } from './life/sheets.ts';
 import { liveApprovals } from './life/approvals.ts';
+import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
