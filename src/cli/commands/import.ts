@@ -16,7 +16,7 @@ import { writeFileWhole } from '../present/output.ts';
 import { lookOf, reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
 import { chooseHeading } from './import-headings.ts';
-import { sentences, type ToldImport } from './import-words.ts';
+import { sentences } from './import-words.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
 
