@@ -69,6 +69,13 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, line: null, tried: ['UTF-8', 'GB18030'] },
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
+  batch_not_found: [
+    { value: 'I26-000009', batches: ['I26-000001'] },
+    { value: 'x', batches: [] },
+  ],
+  batch_undone: [{ batch: 'I26-000001' }],
+  batch_changed_since: [{ batch: 'I26-000001', rows: ['C1', 'C2'] }],
+  batch_needed: [{ batch: 'I26-000001', row: 'C1' }],
   mapping_unreadable: [
     { file, line: 2 },
     { file, line: null },

@@ -8,6 +8,7 @@ import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -38,6 +39,7 @@ export interface ErrorFacts
     UnfoundErrors,
     CustodyErrors,
     ApprovalErrors,
+    SheetErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -50,6 +52,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
   ...APPROVAL_STATUS,
+  ...SHEET_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

@@ -4,6 +4,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
 import type { Deed } from './acting.ts';
 import { UNDO } from './undoing.ts';
+import { IMPORT_UNDO } from './undoing-imports.ts';
 
 /** A request as its execution sees it. */
 export interface ApprovalFacts {
@@ -35,7 +36,7 @@ export interface ApprovalKind<P> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds kinds of every payload
-export const KINDS: readonly ApprovalKind<any>[] = [UNDO];
+export const KINDS: readonly ApprovalKind<any>[] = [UNDO, IMPORT_UNDO];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

@@ -13,6 +13,28 @@ export const SHEET_PROVOCATIONS = {
   file_encrypted: workbook(
     Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
   ),
+  batch_not_found: { words: ['import', 'undo', 'I26-000099', '--yes'] },
+  batch_undone: {
+    first: [
+      ['config', 'set', 'undo.free_days', '90'],
+      ['import', 'undo', 'I26-000001', '--yes'],
+    ],
+    words: ['import', 'undo', 'I26-000001', '--yes'],
+  },
+  batch_changed_since: {
+    first: [
+      ['config', 'set', 'undo.free_days', '90'],
+      ['customers', 'edit', 'C6', '--city', 'X'],
+    ],
+    words: ['import', 'undo', 'I26-000001', '--yes'],
+  },
+  batch_needed: {
+    first: [
+      ['config', 'set', 'undo.free_days', '90'],
+      ['import', 'inquiries', '@inquiries-used.csv'],
+    ],
+    words: ['import', 'undo', 'I26-000001', '--yes'],
+  },
   sheet_not_found: workbook(textBook([['code', 'name']]), '--sheet', '2'),
   mapping_unreadable: {
     spoil: ({ folder }) => void writeFileSync(join(folder, 'map.txt'), 'code=code\n=\n'),

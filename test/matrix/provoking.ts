@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
-import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
+import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */

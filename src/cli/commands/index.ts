@@ -12,6 +12,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
+import { importUndo } from './import-undo.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
@@ -72,6 +73,7 @@ export const COMMANDS: readonly Description[] = [
   customersList,
   customersShow,
   ...IMPORT_COMMANDS,
+  importUndo,
   importList,
   importTemplate,
   ...EXPORT_COMMANDS,

@@ -4,6 +4,7 @@ import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { SHEET_MESSAGES } from './messages/sheets.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
 import { USAGE_MESSAGES } from './messages/usage.ts';
@@ -26,6 +27,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...APPROVAL_MESSAGES,
+  ...SHEET_MESSAGES,
   ...STORE_MESSAGES,
 };
 
