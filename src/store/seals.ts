@@ -5,12 +5,17 @@ import { type Db, one, sql } from './sql.ts';
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
   'aliases',
+  'approval_decisions',
+  'approvals',
   'batches',
   'checkout_lines',
   'checkouts',
   'customers',
   'give_backs',
+  'indicators',
+  'inquiries',
   'operators',
+  'orders',
   'places',
   'receipts',
   'reminders',
@@ -20,6 +25,7 @@ export const SEALED_TABLES = [
   'settings',
   'signatures',
   'store',
+  'surveys',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 
