@@ -2,6 +2,7 @@
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
+import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
@@ -25,6 +26,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...DESK_MESSAGES,
   ...APPROVAL_MESSAGES,
   ...STORE_MESSAGES,
 };
