@@ -4,6 +4,7 @@ import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { movements } from './movements.ts';
 import { statement } from './statement.ts';
+import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
-export const REPORTS: readonly Report[] = [inventory, movements, usage, held, overdue, statement];
+export const REPORTS: readonly Report[] = [inventory, movements, usage, held, overdue, statement, stocktakes];

@@ -9,6 +9,8 @@ export const SEALED_TABLES = [
   'checkout_lines',
   'checkouts',
   'customers',
+  'explanations',
+  'finds',
   'give_backs',
   'operators',
   'places',
@@ -19,7 +21,9 @@ export const SEALED_TABLES = [
   'samples',
   'settings',
   'signatures',
+  'stocktakes',
   'store',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

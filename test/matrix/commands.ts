@@ -1,4 +1,5 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+import { stocktakingCases } from './cases-stocktaking.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -113,6 +114,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export movements': { words: [] },
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
+    ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
   };
 }

@@ -148,7 +148,12 @@ export class Prepared {
     await second('sample-orders', 'confirm', 'O26-000002');
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
-    await at('21')('move', '001X', '1', '--to', 'B-01');
+    const last = at('21');
+    await last('move', '001X', '1', '--to', 'B-01');
+    await last('stocktake', 'open', '--location', 'B-01');
+    await last('stocktake', 'count', 'K26-0001', '001X', '2');
+    await last('stocktake', 'open', '--location', 'C-01');
+    await last('stocktake', 'submit', 'K26-0002');
   }
 }
 

@@ -28,6 +28,7 @@ import {
 } from './sample-orders.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...STOCKTAKE_COMMANDS,
   list,
   find,
   show,
