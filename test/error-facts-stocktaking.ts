@@ -32,5 +32,14 @@ export const STOCKTAKING_FACTS: { readonly [K in keyof StocktakingErrors]: reado
     { stocktake, unexplained: 9, first: [{ number: '', name: 'N1' }] },
   ],
   row_not_counted: [{ stocktake, number, name: 'N1' }],
+  count_overtaken: [
+    {
+      stocktake,
+      approval: 'A26-000001',
+      total: 1,
+      rows: [{ number, name: 'N1', location, unit: 'M', short: 3, left: 1 }],
+    },
+    { stocktake, approval: null, total: 9, rows: [{ number, name: 'N1', location, unit: 'M', short: 3, left: 1 }] },
+  ],
   agreed_already: [{ stocktake, on: '2026-11-30', by: 'WL' }],
 };

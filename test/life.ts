@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { liveApprovals } from './life/approvals.ts';
 import { countingLived } from './life/counting.ts';
 import { Room } from './room.ts';
 
@@ -44,6 +45,7 @@ export function livedRoom(): Room {
   writeFileSync(join(room.folder, 'more.csv'), MORE);
   line('import samples opening.csv');
   line('import samples more.csv');
+  liveApprovals(room, line);
   countingLived(line);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');

@@ -4,6 +4,7 @@
  * how that is said.
  */
 
+import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
@@ -37,6 +38,7 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    ApprovalErrors,
     PermissionErrors,
     StocktakingErrors,
     StoreErrors {}
@@ -49,6 +51,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...APPROVAL_STATUS,
   ...PERMISSION_STATUS,
   ...STOCKTAKING_STATUS,
   ...STORE_STATUS,

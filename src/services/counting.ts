@@ -11,7 +11,7 @@ import type { Db } from '../store/sql.ts';
 import { isWithin, ownedAs, type StocktakeRow, storedAt } from '../store/stocktakes.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findPlace, findSample } from './naming.ts';
-import { findOpenStocktake, isHidden } from './stocktaking.ts';
+import { isHidden, openIn } from './stocktaking.ts';
 
 export const COUNTED = object({
   stocktake: text,
@@ -47,7 +47,7 @@ export async function count(acting: Acting, input: CountInput): Promise<Counted>
   permit(acting, 'custody');
   return record(acting, 'stocktake count', input, (deed) => {
     const { db } = deed;
-    const row = rowOf(db, input);
+    const row = rowOf(deed, input);
     const before = latestCount(db, row.stocktake.id, row.sample.id, row.place.id);
     if (before && before.operator_id === acting.operator.id && !input.correct)
       refuseCounted(row, toDecimal(before.counted));
@@ -69,10 +69,11 @@ export interface CountingRow {
 
 /** The row that is meant. @throws Refusal as {@link count} */
 export function rowOf(
-  db: Db,
+  deed: Deed,
   input: { stocktake: string; number: string; location?: string | undefined },
 ): CountingRow {
-  const stocktake = findOpenStocktake(db, input.stocktake);
+  const { db } = deed;
+  const stocktake = openIn(deed, input.stocktake);
   const sample = findSample(db, input.number);
   refuseOutside(db, stocktake, sample);
   return { stocktake, sample, place: placeOf(db, stocktake, sample, input.location) };

@@ -7,6 +7,7 @@ import { type StoragePlace, storageByCode } from '../store/places.ts';
 import { isWithin } from '../store/stocktakes.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
+import { decisionDay } from './approving.ts';
 import { type Counted, refuseCounted, rowOf, write } from './counting.ts';
 import { findPlace } from './naming.ts';
 import { findOpenStocktake } from './stocktaking.ts';
@@ -41,7 +42,7 @@ export class Scanning {
   ): Scanning {
     permit(acting, 'custody');
     const { db } = acting.store;
-    const { number } = findOpenStocktake(db, input.stocktake);
+    const { number } = findOpenStocktake(db, input.stocktake, decisionDay(acting));
     const scanning = new Scanning(acting, number, input.correct === true);
     if (input.location !== undefined) scanning.location = findPlace(db, input.location).code;
     return scanning;
@@ -76,7 +77,12 @@ export class Scanning {
   private switchTo({ id, code }: StoragePlace, line: number): ScanAnswer {
     const { db } = this.acting.store;
     this.location = code;
-    return { kind: 'place', line, location: code, outside: !isWithin(db, findOpenStocktake(db, this.stocktake), id) };
+    return {
+      kind: 'place',
+      line,
+      location: code,
+      outside: !isWithin(db, findOpenStocktake(db, this.stocktake, decisionDay(this.acting)), id),
+    };
   }
 
   private async add(scanned: string, line: number): Promise<ScanAnswer> {
@@ -89,7 +95,7 @@ export class Scanning {
     const acting = { ...this.acting, ref: ref === null ? null : `${ref}/${line}` };
     const answer = await record(acting, 'stocktake count', input, (deed): Extract<ScanAnswer, { kind: 'count' }> => {
       const { db } = deed;
-      const row = rowOf(db, input);
+      const row = rowOf(deed, input);
       const before = latestCount(db, row.stocktake.id, row.sample.id, row.place.id);
       const mine = before?.operator_id === acting.operator.id;
       const goesOn =

@@ -1,8 +1,10 @@
 /** Stocktakes from their opening to their end: what is counted, how far it is, and agreeing it with the books. */
+import { approvalState } from '../domain/approvals.ts';
 import { refuse } from '../domain/errors.ts';
 import { boolean, day, integer, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { STOCKTAKE_STATES, type StocktakeState } from '../domain/stocktaking.ts';
 import { stocktakeRow } from '../reports/stocktakes.ts';
+import { approvalByNumber } from '../store/approvals.ts';
 import { subtreeIds } from '../store/places.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
@@ -12,22 +14,37 @@ import {
   listStocktakes,
   openStocktakes,
   type StocktakeRow,
+  stocktakeById,
   stocktakeByNumber,
 } from '../store/stocktakes.ts';
 import { summaryOf, uncounted } from '../store/variances.ts';
-import { type Acting, permit, record } from './acting.ts';
+import { type Acting, type Deed, permit, record } from './acting.ts';
+import { decisionDay } from './approving.ts';
 import { findCustomer, findPlace, readSlipNumber } from './naming.ts';
+import { REOPENED } from './posting-counts.ts';
 
 /** The stocktake with that number. @throws Refusal slip_not_found */
 export function findStocktake(db: Db, typed: string): StocktakeRow {
   return stocktakeByNumber(db, readSlipNumber(typed).number) ?? refuse('slip_not_found', { value: typed });
 }
 
-/** The same, while it can still be counted. @throws Refusal slip_not_found, stocktake_state */
-export function findOpenStocktake(db: Db, typed: string): StocktakeRow {
+/**
+ * The same, while it can still be counted; one whose request has expired can be counted again.
+ * @throws Refusal slip_not_found, stocktake_state
+ */
+export function findOpenStocktake(db: Db, typed: string, day: string): StocktakeRow {
   const stocktake = findStocktake(db, typed);
   const { number, state, approval } = stocktake;
-  if (state !== 'open') refuse('stocktake_state', { stocktake: number, state, wanted: 'open', approval });
+  if (state === 'open') return stocktake;
+  const request = state === 'submitted' && approval !== null ? approvalByNumber(db, approval) : undefined;
+  if (request && approvalState(request, day) === 'expired') return { ...stocktake, ...REOPENED };
+  return refuse('stocktake_state', { stocktake: number, state, wanted: 'open', approval });
+}
+
+/** The same for a deed that changes it: where its request has expired, it is open again from here on. */
+export function openIn({ db, entry, acting }: Deed, typed: string): StocktakeRow {
+  const stocktake = findOpenStocktake(db, typed, decisionDay(acting));
+  if (stocktakeById(db, stocktake.id).state !== 'open') entry.change('stocktakes', stocktake.id, REOPENED);
   return stocktake;
 }
 
@@ -102,7 +119,7 @@ export type Cancelled = TypeOf<typeof CANCELLED>;
 export async function cancelStocktake(acting: Acting, typed: string): Promise<Cancelled> {
   permit(acting, 'custody');
   return record(acting, 'stocktake cancel', { stocktake: typed }, (deed) => {
-    const { id, number } = findOpenStocktake(deed.db, typed);
+    const { id, number } = openIn(deed, typed);
     deed.entry.change('stocktakes', id, { state: 'cancelled', closed_on: deed.happenedOn() });
     return { stocktake: number, state: 'cancelled' as const, counted: countedStocktake(deed.db, id).counted };
   });

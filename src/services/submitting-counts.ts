@@ -8,7 +8,7 @@ import { CONDITION_CODES, type Condition, STOCKTAKE_STATES, type StocktakeState 
 import { closeTally, isCounted, recordedCounts } from '../store/counts.ts';
 import { type FindRow, findsOf } from '../store/finds.ts';
 import { readingRows } from '../store/sql.ts';
-import { type StocktakeRow, stocktakeById } from '../store/stocktakes.ts';
+import type { StocktakeRow } from '../store/stocktakes.ts';
 import {
   countNothing,
   firstUnexplained,
@@ -18,9 +18,11 @@ import {
   variances,
 } from '../store/variances.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
+import { requestApproval } from './approving.ts';
 import { momentOfCount } from './counting.ts';
 import { findCustomer, findPlace, findSample } from './naming.ts';
-import { findOpenStocktake, findStocktake, isHidden } from './stocktaking.ts';
+import { STOCKTAKE_POSTING } from './posting-counts.ts';
+import { findStocktake, isHidden, openIn } from './stocktaking.ts';
 
 /** What was found, row by row; the book stays hidden while a blind stocktake is counted. @throws Refusal slip_not_found */
 export async function varianceRows(acting: Acting, typed: string, statuses: readonly string[] | undefined) {
@@ -75,7 +77,7 @@ export async function explain(
   permit(acting, 'custody');
   return record(acting, 'stocktake explain', input, (deed) => {
     const { db, entry } = deed;
-    const stocktake = findOpenStocktake(db, input.stocktake);
+    const stocktake = openIn(deed, input.stocktake);
     const sample = findSample(db, input.number);
     const named = { stocktake: stocktake.number, number: showSampleNumber(sample.number), name: sample.name };
     if (!isCounted(db, stocktake.id, sample.id)) refuse('row_not_counted', named);
@@ -119,7 +121,7 @@ export async function recordFound(acting: Acting, input: FoundInput): Promise<Fo
   permit(acting, 'custody');
   return record(acting, 'stocktake found', input, (deed) => {
     const { db, entry } = deed;
-    const stocktake = findOpenStocktake(db, input.stocktake);
+    const stocktake = openIn(deed, input.stocktake);
     const place = placeOfFind(deed, stocktake, input);
     const customer = findCustomer(db, input.customer ?? stocktake.customer ?? 'HOUSE');
     const before = findsOf(db, stocktake.id).find(({ name, place_id }) => name === input.name && place_id === place.id);
@@ -195,7 +197,7 @@ export async function submitStocktake(acting: Acting, input: SubmitInput): Promi
   permit(acting, 'custody');
   return record(acting, 'stocktake submit', input, (deed) => {
     const { db, entry } = deed;
-    const stocktake = findOpenStocktake(db, input.stocktake);
+    const stocktake = openIn(deed, input.stocktake);
     const assumed = input.uncounted_as_missing ? assumeMissing(deed, stocktake) : 0;
     const open = uncounted(db, stocktake);
     if (open.count > 0) {
@@ -218,7 +220,10 @@ export async function submitStocktake(acting: Acting, input: SubmitInput): Promi
       submitted_by: acting.operator.id,
       ...(nothing ? { closed_on: today } : {}),
     });
-    const approval = nothing ? null : ask(deed, stocktakeById(db, stocktake.id), input.reason);
+    const about = { subject: stocktake.number, reason: input.reason, ...ownerOf(stocktake) };
+    const approval = nothing
+      ? null
+      : requestApproval(deed, STOCKTAKE_POSTING, { stocktake_id: stocktake.id }, about).approval;
     if (approval !== null) entry.change('stocktakes', stocktake.id, { approval });
     return {
       stocktake: stocktake.number,
@@ -258,7 +263,7 @@ function refuseUnexplained({ db }: Deed, stocktake: StocktakeRow): void {
   refuse('rows_unexplained', { stocktake: stocktake.number, unexplained: count, first: named });
 }
 
-/** Asks for approval; answers the number of the request. */
-function ask(_deed: Deed, _stocktake: StocktakeRow, _reason: string | undefined): string | null {
-  return null;
+/** Whose goods it is about, where it counts one customer's. */
+function ownerOf({ customer_id }: StocktakeRow): { customer_id?: number } {
+  return customer_id === null ? {} : { customer_id };
 }

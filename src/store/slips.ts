@@ -7,6 +7,7 @@ const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
   checkout: 'checkouts',
   give_back: 'give_backs',
   stocktake: 'stocktakes',
+  approval: 'approvals',
 };
 
 /** Whether that slip exists and can be signed. */

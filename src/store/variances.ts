@@ -144,6 +144,8 @@ export interface Summary {
   /** Of the value of the variances, in fen: what is short, and what is over. */
   readonly short_value: number;
   readonly over_value: number;
+  /** Sum of what differs, in thousandths, whatever the unit: changes with every late entry. */
+  readonly differences: number;
   /** The latest count: changes with every one. */
   readonly last_count: number;
 }
@@ -157,7 +159,8 @@ export function summaryOf(db: Db, stocktake: StocktakeRow): Summary {
      SELECT count(*) AS rows, count(*) FILTER (WHERE c.variance = 0) AS matched,
        count(*) FILTER (WHERE c.variance <> 0) AS differing, count(*) FILTER (WHERE c.condition <> 'ok') AS unfit,
        coalesce(sum(${value}) FILTER (WHERE c.variance < 0), 0) AS short_value,
-       coalesce(sum(${value}) FILTER (WHERE c.variance > 0), 0) AS over_value, coalesce(max(c.id), 0) AS last_count
+       coalesce(sum(${value}) FILTER (WHERE c.variance > 0), 0) AS over_value, coalesce(max(c.id), 0) AS last_count,
+       coalesce(sum(abs(c.variance)), 0) AS differences
      FROM judged c JOIN samples s ON s.id = c.sample_id`,
     ...values,
   )!;
@@ -178,6 +181,34 @@ export function firstUnexplained(
      WHERE ${REASON} IS NULL ORDER BY number IS NULL, number LIMIT 3`,
   ).all(...values, stocktake.id, stocktake.id);
   return { count: rows[0]?.total ?? 0, first: rows.map(({ number, name }) => ({ number, name })) };
+}
+
+/** Rows of which posting does something: those that differ, and those that are not in order; the first, and how many. */
+export function actedOn(
+  db: Db,
+  stocktake: StocktakeRow,
+  most: number,
+): {
+  rows: {
+    number: string;
+    name: string;
+    location: string;
+    unit: string;
+    variance: number;
+    counted: number;
+    condition: Condition;
+  }[];
+  total: number;
+} {
+  const { sql: found, values } = judged(stocktake);
+  const rows = sql<unknown[], ReturnType<typeof actedOn>['rows'][number] & { total: number }>(
+    db,
+    `WITH ${found}
+     SELECT c.number, c.name, p.code AS location, s.unit, c.variance, c.counted, c.condition, count(*) OVER () AS total
+     FROM judged c JOIN places p ON p.id = c.place_id JOIN samples s ON s.id = c.sample_id
+     WHERE c.variance <> 0 OR c.condition <> 'ok' ORDER BY c.number, p.code LIMIT ?`,
+  ).all(...values, most);
+  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** The judged rows of a stocktake as common table expressions, for those who act on them. */

@@ -11,6 +11,7 @@ export const WORDS = {
   zh: {
     manager: '王丽',
     user: '李梅',
+    second: '秦明',
     leaver: '张三',
     customer: '恒润纺织有限公司',
     other: '远大电子',
@@ -26,6 +27,7 @@ export const WORDS = {
   en: {
     manager: 'Wendy Lin',
     user: 'Mary Lee',
+    second: 'Quinn Marsh',
     leaver: 'John Stone',
     customer: 'Harbour Textiles',
     other: 'Wide Electronics',
@@ -89,7 +91,8 @@ export class Prepared {
       (day: string) =>
       async (...said: string[]): Promise<void> => {
         const done = await inside(this.env(this.original, `2026-11-${day}T10:00:00+08:00`), said);
-        if (done.status !== 0) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
+        // 6: what was asked was turned into a request for approval.
+        if (done.status !== 0 && done.status !== 6) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
       };
     const first = at('16');
     await first(
@@ -105,6 +108,7 @@ export class Prepared {
     );
     await first('operators', 'add', 'LM', '--name', words.user, '--role', 'user');
     await first('operators', 'add', 'ZS', '--name', words.leaver, '--role', 'user');
+    await first('operators', 'add', 'QM', '--name', words.second, '--role', 'manager');
     await first('locations', 'add', 'A', '--name', words.shelf);
     await first('locations', 'add', 'A-01', '--parent', 'A', '--name', words.shelf);
     await first('operators', 'add', 'HZ', '--name', words.driver, '--role', 'user');
@@ -154,6 +158,8 @@ export class Prepared {
     await last('stocktake', 'count', 'K26-0001', '001X', '2');
     await last('stocktake', 'open', '--location', 'C-01');
     await last('stocktake', 'submit', 'K26-0002');
+    await last('undo', '3', '--reason', words.wrong);
+    await last('undo', '4', '--reason', words.wrong);
   }
 }
 

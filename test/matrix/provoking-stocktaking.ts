@@ -24,6 +24,16 @@ export function stocktakingProvocations(words: Words): Readonly<Record<keyof Sto
     },
     rows_unexplained: { words: ['stocktake', 'submit', 'K26-0001'] },
     row_not_counted: { words: ['stocktake', 'explain', 'K26-0001', 'S26-000002-V', '--reason', words.wrong] },
+    count_overtaken: {
+      first: [
+        ['stocktake', 'open', '--location', 'A-01'],
+        ['stocktake', 'count', 'K26-0003', '001X', '6'],
+        ['stocktake', 'count', 'K26-0003', 'S26-000002-V', '12.5'],
+        ['stocktake', 'submit', 'K26-0003', '--reason', words.wrong],
+        ['move', '001X', '7', '--from', 'A-01', '--to', 'C-01'],
+      ],
+      words: ['approve', 'A26-000003', '--operator', 'QM'],
+    },
     agreed_already: {
       first: [['stocktake', 'agree', 'K26-0002']],
       words: ['stocktake', 'agree', 'K26-0002', '--on', '2026-11-20'],

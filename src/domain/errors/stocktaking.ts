@@ -22,6 +22,12 @@ export interface StocktakingErrors {
   rows_uncounted: { stocktake: string; uncounted: number; first: { number: string; location: string }[] };
   rows_unexplained: { stocktake: string; unexplained: number; first: { number: string; name: string }[] };
   row_not_counted: { stocktake: string; number: string; name: string };
+  count_overtaken: {
+    stocktake: string;
+    approval: string | null;
+    total: number;
+    rows: { number: string; name: string; location: string; unit: string; short: number; left: number }[];
+  };
   agreed_already: { stocktake: string; on: string; by: string };
 }
 
@@ -34,5 +40,6 @@ export const STOCKTAKING_STATUS = {
   rows_uncounted: 5,
   rows_unexplained: 5,
   row_not_counted: 5,
+  count_overtaken: 5,
   agreed_already: 5,
 } as const satisfies { readonly [K in keyof StocktakingErrors]: ExitStatus };

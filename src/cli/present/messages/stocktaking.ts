@@ -103,6 +103,16 @@ export const STOCKTAKING_MESSAGES: Messages<keyof StocktakingErrors> = {
       hint: `Count it first: samples stocktake count ${stocktake} ${number} Q`,
     }),
   },
+  count_overtaken: {
+    zh: ({ stocktake, approval, total, rows }) => ({
+      message: `${stocktake} 有 ${total} 行不能过账：${rows.map(({ number, location, unit, short, left }) => `${number} 在 ${location} 盘亏 ${short} ${unit}，账上只剩 ${left} ${unit}`).join('；')}。盘点之后领走的比当时在的还多，盘点或领用记录有一个不对。`,
+      hint: `退回后复盘这些样品：samples reject ${approval ?? 'A…'} --reason 复盘`,
+    }),
+    en: ({ stocktake, approval, total, rows }) => ({
+      message: `${total === 1 ? '1 row' : `${total} rows`} of ${stocktake} cannot be posted: ${rows.map(({ number, location, unit, short, left }) => `${number} in ${location} is short by ${short} ${unit} and the book has only ${left} ${unit} left`).join('; ')}. More has left since the count than was there: either the count or a movement is wrong.`,
+      hint: `Turn it down and have these counted again: samples reject ${approval ?? 'A…'} --reason recount`,
+    }),
+  },
   agreed_already: {
     zh: ({ stocktake, on, by }) => ({ message: `盘点 ${stocktake} 已由 ${by} 在 ${on} 与账目核对。` }),
     en: ({ stocktake, on, by }) => ({ message: `Stocktake ${stocktake} was agreed with the books on ${on} by ${by}.` }),
