@@ -43,7 +43,14 @@ export type Reason =
   | 'other_day'
   | 'judged_later'
   | 'number_unknown'
-  | 'number_ambiguous';
+  | 'number_ambiguous'
+  | 'check_wrong'
+  | 'outside_scope'
+  | 'place_needed'
+  | 'counted_already'
+  | 'stocktake_unclear'
+  | 'stocktake_closed'
+  | 'other_stocktake';
 
 /** What somebody should look at although the row was taken. */
 export type Look = Warning | 'person_unknown' | 'wrong_check_character' | 'number_taken';

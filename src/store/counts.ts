@@ -178,3 +178,17 @@ export function recordedCounts(db: Db, stocktakeId: number, sampleId: number | n
      WHERE c.stocktake_id = ? ${sampleId === null ? '' : 'AND c.sample_id = ?'} ORDER BY c.id`,
   ).iterate(...(sampleId === null ? [stocktakeId] : [stocktakeId, sampleId]));
 }
+
+/** The counts that hold, of every stocktake that was not cancelled, as they can be imported again. */
+export function heldCounts(
+  db: Db,
+): IterableIterator<{ number: string; location: string; counted: number; condition: string; stocktake: string }> {
+  return sql<unknown[], { number: string; location: string; counted: number; condition: string; stocktake: string }>(
+    db,
+    `SELECT c.number, p.code AS location, c.counted, c.condition, k.number AS stocktake
+     FROM counts c JOIN places p ON p.id = c.place_id JOIN stocktakes k ON k.id = c.stocktake_id
+     WHERE k.state <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM counts l WHERE l.stocktake_id = c.stocktake_id
+       AND l.sample_id = c.sample_id AND l.place_id = c.place_id AND l.id > c.id)
+     ORDER BY k.id, c.number, p.code`,
+  ).iterate();
+}
