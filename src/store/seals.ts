@@ -14,7 +14,10 @@ export const SEALED_TABLES = [
   'explanations',
   'finds',
   'give_backs',
+  'indicators',
+  'inquiries',
   'operators',
+  'orders',
   'places',
   'receipts',
   'reminders',
@@ -26,6 +29,7 @@ export const SEALED_TABLES = [
   'stocktakes',
   'store',
   'tallies',
+  'surveys',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 
