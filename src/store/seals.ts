@@ -28,8 +28,8 @@ export const SEALED_TABLES = [
   'signatures',
   'stocktakes',
   'store',
-  'tallies',
   'surveys',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

@@ -17,7 +17,9 @@ afterAll(() => prepared.close());
 const cases = casesFor(WORDS.zh);
 
 /** Every place of a command line where a word of one of these kinds may stand, as the whole line with it. */
-function linesWith(kinds: readonly Field['kind'][]): { label: string; line: (word: string) => string[] }[] {
+function linesWith(
+  kinds: readonly Field['kind'][],
+): { label: string; zero: boolean; line: (word: string) => string[] }[] {
   return COMMANDS.flatMap((description) => {
     const said = cases[description.name]!.words;
     const path = description.name.split(' ');
