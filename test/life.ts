@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
 import { countingLived } from './life/counting.ts';
+import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
@@ -45,6 +46,7 @@ export function livedRoom(): Room {
   writeFileSync(join(room.folder, 'more.csv'), MORE);
   line('import samples opening.csv');
   line('import samples more.csv');
+  liveSheets(room);
   liveApprovals(room, line);
   countingLived(line);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.

@@ -14,7 +14,10 @@ export const SEALED_TABLES = [
   'explanations',
   'finds',
   'give_backs',
+  'indicators',
+  'inquiries',
   'operators',
+  'orders',
   'places',
   'receipts',
   'reminders',
@@ -25,6 +28,7 @@ export const SEALED_TABLES = [
   'signatures',
   'stocktakes',
   'store',
+  'surveys',
   'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];

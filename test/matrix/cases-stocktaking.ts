@@ -17,6 +17,12 @@ export function stocktakingCases(words: Words): Readonly<Record<string, Case>> {
       words: ['K26-0001', '001X', '0.5', '--correct', '--condition', 'damaged', '--location', 'A-01'],
       other: ['K26-0001', '001X', '3', '--correct'],
     },
+    'stocktake count --lines': {
+      words: ['K26-0001', '--lines', '@counts.csv'],
+      other: ['K26-0001', '--lines', '@counts.csv', '--correct'],
+    },
+    'import counts': { words: ['@counts.csv'], other: ['@counts-two.csv'] },
+    'export counts': { words: [] },
     'stocktake found': {
       words: ['K26-0001', '--name', words.cloth, '--quantity', '2', '--condition', 'unlabelled'],
       other: ['K26-0001', '--name', words.cloth, '--quantity', '3'],

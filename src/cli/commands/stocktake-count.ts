@@ -1,8 +1,11 @@
 import { refuse } from '../../domain/errors.ts';
 import { either, integer, object, type TypeOf, text } from '../../domain/shapes.ts';
 import { CONDITION_CODES, CONDITIONS, COUNT_STATUSES, COUNTED_HOW } from '../../domain/stocktaking.ts';
-import { COUNTED, type Counted, count as countRow } from '../../services/counting.ts';
+import { counts as counted, countsInto } from '../../imports/counts.ts';
+import { decisionDay } from '../../services/approving.ts';
+import { COUNTED, type Counted, count as countRow, momentOfCount } from '../../services/counting.ts';
 import { type ScanAnswer, Scanning } from '../../services/scan-counting.ts';
+import { findOpenStocktake } from '../../services/stocktaking.ts';
 import { countsOnRecord, varianceRows } from '../../services/submitting-counts.ts';
 import { showSafe } from '../../text/show.ts';
 import type { Context, Language } from '../context.ts';
@@ -10,10 +13,15 @@ import { outcome, rows } from '../describe.ts';
 import { messageOf } from '../present/errors.ts';
 import { writeStream } from '../present/output.ts';
 import { amount, wordFor } from '../present/words.ts';
+import { IMPORTED, type Imported, OPTIONS, refusedRowsOf, runImport, sentences } from './import.ts';
 import { STOCKTAKE } from './stocktake.ts';
 
 const SCANNED = object({ stocktake: text, accepted: integer, refused: integer });
 type Scanned = TypeOf<typeof SCANNED>;
+type Result = Counted | Scanned | Imported;
+
+const { encoding: ENCODING, column: COLUMN, rejects: REJECTS, force: FORCE, partial: PARTIAL } = OPTIONS;
+const SHEET = { encoding: ENCODING, column: COLUMN, rejects: REJECTS, force: FORCE, partial: PARTIAL } as const;
 
 export const CONDITION = {
   kind: 'choice',
@@ -51,6 +59,17 @@ export const count = outcome({
     location: { kind: 'code', value: 'LOC', complete: 'place', about: { zh: '在哪个库位', en: 'in which place' } },
     condition: CONDITION,
     correct: { kind: 'flag', about: { zh: '更正自己盘过的数', en: 'put a count of your own right' } },
+    lines: {
+      kind: 'file',
+      value: 'FILE',
+      complete: 'file',
+      conflicts: ['scan', 'location', 'condition'],
+      about: {
+        zh: '从表格读：编号、库位、实盘数量、状况（- 为标准输入）',
+        en: 'from a sheet: number, location, counted, condition (- is stdin)',
+      },
+    },
+    ...SHEET,
     scan: { kind: 'flag', about: { zh: '从标准输入读码，一行一个', en: 'codes from stdin, one a line' } },
   },
   examples: [
@@ -61,9 +80,18 @@ export const count = outcome({
     },
     { line: 'samples stocktake count K26-0001 --scan', about: { zh: '用扫码枪', en: 'by scanner' } },
   ],
-  result: either(COUNTED, SCANNED),
-  async run(context, { scan, ...input }): Promise<Counted | Scanned> {
+  result: either(either(COUNTED, SCANNED), IMPORTED),
+  async run(context, { scan, lines, encoding, column, rejects, force, partial, ...input }): Promise<Result> {
     const { stocktake, number, quantity, location, condition, correct } = input;
+    if (lines !== undefined) {
+      if (number !== undefined) refuse('unexpected_argument', { value: number, command: 'stocktake count --lines' });
+      const acting = context.acting();
+      const name = findOpenStocktake(acting.store.db, stocktake, decisionDay(acting)).number;
+      const into = { stocktake: name, correct, moment: momentOfCount(acting) };
+      // Also what the options say of the whole sheet tells one request from another.
+      const sheet = { file: lines, encoding, column, rejects, force, partial, stocktake: name, correct };
+      return runImport(context, countsInto(into), sheet);
+    }
     if (scan) {
       if (number !== undefined) refuse('unexpected_argument', { value: number, command: 'stocktake count --scan' });
       if (condition !== undefined) refuse('conflicting_options', { options: ['--scan', '--condition'] });
@@ -73,11 +101,14 @@ export const count = outcome({
     if (quantity === undefined) refuse('missing_argument', { name: 'Q', command: 'stocktake count' });
     return countRow(context.acting(), { stocktake, number, quantity, location, condition, correct });
   },
-  say: {
-    zh: (result, would) => ('accepted' in result ? [saidOfAll(result, 'zh')] : [saidOfOne(result, would, 'zh')]),
-    en: (result, would) => ('accepted' in result ? [saidOfAll(result, 'en')] : [saidOfOne(result, would, 'en')]),
-  },
+  refusalOf: (result) => ('rejects' in result ? refusedRowsOf(result, 'samples stocktake count K… --lines') : null),
+  say: { zh: (result, would) => said(result, would, 'zh'), en: (result, would) => said(result, would, 'en') },
 });
+
+function said(result: Result, would: boolean, language: Language): string[] {
+  if ('rejects' in result) return sentences(result, would, language, counted);
+  return ['accepted' in result ? saidOfAll(result, language) : saidOfOne(result, would, language)];
+}
 
 function saidOfOne(row: Counted, would: boolean, language: Language): string {
   const { number, name, location, counted, unit, condition, book, variance, recount } = row;
