@@ -1,6 +1,7 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
 
 import { approvalCases } from './cases-approvals.ts';
+import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
 import { stocktakingCases } from './cases-stocktaking.ts';
 import type { Words } from './prepared.ts';
@@ -120,5 +121,6 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
+    ...PAPER_CASES,
   };
 }

@@ -13,6 +13,7 @@ import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
 import { init } from './init.ts';
+import { label } from './label.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
@@ -29,11 +30,14 @@ import {
 } from './sample-orders.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { slip } from './slip.ts';
 import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  slip,
+  label,
   reserve,
   release,
   picks,
