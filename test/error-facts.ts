@@ -3,6 +3,7 @@
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
 import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 import { DESK_FACTS } from './error-facts-desk.ts';
+import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
 const HOLDERS = [
@@ -173,6 +174,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { slip: 'R26-000001', side: 'customer' },
   ],
   setting_fixed: [{ key: 'timezone' }],
+  ...STOCKTAKING_FACTS,
   not_permitted: [{ operator: 'LM', duty: 'set_up', roles: ['manager'] }],
   operator_not_yours: [{ operator: 'LM', account: 'ROOT' }],
   no_operator: [{ account: 'ROOT' }],

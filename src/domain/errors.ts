@@ -9,6 +9,7 @@ import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -41,6 +42,7 @@ export interface ErrorFacts
     DeskErrors,
     ApprovalErrors,
     PermissionErrors,
+    StocktakingErrors,
     StoreErrors {}
 
 export type ErrorCode = keyof ErrorFacts;
@@ -54,6 +56,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...PERMISSION_STATUS,
+  ...STOCKTAKING_STATUS,
   ...STORE_STATUS,
 };
 

@@ -15,6 +15,7 @@ import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { stocktakingProvocations } from './provoking-stocktaking.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -164,6 +165,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...stocktakingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },
     operator_not_yours: {

@@ -32,6 +32,7 @@ import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { slip } from './slip.ts';
+import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...STOCKTAKE_COMMANDS,
   ...APPROVAL_COMMANDS,
   list,
   find,
