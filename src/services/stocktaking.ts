@@ -1,6 +1,9 @@
 /** Stocktakes from their opening to their end: what is counted, how far it is, and agreeing it with the books. */
 import { approvalState } from '../domain/approvals.ts';
+import { addDays, daysBetween } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
+import { showSampleNumber } from '../domain/numbers.ts';
+import { toDecimal } from '../domain/quantities.ts';
 import { boolean, day, integer, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { STOCKTAKE_STATES, type StocktakeState } from '../domain/stocktaking.ts';
 import { stocktakeRow } from '../reports/stocktakes.ts';
@@ -12,6 +15,7 @@ import {
   countedStocktake,
   expectedRows,
   listStocktakes,
+  notCountedSince,
   openStocktakes,
   type StocktakeRow,
   stocktakeById,
@@ -19,7 +23,7 @@ import {
 } from '../store/stocktakes.ts';
 import { summaryOf, uncounted } from '../store/variances.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { decisionDay } from './approving.ts';
+import { decisionDay, settingOf } from './approving.ts';
 import { findCustomer, findPlace, readSlipNumber } from './naming.ts';
 import { REOPENED } from './posting-counts.ts';
 
@@ -200,4 +204,24 @@ export async function stocktakes(acting: Acting, period: { from: string | null; 
   permit(acting, 'read');
   const { db } = acting.store;
   return reading(db, () => listStocktakes(db, period).map((row) => stocktakeRow(row, summaryOf(db, row))));
+}
+
+/** What was not counted for more than so many days (else `stocktake.late_days`), the longest first. */
+export async function longUncounted(acting: Acting, input: Omit<OpenInput, 'blind'> & { days?: number | undefined }) {
+  permit(acting, 'read');
+  const { db } = acting.store;
+  return reading(db, () => {
+    const scope = {
+      place_id: input.location === undefined ? null : findPlace(db, input.location).id,
+      category: input.category || null,
+      customer_id: input.customer === undefined ? null : findCustomer(db, input.customer).id,
+    };
+    const days = input.days ?? (settingOf(db, 'stocktake.late_days') as number);
+    return notCountedSince(db, scope, addDays(acting.today, -days)).map(({ since, ...row }) => ({
+      ...row,
+      number: showSampleNumber(row.number),
+      quantity: toDecimal(row.quantity),
+      days: daysBetween(since, acting.today),
+    }));
+  });
 }

@@ -138,3 +138,39 @@ export function unfitOfCustomers(
     most,
   );
 }
+
+/** Stock that nobody counted for long. Quantity in thousandths; `last_counted` null = never. */
+export interface LongUncounted {
+  readonly number: string;
+  readonly name: string;
+  readonly customer: string;
+  readonly location: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly last_counted: string | null;
+  /** From which day on it was not counted: the last count there, else anywhere, else its receipt. */
+  readonly since: string;
+}
+
+/** Rows of stock in a scope that were not counted since before a day, the longest first. */
+export function notCountedSince(db: Db, scope: Scope, day: string): LongUncounted[] {
+  const { sql, values } = within(scope);
+  const last = (where: string) => `(SELECT max(t.counted_on) FROM counts k JOIN tallies t ON t.entry = k.entry
+    JOIN stocktakes o ON o.id = k.stocktake_id
+    WHERE k.sample_id = b.sample_id ${where} AND t.how <> 'assumed' AND o.state <> 'cancelled')`;
+  return all(
+    db,
+    `SELECT * FROM (
+       SELECT s.number, s.name, u.code AS customer, p.code AS location, b.quantity, s.unit,
+         coalesce(${last('AND k.place_id = b.place_id')}, ${last('')}) AS last_counted, s.received_on
+       FROM balances b JOIN samples s ON s.id = b.sample_id JOIN places p ON p.id = b.place_id
+         JOIN customers u ON u.id = s.customer_id
+       WHERE ${sql})
+     WHERE coalesce(last_counted, received_on) < ? ORDER BY coalesce(last_counted, received_on), number, location`,
+    ...values,
+    day,
+  ).map((row) => {
+    const { received_on, ...rest } = row as Omit<LongUncounted, 'since'> & { received_on: string };
+    return { ...rest, since: rest.last_counted ?? received_on };
+  });
+}

@@ -45,6 +45,7 @@ export function stocktakingCases(words: Words): Readonly<Record<string, Case>> {
     'stocktake list': { words: [] },
     'stocktake show': { words: ['K26-0001'] },
     'stocktake agree': { words: ['K26-0002'], other: ['K26-0002', '--on', '2026-11-21'] },
+    'stocktake uncounted': { words: ['--days', '1'] },
     'report --stocktakes': { words: ['stocktakes'] },
   };
 }

@@ -5,6 +5,7 @@ import {
   agreeStocktake,
   CANCELLED,
   cancelStocktake,
+  longUncounted,
   OPENED,
   openStocktake,
   SHOWN,
@@ -21,6 +22,22 @@ export const STOCKTAKE = {
   value: 'K…',
   required: true,
   about: { zh: '盘点单号', en: 'number of the stocktake' },
+} as const;
+
+const SCOPE = {
+  location: {
+    kind: 'code',
+    value: 'LOC',
+    complete: 'place',
+    about: { zh: '库位（连同下级）', en: 'place, with all below it' },
+  },
+  category: { kind: 'text', value: 'CATEGORY', about: { zh: '类别', en: 'category' } },
+  customer: {
+    kind: 'text',
+    value: 'CUSTOMER',
+    complete: 'customer',
+    about: { zh: '客户', en: "whose goods (the customer's code or name)" },
+  },
 } as const;
 
 type Scope = { location: string | null; category: string | null; customer: string | null };
@@ -43,19 +60,7 @@ const open = outcome({
     en: 'Narrowed down by place (with all below it), category or customer. Work goes on meanwhile: the book quantity is taken at the moment of each count.',
   },
   options: {
-    location: {
-      kind: 'code',
-      value: 'LOC',
-      complete: 'place',
-      about: { zh: '库位（连同下级）', en: 'place, with all below it' },
-    },
-    category: { kind: 'text', value: 'CATEGORY', about: { zh: '类别', en: 'category' } },
-    customer: {
-      kind: 'text',
-      value: 'CUSTOMER',
-      complete: 'customer',
-      about: { zh: '客户', en: "whose goods (the customer's code or name)" },
-    },
+    ...SCOPE,
     blind: {
       kind: 'flag',
       about: { zh: '盲盘：提交前不显示账面数', en: 'blind: the book is hidden until it is submitted' },
@@ -219,4 +224,40 @@ const agree = outcome({
   },
 });
 
-export const STOCKTAKE_LIFE = { open, cancel, list, show, agree };
+const uncounted = rows({
+  name: 'stocktake uncounted',
+  group: 'stock',
+  duty: 'read',
+  summary: { zh: '很久没有盘点的库存', en: 'stock that was not counted for long' },
+  details: {
+    zh: '最近一次盘点（没有盘过则为接收）超过 stocktake.late_days 天的，最久的在前。',
+    en: 'What was counted (else received) more than stocktake.late_days days ago, the longest first.',
+  },
+  options: {
+    days: {
+      kind: 'integer',
+      value: 'N',
+      about: { zh: '超过几天（默认按设置）', en: 'more than so many days (default: the setting)' },
+    },
+    ...SCOPE,
+  },
+  examples: [
+    { line: 'samples stocktake uncounted --days 31', about: { zh: '一个月没有盘过的', en: 'not counted for a month' } },
+  ],
+  columns: [
+    { key: 'number', heading: { zh: '编号', en: 'Number' }, type: 'code', keep: 0 },
+    { key: 'name', heading: { zh: '名称', en: 'Name' }, type: 'text', keep: 1 },
+    { key: 'customer', heading: { zh: '客户', en: 'Customer' }, type: 'code', keep: 4 },
+    { key: 'location', heading: { zh: '库位', en: 'Place' }, type: 'code', keep: 0 },
+    { key: 'quantity', heading: { zh: '账面', en: 'Book' }, type: 'quantity', keep: 2 },
+    { key: 'unit', heading: { zh: '单位', en: 'Unit' }, type: 'text', keep: 3 },
+    { key: 'last_counted', heading: { zh: '上次盘点', en: 'Last counted' }, type: 'day', keep: 1 },
+    { key: 'days', heading: { zh: '天数', en: 'Days' }, type: 'integer', keep: 0 },
+  ],
+  empty: { zh: '没有很久没盘的库存。', en: 'Nothing has waited that long for a count.' },
+  async run(context, input) {
+    return longUncounted(context.acting(), input);
+  },
+});
+
+export const STOCKTAKE_LIFE = { open, cancel, list, show, agree, uncounted };

@@ -4,7 +4,7 @@ import { STOCKTAKE_LIFE } from './stocktake.ts';
 import { count, counts, variance } from './stocktake-count.ts';
 import { explain, found, submit } from './stocktake-submit.ts';
 
-const { open, cancel, list, show, agree } = STOCKTAKE_LIFE;
+const { open, cancel, list, show, agree, uncounted } = STOCKTAKE_LIFE;
 
 export const STOCKTAKE_COMMANDS: readonly Description[] = [
   open,
@@ -18,4 +18,5 @@ export const STOCKTAKE_COMMANDS: readonly Description[] = [
   list,
   show,
   agree,
+  uncounted,
 ];
