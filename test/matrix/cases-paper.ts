@@ -2,6 +2,9 @@
 import type { Case } from './commands.ts';
 
 export const PAPER_CASES: Readonly<Record<string, Case>> = {
+  completion: { words: ['bash'], text: true, keys: true, elsewhere: true },
+  doctor: { words: [] },
+  salvage: { words: ['--into', '@rescued.db'], elsewhere: true },
   slip: { words: ['R26-000001', '--out', '@slip.pdf', '--force'] },
   'slip --dispatch': { words: ['U26-000002', '--out', '@slip.pdf', '--force'] },
   'slip --statement': { words: ['statement', '--customer', 'C1', '--out', '@slip.pdf', '--force'] },

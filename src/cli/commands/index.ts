@@ -2,9 +2,11 @@
 import type { Description } from '../describe.ts';
 import { APPROVAL_COMMANDS } from './approvals.ts';
 import { backup, restore } from './backup.ts';
+import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { doctor } from './doctor.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
@@ -20,6 +22,7 @@ import { locationsList, locationsTree } from './locations-list.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
+import { salvage } from './salvage.ts';
 import {
   received,
   sampleOrdersAdd,
@@ -73,6 +76,7 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  completion,
   schema,
   help,
   customersAdd,
@@ -86,4 +90,6 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
+  salvage,
+  doctor,
 ];
