@@ -2,6 +2,7 @@
 
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
 import { APPROVAL_FACTS } from './error-facts-approvals.ts';
+import { DESK_FACTS } from './error-facts-desk.ts';
 import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
@@ -195,4 +196,5 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   verification_failed: [{ problems: 2, first: FINDING }],
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
+  ...DESK_FACTS,
 };

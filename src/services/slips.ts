@@ -34,8 +34,8 @@ import { statement as readStatement } from '../store/reports-statement.ts';
 import { signaturesOf } from '../store/slips.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
+import { settingOf } from './approving.ts';
 import { findCustomer, readSlipNumber } from './naming.ts';
-import { settingOf } from './settings.ts';
 
 const CELL: Shape<Cell> = { schema: { type: ['string', 'number', 'null'] } };
 
@@ -145,7 +145,7 @@ function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statem
 }
 
 function copiesOf(acting: Acting): number {
-  return settingOf(acting.store, 'slip.copies') as number;
+  return settingOf(acting.store.db, 'slip.copies') as number;
 }
 
 /** What was said with the command, and what the slip itself knows; blanks are left out. */

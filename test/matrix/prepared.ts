@@ -80,6 +80,7 @@ export class Prepared {
     const { driver } = WORDS[this.language];
     for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
+    writeFileSync(join(folder, 'codes.txt'), 'CMD:MOVE\nL:B-01\nN:1\n001X\nCMD:UNDO\nR26-000001\nCMD:DONE\n');
     writeFileSync(join(folder, 'counts.csv'), 'number,location,counted\n001X,A-01,5\n');
     writeFileSync(join(folder, 'counts-two.csv'), 'number,location,counted\n001X,A-01,6\n');
     writeFileSync(join(folder, 'numbers.csv'), 'number,quantity\n001X,1\n');

@@ -14,6 +14,7 @@ import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
+import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
 
 export interface Provocation {
@@ -27,6 +28,7 @@ export interface Provocation {
 
 /** Errors that cannot be met here; each with the reason. */
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   file_encrypted: 'only workbooks can be encrypted, and they come with a later version',

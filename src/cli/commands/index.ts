@@ -28,6 +28,7 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { slip } from './slip.ts';
@@ -36,6 +37,7 @@ import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  scan,
   slip,
   label,
   reserve,

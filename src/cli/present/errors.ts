@@ -2,6 +2,7 @@
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
+import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
@@ -26,6 +27,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...DESK_MESSAGES,
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,
   ...STORE_MESSAGES,
