@@ -526,6 +526,7 @@ CREATE TABLE tallies (
   hash          BLOB NOT NULL CHECK (length(hash) = 32),
   entry         INTEGER NOT NULL UNIQUE
 ) STRICT;
+CREATE INDEX tallies_by_stocktake ON tallies (stocktake_id, last_transfer, counted_at);     -- late entries: none, at a glance
 
 -- What was counted of one sample at one place. The latest of a row holds, the earlier ones stay; number and name by
 -- value, so that it is proof whatever becomes of the sample.

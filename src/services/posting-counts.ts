@@ -7,11 +7,11 @@ import { type Condition, ZONE_OF } from '../domain/stocktaking.ts';
 import { type FindRow, findsOf } from '../store/finds.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { account, placeCode, placeForPurpose } from '../store/places.ts';
-import { movedSince, overtakenRows, postVariances } from '../store/posting-counts.ts';
+import { actedRows, movedSince, overtakenRows, postVariances, unfitOfCustomers } from '../store/posting-counts.ts';
 import { nextSampleNumber } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
-import { type StocktakeRow, stocktakeById, unfitOfCustomers } from '../store/stocktakes.ts';
-import { actedOn, summaryOf } from '../store/variances.ts';
+import { type StocktakeRow, stocktakeById } from '../store/stocktakes.ts';
+import { basisOf, gatherActed } from '../store/variances.ts';
 import { matchKey } from '../text/fold.ts';
 import type { Deed } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
@@ -31,13 +31,14 @@ export const STOCKTAKE_POSTING: ApprovalKind<Payload> = {
     const stocktake = stocktakeById(db, stocktake_id);
     return {
       state: stocktake.state,
-      ...summaryOf(db, stocktake),
+      ...basisOf(db, stocktake),
       found: findsOf(db, stocktake_id).map(({ id, quantity }) => [id, quantity]),
     };
   },
   effects: (db, { stocktake_id }) => {
     const stocktake = stocktakeById(db, stocktake_id);
-    return { does: doneBy(db, stocktake), against: standingAgainst(db, stocktake) };
+    gatherActed(db, stocktake);
+    return { does: doneBy(db, stocktake), against: standingAgainst(db) };
   },
   execute: (deed, { stocktake_id }) => post(deed, stocktakeById(deed.db, stocktake_id)),
   /** Turned down: it can be counted again. */
@@ -50,7 +51,8 @@ export const STOCKTAKE_POSTING: ApprovalKind<Payload> = {
 export const REOPENED = { state: 'open', submitted_on: null, submitted_by: null, approval: null } as const;
 
 function doneBy(db: Db, stocktake: StocktakeRow): Effect[] {
-  const { rows, total } = actedOn(db, stocktake, MOST_TOLD);
+  const rows = actedRows(db, MOST_TOLD);
+  const total = rows[0]?.total ?? 0;
   const effects = rows.flatMap(({ number, name, location, unit, variance, counted, condition }) => {
     const sample = { number: showSampleNumber(number), name, unit };
     return [
@@ -77,9 +79,9 @@ function doneBy(db: Db, stocktake: StocktakeRow): Effect[] {
 }
 
 /** What cannot be posted as things are, and whose goods were found not in order: the customer is told (R6). */
-function standingAgainst(db: Db, stocktake: StocktakeRow): Effect[] {
+function standingAgainst(db: Db): Effect[] {
   return [
-    ...overtakenRows(db, stocktake).map(({ number, name, location, unit, left }) =>
+    ...overtakenRows(db).map(({ number, name, location, unit, left }) =>
       effect('count_overtaken', {
         number: showSampleNumber(number),
         name,
@@ -88,7 +90,7 @@ function standingAgainst(db: Db, stocktake: StocktakeRow): Effect[] {
         from: location,
       }),
     ),
-    ...unfitOfCustomers(db, stocktake.id, MOST_TOLD).map(({ number, name, customer }) =>
+    ...unfitOfCustomers(db, MOST_TOLD).map(({ number, name, customer }) =>
       effect('count_notice', { number: showSampleNumber(number), name, who: customer }),
     ),
   ];
@@ -96,14 +98,15 @@ function standingAgainst(db: Db, stocktake: StocktakeRow): Effect[] {
 
 function post(deed: Deed, stocktake: StocktakeRow): void {
   const { db, entry, recordedOn } = deed;
+  gatherActed(db, stocktake);
   refuseOvertaken(db, stocktake);
-  const day = deed.happenedOn(movedSince(db, stocktake, recordedOn));
+  const day = deed.happenedOn(movedSince(db, recordedOn));
   const variance = account(db, 'variance');
   const zones = Object.fromEntries(
     Object.entries(ZONE_OF).map(([condition, purpose]) => [condition, placeForPurpose(db, purpose).id]),
   ) as Record<Exclude<Condition, 'ok'>, number>;
   entry.expectMuch();
-  postVariances(db, stocktake, { entry: entry.seq, day, variance, zones });
+  postVariances(db, { entry: entry.seq, day, variance, zones });
   const transfers = findsOf(db, stocktake.id)
     .filter(({ quantity }) => quantity > 0)
     .flatMap((find) => takeIn(deed, find, { day, variance, zones }));
@@ -113,7 +116,7 @@ function post(deed: Deed, stocktake: StocktakeRow): void {
 
 /** More has left a place since the count than was there: one of the two is wrong, and only a recount tells which. */
 function refuseOvertaken(db: Db, stocktake: StocktakeRow): void {
-  const rows = overtakenRows(db, stocktake);
+  const rows = overtakenRows(db);
   if (rows.length === 0) return;
   refuse('count_overtaken', {
     stocktake: stocktake.number,

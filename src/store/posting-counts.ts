@@ -2,8 +2,6 @@
 import { dayNumber } from '../domain/calendar.ts';
 import type { Condition } from '../domain/stocktaking.ts';
 import { all, type Db, one, run } from './sql.ts';
-import type { StocktakeRow } from './stocktakes.ts';
-import { judgedRows } from './variances.ts';
 
 /** A row that cannot be posted: more has left the place since the count than was counted there. Thousandths. */
 export interface Overtaken {
@@ -16,28 +14,56 @@ export interface Overtaken {
   readonly total: number;
 }
 
-/** Rows whose shortage is more than is left in the book: the first three, each with how many there are. */
-export function overtakenRows(db: Db, stocktake: StocktakeRow): Overtaken[] {
-  const { sql, values } = judgedRows(stocktake);
+/** A row of which posting does something. Quantities in thousandths. */
+export interface Acted {
+  readonly number: string;
+  readonly name: string;
+  readonly location: string;
+  readonly unit: string;
+  readonly variance: number;
+  readonly counted: number;
+  readonly condition: Condition;
+  readonly total: number;
+}
+
+const OF_ACTED = 'FROM temp.acted c JOIN places p ON p.id = c.place_id JOIN samples s ON s.id = c.sample_id';
+
+/** The first rows that were set aside, each with how many there are. */
+export function actedRows(db: Db, most: number): Acted[] {
   return all(
     db,
-    `WITH ${sql}
-     SELECT c.number, c.name, p.code AS location, s.unit, c.variance, coalesce(b.quantity, 0) AS "left", count(*) OVER () AS total
-     FROM judged c JOIN places p ON p.id = c.place_id JOIN samples s ON s.id = c.sample_id
-       LEFT JOIN balances b ON b.sample_id = c.sample_id AND b.place_id = c.place_id
-     WHERE c.variance < 0 AND coalesce(b.quantity, 0) + c.variance < 0 ORDER BY c.number, p.code LIMIT 3`,
-    ...values,
+    `SELECT c.number, c.name, p.code AS location, s.unit, c.variance, c.counted, c.condition, count(*) OVER () AS total
+     ${OF_ACTED} ORDER BY c.number, p.code LIMIT ?`,
+    most,
   );
 }
 
-/** Of the samples that will move: one that moved on that day or later, so that nothing is posted before it. */
-export function movedSince(db: Db, stocktake: StocktakeRow, day: string): number[] {
+/** Of the rows set aside those whose shortage is more than is left in the book: the first three, with how many there are. */
+export function overtakenRows(db: Db): Overtaken[] {
+  return all(
+    db,
+    `SELECT c.number, c.name, p.code AS location, s.unit, c.variance, coalesce(b.quantity, 0) AS "left", count(*) OVER () AS total
+     ${OF_ACTED} LEFT JOIN balances b ON b.sample_id = c.sample_id AND b.place_id = c.place_id
+     WHERE c.variance < 0 AND coalesce(b.quantity, 0) + c.variance < 0 ORDER BY c.number, p.code LIMIT 3`,
+  );
+}
+
+/** Of the rows set aside the samples of customers (not our own) that were found not in order. */
+export function unfitOfCustomers(db: Db, most: number): { number: string; name: string; customer: string }[] {
+  return all(
+    db,
+    `SELECT DISTINCT c.number, c.name, u.code AS customer ${OF_ACTED} JOIN customers u ON u.id = s.customer_id
+     WHERE c.condition <> 'ok' AND u.code <> 'HOUSE' ORDER BY c.number LIMIT ?`,
+    most,
+  );
+}
+
+/** Of the rows set aside the samples that moved on that day or later, so that nothing is posted before it. */
+export function movedSince(db: Db, day: string): number[] {
   return all<{ id: number }>(
     db,
-    `SELECT DISTINCT t.sample_id AS id FROM transfers t
-     WHERE t.day >= ? AND t.sample_id IN (SELECT sample_id FROM counts WHERE stocktake_id = ?)`,
+    `SELECT DISTINCT sample_id AS id FROM temp.acted WHERE sample_id IN (SELECT sample_id FROM transfers WHERE day >= ?)`,
     dayNumber(day),
-    stocktake.id,
   ).map(({ id }) => id);
 }
 
@@ -50,20 +76,17 @@ export interface Posting {
 }
 
 /**
- * Posts every variance (kind `adjust`), and moves what was found damaged, expired or without a label to its zone: as
+ * Posts every variance that was set aside (kind `adjust`), and moves what was found damaged, expired or without a label to its zone: as
  * much of it as is still there. The entry must expect much.
  */
-export function postVariances(db: Db, stocktake: StocktakeRow, { entry, day, variance, zones }: Posting): void {
-  const { sql, values } = judgedRows(stocktake);
+export function postVariances(db: Db, { entry, day, variance, zones }: Posting): void {
   const last = () => one<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM transfers')?.seq ?? 0;
   run(
     db,
-    `WITH ${sql}
-     INSERT INTO transfers (seq, entry, kind, sample_id, from_id, to_id, quantity, day)
+    `INSERT INTO transfers (seq, entry, kind, sample_id, from_id, to_id, quantity, day)
      SELECT ? + row_number() OVER (ORDER BY c.number, c.place_id), ?, 'adjust', c.sample_id,
        iif(c.variance < 0, c.place_id, ?), iif(c.variance < 0, ?, c.place_id), abs(c.variance), ?
-     FROM judged c WHERE c.variance <> 0 ORDER BY c.number, c.place_id`,
-    ...values,
+     FROM temp.acted c WHERE c.variance <> 0 ORDER BY c.number, c.place_id`,
     last(),
     entry,
     variance,
@@ -72,15 +95,14 @@ export function postVariances(db: Db, stocktake: StocktakeRow, { entry, day, var
   );
   run(
     db,
-    `WITH ${sql}, unfit AS MATERIALIZED (
+    `WITH unfit AS MATERIALIZED (
        SELECT c.number, c.sample_id, c.place_id, min(c.counted, b.quantity) AS quantity,
          CASE c.condition WHEN 'damaged' THEN ? WHEN 'expired' THEN ? ELSE ? END AS zone
-       FROM judged c JOIN balances b ON b.sample_id = c.sample_id AND b.place_id = c.place_id
+       FROM temp.acted c JOIN balances b ON b.sample_id = c.sample_id AND b.place_id = c.place_id
        WHERE c.condition <> 'ok' AND min(c.counted, b.quantity) > 0)
      INSERT INTO transfers (seq, entry, kind, sample_id, from_id, to_id, quantity, day)
      SELECT ? + row_number() OVER (ORDER BY number, place_id), ?, 'move', sample_id, place_id, zone, quantity, ?
      FROM unfit WHERE place_id <> zone ORDER BY number, place_id`,
-    ...values,
     zones.damaged,
     zones.expired,
     zones.unlabelled,

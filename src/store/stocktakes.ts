@@ -121,24 +121,6 @@ export function ownedAs(db: Db, sampleId: number): { category: string | null; cu
   )!;
 }
 
-/** Samples of customers (not our own) that were last counted as damaged, expired or without a label. */
-export function unfitOfCustomers(
-  db: Db,
-  stocktakeId: number,
-  most: number,
-): { number: string; name: string; customer: string }[] {
-  return all(
-    db,
-    `SELECT DISTINCT c.number, c.name, u.code AS customer FROM counts c JOIN samples s ON s.id = c.sample_id
-       JOIN customers u ON u.id = s.customer_id
-     WHERE c.stocktake_id = ? AND c.condition <> 'ok' AND u.code <> 'HOUSE' AND NOT EXISTS (SELECT 1 FROM counts l
-       WHERE l.stocktake_id = c.stocktake_id AND l.sample_id = c.sample_id AND l.place_id = c.place_id AND l.id > c.id)
-     ORDER BY c.number LIMIT ?`,
-    stocktakeId,
-    most,
-  );
-}
-
 /** Stock that nobody counted for long. Quantity in thousandths; `last_counted` null = never. */
 export interface LongUncounted {
   readonly number: string;

@@ -1,6 +1,6 @@
 /** What a stocktake found, row by row: the latest counts against the book of their moment, and what is not counted yet. */
 import type { Condition, CountStatus } from '../domain/stocktaking.ts';
-import { type Db, one, sql } from './sql.ts';
+import { type Db, one, run, sql } from './sql.ts';
 import { PLACES_BELOW, type StocktakeRow, within } from './stocktakes.ts';
 
 /** Quantities in thousandths, value in fen, the number bare; `number` null = goods that the book does not know. */
@@ -40,8 +40,8 @@ const LATE = `SELECT t.seq, t.sample_id, t.from_id, t.to_id, t.quantity, j.happe
 function judged(stocktake: StocktakeRow): { sql: string; values: unknown[] } {
   const outside = stocktake.place_id === null ? '0' : `c.place_id NOT IN ${PLACES_BELOW}`;
   return {
-    sql: `latest AS MATERIALIZED (${LATEST}), late AS MATERIALIZED (${LATE}),
-      booked AS MATERIALIZED (SELECT c.*, c.book + iif(NOT EXISTS (SELECT 1 FROM late), 0, (
+    sql: `latest AS (${LATEST}), late AS MATERIALIZED (${LATE}),
+      booked AS (SELECT c.*, c.book + iif(NOT EXISTS (SELECT 1 FROM late), 0, (
           SELECT coalesce(sum(iif(l.to_id = c.place_id, l.quantity, -l.quantity)), 0)
           FROM late l JOIN tallies y ON y.entry = c.entry
           WHERE l.sample_id = c.sample_id AND c.place_id IN (l.from_id, l.to_id) AND l.seq > y.last_transfer
@@ -144,10 +144,6 @@ export interface Summary {
   /** Of the value of the variances, in fen: what is short, and what is over. */
   readonly short_value: number;
   readonly over_value: number;
-  /** Sum of what differs, in thousandths, whatever the unit: changes with every late entry. */
-  readonly differences: number;
-  /** The latest count: changes with every one. */
-  readonly last_count: number;
 }
 
 export function summaryOf(db: Db, stocktake: StocktakeRow): Summary {
@@ -159,8 +155,7 @@ export function summaryOf(db: Db, stocktake: StocktakeRow): Summary {
      SELECT count(*) AS rows, count(*) FILTER (WHERE c.variance = 0) AS matched,
        count(*) FILTER (WHERE c.variance <> 0) AS differing, count(*) FILTER (WHERE c.condition <> 'ok') AS unfit,
        coalesce(sum(${value}) FILTER (WHERE c.variance < 0), 0) AS short_value,
-       coalesce(sum(${value}) FILTER (WHERE c.variance > 0), 0) AS over_value, coalesce(max(c.id), 0) AS last_count,
-       coalesce(sum(abs(c.variance)), 0) AS differences
+       coalesce(sum(${value}) FILTER (WHERE c.variance > 0), 0) AS over_value
      FROM judged c JOIN samples s ON s.id = c.sample_id`,
     ...values,
   )!;
@@ -183,33 +178,34 @@ export function firstUnexplained(
   return { count: rows[0]?.total ?? 0, first: rows.map(({ number, name }) => ({ number, name })) };
 }
 
-/** Rows of which posting does something: those that differ, and those that are not in order; the first, and how many. */
-export function actedOn(
-  db: Db,
-  stocktake: StocktakeRow,
-  most: number,
-): {
-  rows: {
-    number: string;
-    name: string;
-    location: string;
-    unit: string;
-    variance: number;
-    counted: number;
-    condition: Condition;
-  }[];
-  total: number;
-} {
+/** Sets aside (temp.acted) the rows of which posting does something: those that differ, and those not in order. */
+export function gatherActed(db: Db, stocktake: StocktakeRow): void {
   const { sql: found, values } = judged(stocktake);
-  const rows = sql<unknown[], ReturnType<typeof actedOn>['rows'][number] & { total: number }>(
+  db.exec(`DROP TABLE IF EXISTS temp.acted;
+    CREATE TEMP TABLE acted (sample_id INTEGER, place_id INTEGER, number TEXT, name TEXT, variance INTEGER,
+      counted INTEGER, condition TEXT)`);
+  run(
     db,
-    `WITH ${found}
-     SELECT c.number, c.name, p.code AS location, s.unit, c.variance, c.counted, c.condition, count(*) OVER () AS total
-     FROM judged c JOIN places p ON p.id = c.place_id JOIN samples s ON s.id = c.sample_id
-     WHERE c.variance <> 0 OR c.condition <> 'ok' ORDER BY c.number, p.code LIMIT ?`,
-  ).all(...values, most);
-  return { rows, total: rows[0]?.total ?? 0 };
+    `WITH ${found} INSERT INTO temp.acted
+     SELECT sample_id, place_id, number, name, variance, counted, condition FROM judged
+     WHERE variance <> 0 OR condition <> 'ok'`,
+    ...values,
+  );
 }
 
-/** The judged rows of a stocktake as common table expressions, for those who act on them. */
-export const judgedRows = judged;
+/**
+ * What the outcome of a stocktake rests on beside its found goods: its last act of counting, and the last late entry
+ * that touches what was counted.
+ */
+export function basisOf(db: Db, { id }: StocktakeRow): { last_tally: number | null; late: number | null } {
+  return one(
+    db,
+    `SELECT (SELECT max(id) FROM tallies WHERE stocktake_id = ?) AS last_tally,
+       (SELECT max(seq) FROM (${LATE}) l WHERE EXISTS (SELECT 1 FROM counts c WHERE c.stocktake_id = ?
+         AND c.sample_id = l.sample_id AND c.place_id IN (l.from_id, l.to_id))) AS late`,
+    id,
+    id,
+    id,
+    id,
+  )!;
+}
