@@ -6,9 +6,11 @@
 
 import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
+import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
+import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -38,9 +40,11 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    DeskErrors,
     ApprovalErrors,
     SheetErrors,
     PermissionErrors,
+    StocktakingErrors,
     StoreErrors {}
 
 export type ErrorCode = keyof ErrorFacts;
@@ -51,9 +55,11 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...SHEET_STATUS,
   ...PERMISSION_STATUS,
+  ...STOCKTAKING_STATUS,
   ...STORE_STATUS,
 };
 

@@ -7,6 +7,7 @@ import { movements } from './movements.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { statement } from './statement.ts';
+import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
 export const REPORTS: readonly Report[] = [
@@ -19,4 +20,5 @@ export const REPORTS: readonly Report[] = [
   overdue,
   period,
   statement,
+  stocktakes,
 ];

@@ -12,6 +12,8 @@ export const SEALED_TABLES = [
   'checkout_lines',
   'checkouts',
   'customers',
+  'explanations',
+  'finds',
   'give_backs',
   'import_changes',
   'indicators',
@@ -27,8 +29,10 @@ export const SEALED_TABLES = [
   'samples',
   'settings',
   'signatures',
+  'stocktakes',
   'store',
   'surveys',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

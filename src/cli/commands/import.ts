@@ -20,7 +20,7 @@ import { sentences } from './import-words.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
 
-const IMPORTED = object({
+export const IMPORTED = object({
   file: text,
   read: integer,
   imported: integer,
@@ -41,9 +41,9 @@ const IMPORTED = object({
   /** Where the refused rows were written. */
   rejects_file: nullable(text),
 });
-type Imported = TypeOf<typeof IMPORTED>;
+export type Imported = TypeOf<typeof IMPORTED>;
 
-const OPTIONS = {
+export const OPTIONS = {
   encoding: {
     kind: 'choice',
     value: 'E',
@@ -142,36 +142,8 @@ function importCommand(importable: Importable) {
       },
     ],
     result: IMPORTED,
-    async run(context, input): Promise<Imported> {
-      const { file, rejects, force, column, map, ...rest } = input;
-      const rejectsFile = rejects === '-' ? undefined : rejects;
-      if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
-      const source = await sourceOf(context, file);
-      const mapped = map === undefined ? [] : await readMapping(await sourceOf(context, map));
-      const said = new Set(column?.map(([key]) => key));
-      const columns = [...(column ?? []), ...mapped.filter(([key]) => !said.has(key))];
-      const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
-      const words = inWords(done, importable, context.language);
-      const writes = rejectsFile !== undefined && words.rejects.length > 0;
-      const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
-      if (writes)
-        await writeRejects(context, importable, source, {
-          options: { ...options, columns: Object.entries(done.columns) },
-          rejects: told.rejects,
-          file: rejectsFile,
-          force,
-        });
-      return told;
-    },
-    refusalOf: ({ file, rejected, batch, imported, updated, rejects_file }) =>
-      rejected === 0
-        ? null
-        : new Refusal('rows_refused', {
-            file,
-            rejected,
-            taken: batch !== null || imported + updated === 0,
-            ...(rejects_file === null ? {} : { next: `samples import ${kind} ${rejects_file}` }),
-          }),
+    run: (context, input) => runImport(context, importable, input),
+    refusalOf: (result) => refusedRowsOf(result, `samples import ${kind}`),
     say: {
       zh: (result, would) => sentences(result, would, 'zh', importable),
       en: (result, would) => sentences(result, would, 'en', importable),
@@ -192,6 +164,53 @@ async function importAsking(
     const chosen = await chooseHeading(context, importable, error);
     return importAsking(context, importable, source, { ...options, columns: [...(options.columns ?? []), chosen] });
   }
+}
+
+/** Imports a sheet and writes its refused rows, as the options say. */
+export async function runImport(
+  context: Context,
+  importable: Importable,
+  input: ImportOptions & {
+    file: string;
+    rejects?: string | undefined;
+    force: boolean;
+    column?: [string, string][] | undefined;
+    map?: string | undefined;
+  },
+): Promise<Imported> {
+  const { file, rejects, force, column, map, ...rest } = input;
+  const rejectsFile = rejects === '-' ? undefined : rejects;
+  if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
+  const source = await sourceOf(context, file);
+  const mapped = map === undefined ? [] : await readMapping(await sourceOf(context, map));
+  const said = new Set(column?.map(([key]) => key));
+  const columns = [...(column ?? []), ...mapped.filter(([key]) => !said.has(key))];
+  const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
+  const words = inWords(done, importable, context.language);
+  const writes = rejectsFile !== undefined && words.rejects.length > 0;
+  const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
+  if (writes)
+    await writeRejects(context, importable, source, {
+      options: { ...options, columns: Object.entries(done.columns) },
+      rejects: told.rejects,
+      file: rejectsFile,
+      force,
+    });
+  return told;
+}
+
+/** What is told on stderr after the result where rows were refused; `again` imports the corrected file. */
+export function refusedRowsOf(
+  { file, rejected, batch, imported, updated, rejects_file }: Imported,
+  again: string,
+): Refusal | null {
+  if (rejected === 0) return null;
+  return new Refusal('rows_refused', {
+    file,
+    rejected,
+    taken: batch !== null || imported + updated === 0,
+    ...(rejects_file === null ? {} : { next: `${again} ${rejects_file}` }),
+  });
 }
 
 function inWords(
