@@ -49,11 +49,16 @@ export function changedSince(db: Db, entry: number): WrittenRow[] {
         db,
         `SELECT s.subject, s.subject_id AS id FROM seals s LEFT JOIN ${subject} t ON t.id = s.subject_id
          WHERE s.entry = ? AND s.subject = '${subject}' AND t.entry IS NOT s.entry
-           AND ${subject === 'samples' ? IS_CHANGED : '1'} ORDER BY s.subject_id LIMIT 20`,
+           AND NOT ${PUT_BACK} AND ${subject === 'samples' ? IS_CHANGED : '1'} ORDER BY s.subject_id LIMIT 20`,
         entry,
       ),
     );
 }
+
+/** A later import changed the row, and was itself undone: it is again as this import left it. */
+const PUT_BACK = `EXISTS (SELECT 1 FROM batch_undos u JOIN batches b ON b.id = u.batch_id WHERE u.entry = t.entry
+  AND (SELECT max(p.entry) FROM seals p
+       WHERE p.subject = s.subject AND p.subject_id = s.subject_id AND p.entry < b.entry) = s.entry)`;
 
 const IS_CHANGED = `EXISTS (SELECT 1 FROM import_changes c
   WHERE c.entry = s.entry AND c.subject = s.subject AND c.subject_id = s.subject_id)`;

@@ -49,7 +49,7 @@ interface BookFacts {
 /** The parts of a workbook whose first sheet has these rows (XML below sheetData). */
 export function bookParts(data: string, facts: BookFacts = {}): Record<string, string> {
   const { strings = '', styles = '', more = {}, after = '', date1904 = false } = facts;
-  const sheets = [['First', { data }] as const, ...Object.entries(more)];
+  const sheets = [['S1', { data }] as const, ...Object.entries(more)];
   const sheet = (rows: string, tail: string) =>
     `${XML}<worksheet xmlns="x"><sheetData>${rows}</sheetData>${tail}</worksheet>`;
   return {

@@ -111,7 +111,7 @@ export const FILE_MESSAGES: Messages<
   file_not_a_sheet: {
     zh: ({ file, what }) => ({
       message: what ? `${file} 其实是${INSTEAD[what].zh}，不是能读的表格。` : `${file} 不是能读的表格。`,
-      hint: '请用电子表格打开，另存为 .xlsx 或 CSV 后再导入。',
+      hint: '请用电子表格打开，另存为 XLSX 或 CSV 后再导入。',
     }),
     en: ({ file, what }) => ({
       message: what
