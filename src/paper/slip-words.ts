@@ -1,6 +1,7 @@
 /** The words on slips, and which columns each kind has. */
 import type { Words } from '../domain/shapes.ts';
 import type { SlipKind } from '../domain/slips.ts';
+import { CONDITIONS, COUNT_STATUSES, STOCKTAKE_STATES } from '../domain/stocktaking.ts';
 
 export interface SlipColumn {
   readonly key: string;
@@ -9,6 +10,8 @@ export interface SlipColumn {
   readonly share: number;
   readonly align?: 'right' | 'center';
   readonly values?: Readonly<Record<string, Words>>;
+  /** There also where no line has anything: to be filled in by hand. */
+  readonly blank?: true;
 }
 
 const column = {
@@ -78,6 +81,18 @@ export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
     column.from,
     column.undone,
   ],
+  stocktake: [
+    { key: 'location', heading: { zh: '库位', en: 'Place' }, share: 18 },
+    column.number,
+    column.name,
+    column.unit,
+    { key: 'book', heading: { zh: '账面', en: 'Book' }, share: 15, align: 'right' },
+    { key: 'counted', heading: { zh: '实盘', en: 'Counted' }, share: 18, align: 'right', blank: true },
+    { key: 'variance', heading: { zh: '差异', en: 'Variance' }, share: 15, align: 'right' },
+    { key: 'status', heading: { zh: '结果', en: 'Result' }, share: 15, values: COUNT_STATUSES },
+    { key: 'condition', heading: { zh: '状况', en: 'Condition' }, share: 15, values: CONDITIONS },
+    { key: 'reason', heading: { zh: '原因或备注', en: 'Reason or remark' }, share: 28, blank: true },
+  ],
   statement: [
     column.number,
     { ...column.name, share: 40 },
@@ -109,6 +124,18 @@ export const FACT_WORDS: Readonly<Record<string, Words>> = {
   expected_on: { zh: '预计到达', en: 'Expected' },
   received_by: { zh: '收件人', en: 'Received by' },
   note: { zh: '备注', en: 'Note' },
+  stocktake_state: { zh: '状态', en: 'State' },
+  location: { zh: '库位', en: 'Place' },
+  category: { zh: '类别', en: 'Category' },
+  scope_customer: { zh: '客户', en: 'Customer' },
+  expected: { zh: '应盘行数', en: 'Rows to count' },
+  blind: { zh: '盲盘', en: 'Blind' },
+};
+
+/** Words for facts that are codes. */
+export const FACT_VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  stocktake_state: STOCKTAKE_STATES,
+  blind: { yes: { zh: '是，账面数不印', en: 'yes, the book is not printed' } },
 };
 
 export const SLIP_PHRASES = {
@@ -127,6 +154,7 @@ export const SLIP_PHRASES = {
 } as const satisfies Record<string, Words>;
 
 export function copyWords(copy: number, copies: number, language: 'zh' | 'en'): string {
+  if (copies === 1) return '';
   const keeper = [
     { zh: '对方留存', en: 'for the other side' },
     { zh: '我方留存', en: 'for our files' },

@@ -10,6 +10,7 @@ import { movementsOfEntry } from '../store/paper.ts';
 import { storageByCode } from '../store/places.ts';
 import { controlCharacter, foldCode } from '../text/fold.ts';
 import type { Acting } from './acting.ts';
+import { type DeskCount, DeskCounting } from './desk-counting.ts';
 import { type DeskDeed, DOES } from './desk-deeds.ts';
 import { findHolder, findPlace } from './naming.ts';
 import { sign } from './signing.ts';
@@ -24,6 +25,7 @@ export const DESK_DEEDS = [
   'checkout',
   'return',
   'move',
+  'count',
   'undo',
   'slip',
   'sign',
@@ -50,6 +52,7 @@ export const SCANNED = object({
   available: nullable(number),
   outstanding: nullable(number),
   undone: nullable(text),
+  added: nullable(number),
   error: nullable(object({ code: text, message: text, hint: nullable(text), details: { schema: { type: 'object' } } })),
 });
 type Answered = TypeOf<typeof SCANNED>;
@@ -59,6 +62,8 @@ export type Scanned = Omit<Answered, 'error'> & { readonly refusal: Refusal | nu
 export interface DeskOptions {
   readonly purpose: string;
   readonly due?: string | undefined;
+  /** What CMD:COUNT counts for; left out = the one that is open. */
+  readonly stocktake?: string | undefined;
   /** The key of the desk: each scan that records something carries it with its number, blank lines not counted. */
   readonly ref: string;
   readonly reason: string;
@@ -66,8 +71,9 @@ export interface DeskOptions {
 
 interface Done {
   readonly ref: string;
-  readonly did: DeskDeed['did'];
+  readonly did: DeskDeed['did'] | 'count';
   readonly answer: Scanned;
+  readonly count?: DeskCount;
 }
 
 /** The longest line that can be a code. */
@@ -81,6 +87,7 @@ export class Desk {
   /** Whether something was done with the person and the place: then a command begins anew. */
   private used = false;
   private readonly done: Done[] = [];
+  private readonly counting: DeskCounting;
   /** Scans so far, and how many were refused. */
   scans = 0;
   refused = 0;
@@ -89,7 +96,9 @@ export class Desk {
   constructor(
     private readonly acting: () => Acting,
     private readonly options: DeskOptions,
-  ) {}
+  ) {
+    this.counting = new DeskCounting(options.stocktake);
+  }
 
   /** Takes one line; null for an empty one. What is refused is said and changes nothing. @throws Refusal store_* */
   async scan(typed: string): Promise<Scanned | null> {
@@ -166,9 +175,19 @@ export class Desk {
     return this.answer(code, 'quantity', { quantity: quantity / 1000 });
   }
 
+  private turnTo(code: string, number: string): Scanned {
+    const slip = this.counting.turnTo(this.forCounting(), number);
+    return this.answer(code, 'command', { command: 'COUNT', slip });
+  }
+
+  private forCounting(): Acting {
+    return { ...this.acting(), ref: `${this.options.ref}/count` };
+  }
+
   /** A slip's code says how far it is signed; after CMD:SIGN it signs for the person: the holder for his side. */
   private async takeSlip(code: string, number: string): Promise<Scanned> {
     const { acting } = this;
+    if (this.command === 'COUNT' && /^K/.test(number)) return this.turnTo(code, number);
     const found = await slip(acting(), number);
     const { slip: shown, state, customer, person } = found;
     if (this.command !== 'SIGN') {
@@ -195,8 +214,9 @@ export class Desk {
 
   private async takeSample(code: string): Promise<Scanned> {
     const { command } = this;
-    if (command === null || command === 'SIGN' || command === 'COUNT')
-      refuse('desk_command_missing', { value: code, commands: ['CHECKOUT', 'RETURN', 'MOVE'] });
+    if (command === 'COUNT') return this.takeCount(code);
+    if (command === null || command === 'SIGN')
+      refuse('desk_command_missing', { value: code, commands: ['CHECKOUT', 'RETURN', 'MOVE', 'COUNT'] });
     const ref = this.ref();
     const acting = { ...this.acting(), ref };
     const quantity = this.quantity ?? undefined;
@@ -215,17 +235,32 @@ export class Desk {
     return answer;
   }
 
+  private async takeCount(code: string): Promise<Scanned> {
+    const { quantity, place } = this;
+    const counted = await this.counting.add(this.forCounting(), { number: code, quantity, place });
+    this.quantity = null;
+    this.used = true;
+    const { stocktake, location, number: shown, name, unit, added } = counted;
+    const facts = { slip: stocktake, location, number: shown, name, quantity: counted.quantity, unit, added };
+    const answer = this.answer(code, 'count', facts);
+    this.done.push({ ref: '', did: 'count', answer, count: counted });
+    return answer;
+  }
+
   private async undoLast(code: string): Promise<Scanned> {
     const last = this.done.at(-1) ?? refuse('desk_nothing_to_undo', {});
     const acting = this.acting();
-    if (!acting.dryRun) {
+    if (last.count) {
+      await this.counting.takeBack({ ...acting, ref: this.ref() }, last.count);
+    } else if (!acting.dryRun) {
       const entry = entryOfRef(acting.store.db, last.ref)!;
       const { first } = movementsOfEntry(acting.store.db, entry);
       const undone = await undo({ ...acting, ref: this.ref() }, first, this.options.reason);
       if ('approval' in undone) refuse('desk_nothing_to_undo', {});
     }
     this.done.pop();
-    const { number, name, quantity, unit, from, to, slip: paper } = last.answer;
+    const { number, name, unit, from, to, slip: paper, added } = last.answer;
+    const quantity = added ?? last.answer.quantity;
     return this.answer(code, 'undo', { undone: last.did, number, name, quantity, unit, from, to, slip: paper });
   }
 
@@ -249,6 +284,7 @@ export class Desk {
       available: null,
       outstanding: null,
       undone: null,
+      added: null,
       refusal: null,
       ...facts,
       line: this.scans,

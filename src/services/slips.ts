@@ -36,6 +36,7 @@ import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { settingOf } from './approving.ts';
 import { findCustomer, readSlipNumber } from './naming.ts';
+import { stocktakeSheet } from './stocktake-sheets.ts';
 
 const CELL: Shape<Cell> = { schema: { type: ['string', 'number', 'null'] } };
 
@@ -60,7 +61,7 @@ export const SLIP = object({
 export type Slip = TypeOf<typeof SLIP>;
 
 /** Where the lines of a kind come from, and which columns of them are printed. */
-const LINES: Readonly<Record<Exclude<SlipKind, 'statement'>, (db: Db, head: SlipHead) => SlipLine[]>> = {
+const LINES: Readonly<Record<Exclude<SlipKind, 'statement' | 'stocktake'>, (db: Db, head: SlipHead) => SlipLine[]>> = {
   receipt: (db, { id }) => receivedLines(db, id),
   checkout: (db, { id }) => checkedOutLines(db, id),
   dispatch: (db, { id }) => checkedOutLines(db, id),
@@ -75,6 +76,7 @@ export async function slip(acting: Acting, typed: string): Promise<Slip> {
   permit(acting, 'custody');
   const { db } = acting.store;
   const { number, series } = readSlipNumber(typed);
+  if (series === 'stocktake') return stocktakeSheet(acting, typed);
   return reading(db, () => {
     const head = slipHead(db, series, number) ?? refuse('slip_not_found', { value: typed });
     const kind = kindOf(series, head);
@@ -139,7 +141,7 @@ export async function statementSlip(acting: Acting, typed: string): Promise<Slip
   });
 }
 
-function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement'> {
+function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement' | 'stocktake'> {
   if (series === 'receipt' || series === 'give_back') return series;
   return person === null ? 'dispatch' : 'checkout';
 }

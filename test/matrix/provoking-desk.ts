@@ -10,5 +10,7 @@ export const DESK_ELSEWHERE: Readonly<Record<keyof DeskErrors, string>> = {
   desk_place_missing: WHY,
   desk_nothing_to_undo: WHY,
   desk_code_unknown: WHY,
+  desk_stocktake_missing: WHY,
+  desk_count_stays: WHY,
   scans_refused: WHY,
 };

@@ -155,6 +155,28 @@ test('the same codes with the same --ref again record nothing twice; a rehearsal
   expect(room.head()).toBe(before);
 });
 
+test('counting: for the stocktake that is open, added up, taken back', () => {
+  const found = (codes: readonly string[]) =>
+    answers(codes).map(({ did, quantity, added, error }) => error?.code ?? [did, quantity, added]);
+  expect(found(['CMD:COUNT', '1X'])).toEqual([['command', null, null], 'desk_stocktake_missing']);
+  room.ok('stocktake', 'open');
+  expect(found(['CMD:COUNT', 'L:A-01', '1X', 'N:2.5', '1X', 'CMD:UNDO', '1X', 'CMD:UNDO', 'CMD:UNDO'])).toEqual([
+    ['command', null, null],
+    ['place', null, null],
+    ['count', 1, 1],
+    ['quantity', 2.5, null],
+    ['count', 3.5, 2.5],
+    ['undo', 2.5, null],
+    ['count', 2, 1],
+    ['undo', 1, null],
+    'desk_count_stays',
+  ]);
+  const [row] = room.json('stocktake', 'variance', 'K26-0001');
+  expect(row).toMatchObject({ location: 'A-01', counted: 1 });
+  expect(found(['CMD:COUNT', 'K26-0001', '1X']).at(-1)).toEqual(['count', 2, 1]);
+  room.ok('stocktake', 'cancel', 'K26-0001', '--yes');
+});
+
 test('who may not act at all is told before the first scan', () => {
   expect(room.run('scan', '--operator', 'NOBODY')).toMatchObject({ status: 4, stdout: '' });
   const [, , refusal] = answers(['CMD:MOVE', 'L:B-01', '1X'], '--operator', 'LM');

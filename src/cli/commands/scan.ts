@@ -19,8 +19,8 @@ export const scan = raw({
   store: 'write',
   summary: { zh: '扫码台：一边扫码，一边登记', en: 'the scanner desk: codes in, answers out' },
   details: {
-    zh: '从标准输入读扫到的码，一行一个，每个立即处理、记录、回答一行；拒绝的也只回答一行，接着扫下一个。先扫命令 CMD:CHECKOUT、CMD:RETURN、CMD:MOVE，再扫人员 P:编码、库位 L:库位、样品编号；N:数量 只管下一个样品，不扫就是全部。CMD:UNDO 撤销本次的上一笔，可以连续；CMD:DONE 结束这一位；CMD:SIGN 之后扫人员和单据是签字。终端上每次响一声，拒绝响两声。全部接受退出码 0，有拒绝是 5。--ref 时每个码以 键/序号 为重试键：中断后把同样的码再送一遍，已记录的不会重复。',
-    en: 'Reads scanned codes from stdin, one a line; each is done, committed and answered with a line at once, and so is what is refused: the desk goes on. First a command, CMD:CHECKOUT, CMD:RETURN or CMD:MOVE, then a person P:CODE, a place L:PLACE, numbers of samples; N:QTY is for the next sample only, without it everything is meant. CMD:UNDO undoes the last deed of this desk, again and again; CMD:DONE ends with this person; after CMD:SIGN a person and a slip are a signature. A terminal rings once, twice for what was refused. Exit 0 when all was accepted, else 5. With --ref each code has the retry key KEY/N, its number among them: the same codes sent again after a break are not recorded twice.',
+    zh: '从标准输入读扫到的码，一行一个，每个立即处理、记录、回答一行；拒绝的也只回答一行，接着扫下一个。先扫命令 CMD:CHECKOUT、CMD:RETURN、CMD:MOVE、CMD:COUNT，再扫人员 P:编码、库位 L:库位、样品编号；N:数量 只管下一个样品，不扫就是全部（盘点是一个）。CMD:UNDO 撤销本次的上一笔，可以连续；CMD:DONE 结束这一位；CMD:SIGN 之后扫人员和单据是签字。终端上每次响一声，拒绝响两声。全部接受退出码 0，有拒绝是 5。--ref 时每个码以 键/序号 为重试键：中断后把同样的码再送一遍，已记录的不会重复。',
+    en: 'Reads scanned codes from stdin, one a line; each is done, committed and answered with a line at once, and so is what is refused: the desk goes on. First a command, CMD:CHECKOUT, CMD:RETURN, CMD:MOVE or CMD:COUNT, then a person P:CODE, a place L:PLACE, numbers of samples; N:QTY is for the next sample only, without it everything is meant (counting: one). CMD:UNDO undoes the last deed of this desk, again and again; CMD:DONE ends with this person; after CMD:SIGN a person and a slip are a signature. A terminal rings once, twice for what was refused. Exit 0 when all was accepted, else 5. With --ref each code has the retry key KEY/N, its number among them: the same codes sent again after a break are not recorded twice.',
   },
   arguments: {
     file: {
@@ -37,6 +37,11 @@ export const scan = raw({
       about: { zh: '领用的用途，默认“扫码领用”', en: 'purpose of checkouts, "at the desk" unless said' },
     },
     due: { kind: 'day', value: 'DAY', about: { zh: '领用的应还日期', en: 'when what is given is due back' } },
+    stocktake: {
+      kind: 'code',
+      value: 'K…',
+      about: { zh: '盘点单号，默认是正在进行的那一个', en: 'which stocktake; the open one unless said' },
+    },
     dry_run: RECORDING.dry_run,
     ref: { ...RECORDING.ref, limit: 180 },
     at: HAPPENED.at,
@@ -49,7 +54,7 @@ export const scan = raw({
     },
   ],
   raw: LIST,
-  async run(context, { file = '-', purpose, due, dry_run, ref, at }) {
+  async run(context, { file = '-', purpose, due, stocktake, dry_run, ref, at }) {
     const { surroundings } = context;
     const source = file === '-' ? surroundings.stdin : (await sourceOf(context, file)).open();
     const chinese = context.store.language === 'zh';
@@ -60,6 +65,7 @@ export const scan = raw({
       purpose: purpose || (chinese ? '扫码领用' : 'at the desk'),
       reason: chinese ? '扫码台撤销' : 'undone at the desk',
       due,
+      stocktake,
       ref: ref ?? `desk-${surroundings.random(9).toString('hex')}`,
     });
     if (file === '-' && isTerminal(surroundings.stdin))

@@ -43,8 +43,23 @@ function goodsOf({ number, name, quantity, unit }: Scanned): string {
 
 const SAY: Readonly<Record<Language, (scanned: Scanned) => string>> = {
   zh(scanned) {
-    const { did, command, person, name, location, quantity, unit, from, to, slip, state, available, outstanding } =
-      scanned;
+    const {
+      did,
+      command,
+      person,
+      name,
+      location,
+      quantity,
+      unit,
+      from,
+      to,
+      slip,
+      state,
+      available,
+      outstanding,
+      number,
+      added,
+    } = scanned;
     switch (did) {
       case 'command':
         return `${commandWord(command!, 'zh')}：${NEXT[command as DeskCommand].zh}`;
@@ -60,6 +75,8 @@ const SAY: Readonly<Record<Language, (scanned: Scanned) => string>> = {
         return `归还 ${goodsOf(scanned)} ${from} → ${to}；${outstanding === 0 ? `${from} 已还清` : `${from} 还有 ${amount(outstanding!, unit!)}`}`;
       case 'move':
         return quantity === 0 ? `${scanned.number} ${name} 已在 ${to}` : `移库 ${goodsOf(scanned)} ${from} → ${to}`;
+      case 'count':
+        return `盘点 ${slip} ${location}：${number} ${name} 已点 ${amount(quantity!, unit!)}（+${added}）`;
       case 'undo':
         return `已撤销：${DEEDS[scanned.undone!]!.zh} ${goodsOf(scanned)}`;
       case 'slip':
@@ -71,8 +88,23 @@ const SAY: Readonly<Record<Language, (scanned: Scanned) => string>> = {
     }
   },
   en(scanned) {
-    const { did, command, person, name, location, quantity, unit, from, to, slip, state, available, outstanding } =
-      scanned;
+    const {
+      did,
+      command,
+      person,
+      name,
+      location,
+      quantity,
+      unit,
+      from,
+      to,
+      slip,
+      state,
+      available,
+      outstanding,
+      number,
+      added,
+    } = scanned;
     switch (did) {
       case 'command':
         return `${commandWord(command!, 'en')}: ${NEXT[command as DeskCommand].en}`;
@@ -90,6 +122,8 @@ const SAY: Readonly<Record<Language, (scanned: Scanned) => string>> = {
         return quantity === 0
           ? `${scanned.number} ${name} is in ${to} already`
           : `Moved ${goodsOf(scanned)} from ${from} to ${to}`;
+      case 'count':
+        return `Counted ${slip} ${location}: ${number} ${name} ${amount(quantity!, unit!)} so far (+${added})`;
       case 'undo':
         return `Undone: ${DEEDS[scanned.undone!]!.en} of ${goodsOf(scanned)}`;
       case 'slip':

@@ -8,6 +8,8 @@ export interface DeskErrors {
   desk_place_missing: Record<never, never>;
   desk_nothing_to_undo: Record<never, never>;
   desk_code_unknown: { value: string };
+  desk_stocktake_missing: { open: string[] };
+  desk_count_stays: { stocktake: string; number: string };
   scans_refused: { refused: number; scans: number };
 }
 
@@ -18,5 +20,7 @@ export const DESK_STATUS = {
   desk_place_missing: 2,
   desk_nothing_to_undo: 5,
   desk_code_unknown: 4,
+  desk_stocktake_missing: 2,
+  desk_count_stays: 5,
   scans_refused: 5,
 } as const satisfies { readonly [K in keyof DeskErrors]: ExitStatus };

@@ -51,6 +51,29 @@ export const DESK_MESSAGES: Messages<keyof DeskErrors> = {
       hint: 'Print labels of commands and people: samples label --commands --person CODE',
     }),
   },
+  desk_stocktake_missing: {
+    zh: ({ open }) => ({
+      message: open.length === 0 ? '没有正在进行的盘点。' : `正在进行的盘点有 ${open.join('、')}，不知道是哪一个。`,
+      hint: open.length === 0 ? '先开始盘点：samples stocktake open' : '扫盘点单的码，或用 --stocktake 指定。',
+    }),
+    en: ({ open }) => ({
+      message:
+        open.length === 0
+          ? 'No stocktake is open.'
+          : `${open.join(', ')} are open, and it is not said which one is meant.`,
+      hint: open.length === 0 ? 'Open one: samples stocktake open' : 'Scan the code of its sheet, or say --stocktake.',
+    }),
+  },
+  desk_count_stays: {
+    zh: ({ stocktake, number }) => ({
+      message: `${number} 在这次盘点里刚点第一次，不能撤销成没点过。`,
+      hint: `改成实际的数：samples stocktake count ${stocktake} ${number} 数量 --correct`,
+    }),
+    en: ({ stocktake, number }) => ({
+      message: `${number} was counted for the first time; it cannot become uncounted again.`,
+      hint: `Put the right quantity: samples stocktake count ${stocktake} ${number} QUANTITY --correct`,
+    }),
+  },
   scans_refused: {
     zh: ({ refused, scans }) => ({ message: `扫了 ${scans} 次，其中 ${refused} 次没有接受；其余的已记录。` }),
     en: ({ refused, scans }) => ({
