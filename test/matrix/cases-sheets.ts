@@ -11,7 +11,7 @@ export function casesOfSheets(): Readonly<Record<string, Case>> {
   return {
     ...Object.fromEntries(imports),
     'import orders --create-customers': { words: ['@orders-new.csv', '--create-customers'], other: ['@orders.csv'] },
-    'import undo': { words: ['I26-000001', '--yes'], first: [['config', 'set', 'undo.free_days', '90']] },
+    'import undo': { words: ['I26-000002', '--yes'], other: ['I26-000002', '--yes', '--reason', 'x'] },
     'import list': { words: [] },
     'import template': { words: ['customers'] },
     ...Object.fromEntries([...KINDS, 'movements'].map((kind) => [`export ${kind}`, { words: [] }])),
