@@ -65,7 +65,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, what: 'ods' },
     { file, what: 'xlsb' },
   ],
-  sheet_not_found: [{ file, sheet: '9', sheets: ['Sheet1', 'Sheet2'] }],
+  sheet_not_found: [{ file, sheet: '9', sheets: ['S1', 'S2'] }],
   encoding_unknown: [
     { file, line: 3, tried: ['UTF-8'] },
     { file, line: null, tried: ['UTF-8', 'GB18030'] },

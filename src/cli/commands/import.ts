@@ -115,7 +115,7 @@ function importCommand(importable: Importable) {
     timeless: true,
     summary: { zh: `导入${title.zh}`, en: `import ${title.en}` },
     details: {
-      zh: '读 .xlsx、.xls、CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
+      zh: '读 XLSX、XLS、CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
       en: 'Reads .xlsx, .xls, CSV, TSV and semicolons; encoding and headings are found out. One bad row and nothing is imported, unless --partial is given. The same file again changes nothing; an empty cell never clears a field.',
     },
     arguments: {
