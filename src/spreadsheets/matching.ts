@@ -116,16 +116,21 @@ export class Matcher {
     // Two rows together only where they say more than any row alone.
     for (const [position, { cells }] of candidates.entries()) {
       const below = first[position + 1]?.cells;
-      if (below !== undefined && !isBlank(below)) consider(position, 2, this.joined(cells, below));
+      const both = below === undefined || isBlank(below) ? null : this.joined(cells, below);
+      if (both !== null) consider(position, 2, both);
     }
     if (best === null) return this.refuseUnknown(file, first);
     return { first, ...best };
   }
 
-  /** `合同` over `编号` and `日期`, a heading over its unit, or a heading that only one of the two rows has. */
-  private joined(above: readonly string[], below: readonly string[]): string[] {
+  /**
+   * `合同` over `编号` and `日期`, a heading over its unit, or a heading that only one of the two rows has. Null where
+   * something else stands under a known heading: then the lower row is a record.
+   */
+  private joined(above: readonly string[], below: readonly string[]): string[] | null {
     let group = '';
-    return Array.from({ length: Math.max(above.length, below.length) }, (_, index) => {
+    let record = false;
+    const both = Array.from({ length: Math.max(above.length, below.length) }, (_, index) => {
       const [over, under] = [above[index]?.trim() ?? '', below[index]?.trim() ?? ''];
       if (over !== '') group = over;
       else if (under === '') group = '';
@@ -133,8 +138,10 @@ export class Matcher {
       const unit = /^[(（]?([^()（）]+)[)）]?$/u.exec(under)?.[1] ?? '';
       if (over !== '' && isUnit(unit) && this.book.find(over) !== null) return `${over}(${unit})`;
       if (this.book.find(group + under) !== null) return group + under;
-      return this.book.find(under) === null && this.book.find(over) !== null ? over : under;
+      record ||= this.book.find(over) !== null;
+      return under;
     });
+    return record ? null : both;
   }
 
   private assignedIn(cells: readonly string[]): Assigned {
