@@ -7,7 +7,14 @@ import { type Condition, ZONE_OF } from '../domain/stocktaking.ts';
 import { type FindRow, findsOf } from '../store/finds.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { account, placeCode, placeForPurpose } from '../store/places.ts';
-import { actedRows, movedSince, overtakenRows, postVariances, unfitOfCustomers } from '../store/posting-counts.ts';
+import {
+  actedRows,
+  movedSince,
+  overtakenRows,
+  postVariances,
+  retiredPlace,
+  unfitOfCustomers,
+} from '../store/posting-counts.ts';
 import { nextSampleNumber } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
 import { type StocktakeRow, stocktakeById } from '../store/stocktakes.ts';
@@ -100,6 +107,8 @@ function post(deed: Deed, stocktake: StocktakeRow): void {
   const { db, entry, recordedOn } = deed;
   gatherActed(db, stocktake);
   refuseOvertaken(db, stocktake);
+  const retired = retiredPlace(db, stocktake.id);
+  if (retired) refuse('retired', { what: 'place', code: retired });
   const day = deed.happenedOn(movedSince(db, recordedOn));
   const variance = account(db, 'variance');
   const zones = Object.fromEntries(
@@ -112,6 +121,8 @@ function post(deed: Deed, stocktake: StocktakeRow): void {
     .flatMap((find) => takeIn(deed, find, { day, variance, zones }));
   if (transfers.length > 0) deed.post(transfers);
   entry.change('stocktakes', stocktake.id, { state: 'closed', closed_on: day });
+  // So that each movement in a sample's history says where it comes from.
+  entry.remark('stocktake', stocktake.number);
 }
 
 /** More has left a place since the count than was there: one of the two is wrong, and only a recount tells which. */

@@ -48,6 +48,16 @@ export function overtakenRows(db: Db): Overtaken[] {
   );
 }
 
+/** A place that is no longer in use and would get goods: of the rows set aside, and of what was found. */
+export function retiredPlace(db: Db, stocktakeId: number): string | undefined {
+  return one<{ code: string }>(
+    db,
+    `SELECT code FROM places WHERE retired_on IS NOT NULL AND (id IN (SELECT place_id FROM temp.acted WHERE variance > 0)
+       OR id IN (SELECT place_id FROM finds WHERE stocktake_id = ? AND quantity > 0)) ORDER BY code LIMIT 1`,
+    stocktakeId,
+  )?.code;
+}
+
 /** Of the rows set aside the samples of customers (not our own) that were found not in order. */
 export function unfitOfCustomers(db: Db, most: number): { number: string; name: string; customer: string }[] {
   return all(

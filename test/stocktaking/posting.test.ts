@@ -107,6 +107,7 @@ test('counts, movements, then the posting: the book is what is there', () => {
     quantity: 2,
     from: 'A-01',
     to: 'variance',
+    note: stocktake,
   });
   expect(room.json('stocktake', 'show', stocktake)).toMatchObject({
     state: 'closed',
@@ -161,6 +162,17 @@ test('turned down it can be counted again; expired as well; too little left is r
   expect(room.json('stocktake', 'submit', stocktake)).toMatchObject({ approval: null, state: 'closed' });
   delete room.env.SAMPLES_TODAY;
   expect(folded(BUTTON)).toEqual({ 'A-01': 1, 'B-01': 1 });
+});
+
+test('a place that is no longer in use gets nothing', () => {
+  room.ok('locations', 'add', 'C-01');
+  const { stocktake } = room.json('stocktake', 'open', '--location', 'C-01');
+  room.ok('stocktake', 'found', stocktake, '--name', '无名扣', '--quantity', '3');
+  const { approval } = room.json('stocktake', 'submit', stocktake, '--reason', '多出');
+  room.ok('locations', 'retire', 'C-01');
+  expect(room.refused('approve', approval, '--operator', 'LM')).toMatchObject({ status: 5, code: 'retired' });
+  room.ok('reject', approval, '--reason', '库位已停用', '--operator', 'LM');
+  room.ok('stocktake', 'cancel', stocktake, '--yes');
 });
 
 test('a late entry changes what was asked: the request no longer stands', () => {
