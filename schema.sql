@@ -419,3 +419,72 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
   UPDATE checkout_lines SET outstanding = outstanding + iif(holder_id = NEW.to_id, NEW.quantity, -NEW.quantity)
     WHERE id = NEW.checkout_line;
 END;
+
+-- ── 6. Judging, notices, attachments ───────────────────────────────────────────────────────────────────────────
+
+-- What was judged of a sample: every judgement, so that of a past day it is known how it stood then. Who judged is
+-- whoever made the entry; the standing judgement is the last by day that was not undone.
+CREATE TABLE judgements (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  report        TEXT NOT NULL CHECK (report IN ('inspection', 'confirmation', 'control')),  -- which report its kind has
+  quality       TEXT NOT NULL CHECK (quality IN ('accepted', 'rejected', 'conditional')),
+  previous      TEXT NOT NULL CHECK (previous IN ('pending', 'accepted', 'rejected', 'conditional')),
+  quantity      INTEGER NOT NULL CHECK (quantity >= 0),
+  judged_on     TEXT NOT NULL,
+  inspector_id  INTEGER NOT NULL REFERENCES operators,
+  report_no     TEXT,
+  checks        TEXT CHECK (json_valid(checks)),      -- {"quantity":"ok","spec":"too short"}
+  asset_mark    TEXT,                                 -- of moulds and tools
+  revision      TEXT,                                 -- of documents
+  undone        INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX judgements_by_sample ON judgements (sample_id, judged_on);                    -- show, as-of
+CREATE INDEX judgements_by_entry ON judgements (entry);                                    -- undo of one command
+
+-- A letter to the customer about his goods: what happened, and by when it must be on its way.
+CREATE TABLE notices (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,                 -- N26-000001
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  reason        TEXT NOT NULL CHECK (reason IN ('lost', 'damaged', 'unsuitable', 'useless', 'shortage', 'quality')),
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),   -- how much of it is concerned
+  made_on       TEXT NOT NULL,
+  due_on        TEXT NOT NULL,                        -- to be sent by then
+  note          TEXT,                                 -- what happened, in our words; part of the letter
+  sent_on       TEXT,
+  via           TEXT,
+  answered_on   TEXT,
+  answer        TEXT,                                 -- what the customer said
+  entry         INTEGER NOT NULL,
+  CHECK (answered_on IS NULL OR sent_on IS NOT NULL)
+) STRICT;
+CREATE INDEX notices_by_sample ON notices (sample_id);
+CREATE INDEX notices_open ON notices (due_on) WHERE answered_on IS NULL;                   -- obligations
+
+-- The content of attached files, each once however often it is attached.
+CREATE TABLE files (
+  id            INTEGER PRIMARY KEY,
+  sha256        BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  type          TEXT NOT NULL,                        -- media type, by what the content is
+  size          INTEGER NOT NULL CHECK (size > 0),
+  content       BLOB NOT NULL,                        -- last: the columns before are read without it
+  entry         INTEGER NOT NULL,
+  CHECK (length(content) = size)
+) STRICT;
+
+-- Scans and photos of a sample or a slip.
+CREATE TABLE attachments (
+  id            INTEGER PRIMARY KEY,
+  file_id       INTEGER NOT NULL REFERENCES files,
+  sample_id     INTEGER REFERENCES samples,
+  slip          TEXT,
+  about         TEXT NOT NULL CHECK (about IN ('other', 'inspection', 'evaluation', 'signature')),
+  name          TEXT NOT NULL CHECK (name <> ''),     -- of the file as it came
+  attached_on   TEXT NOT NULL,
+  entry         INTEGER NOT NULL,
+  CHECK ((sample_id IS NULL) <> (slip IS NULL))
+) STRICT;
+CREATE INDEX attachments_by_sample ON attachments (sample_id) WHERE sample_id IS NOT NULL;
+CREATE INDEX attachments_by_slip ON attachments (slip) WHERE slip IS NOT NULL;

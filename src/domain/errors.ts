@@ -6,6 +6,7 @@
 
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
+import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
@@ -36,6 +37,7 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    JudgingErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -47,6 +49,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...JUDGING_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

@@ -11,6 +11,7 @@ import { reservationOf } from '../store/reservations.ts';
 import { sampleOrdersOfCheckout } from '../store/sample-orders.ts';
 import { isAccepted, lendable, reservedFor, sampleFacts } from '../store/samples.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
+import { takeBackJudgements } from './inspecting.ts';
 
 export const UNDONE = object({
   undone: integer,
@@ -36,6 +37,7 @@ export async function undo(acting: Acting, movement: number, reason: string): Pr
     const samples = [...new Set(transfers.map(({ sample_id }) => sample_id))];
     const before = samples.map((id) => unpromised(deed, id));
     restorePromises(deed, transfers);
+    takeBackJudgements(deed, transfers[0]!.entry);
     entry.remark('reason', reason);
     // The last step first: no place is ever short in between.
     const reversed = [...transfers].reverse();

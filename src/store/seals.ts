@@ -5,11 +5,15 @@ import { type Db, one, sql } from './sql.ts';
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
   'aliases',
+  'attachments',
   'batches',
   'checkout_lines',
   'checkouts',
   'customers',
+  'files',
   'give_backs',
+  'judgements',
+  'notices',
   'operators',
   'places',
   'receipts',

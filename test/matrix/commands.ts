@@ -1,4 +1,5 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+import { judgingCases } from './cases-judging.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -45,7 +46,6 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
       other: ['R26-000001', '--side', 'us', '--by', words.manager],
     },
     split: { words: ['001X', '1', '--into', '2'], other: ['001X', '1'] },
-    inspect: { words: ['S26-000002-V', '--result', 'accepted'], other: ['S26-000002-V', '--result', 'rejected'] },
     undo: { words: ['5', '--reason', words.wrong], other: ['4', '--reason', words.wrong] },
     reserve: { words: ['001X', '1', '--to', 'LM', '--for', '2026-11-25'], other: ['001X', '1', '--to', 'ZS'] },
     release: { words: ['001X', '--to', 'LM'], other: ['001X', '--to', 'ZS'] },
@@ -111,6 +111,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export customers': { words: [] },
     'export samples': { words: [] },
     'export movements': { words: [] },
+    ...judgingCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },

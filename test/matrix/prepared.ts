@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Done, inside } from './inside.ts';
+import { judgingBefore } from './prepared-judging.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -148,6 +149,7 @@ export class Prepared {
     await second('sample-orders', 'confirm', 'O26-000002');
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
+    for (const said of judgingBefore(words)) await second(...said);
     await at('21')('move', '001X', '1', '--to', 'B-01');
   }
 }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { judgingProvocations } from './provoking-judging.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -158,6 +159,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...judgingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },
     operator_not_yours: {

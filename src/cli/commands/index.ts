@@ -1,5 +1,6 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { ATTACH_COMMANDS } from './attach.ts';
 import { backup, restore } from './backup.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
@@ -15,6 +16,7 @@ import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
+import { NOTICE_COMMANDS } from './notices.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
@@ -32,6 +34,7 @@ import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  ...ATTACH_COMMANDS,
   reserve,
   release,
   picks,
@@ -41,6 +44,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...NOTICE_COMMANDS,
   list,
   find,
   show,

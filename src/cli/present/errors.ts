@@ -2,6 +2,7 @@
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
+import { JUDGING_MESSAGES } from './messages/judging.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
@@ -24,6 +25,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...JUDGING_MESSAGES,
   ...STORE_MESSAGES,
 };
 

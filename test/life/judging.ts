@@ -1,0 +1,22 @@
+/** The part of a lived day that judges goods, tells customers and keeps scans. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Room } from '../room.ts';
+
+export function liveJudging(room: Room): void {
+  const line = (words: string): string => room.ok(...words.split(' '));
+  writeFileSync(join(room.folder, 'scan.pdf'), '%PDF-1.7 扫描');
+  writeFileSync(join(room.folder, 'photo.png'), Buffer.from('89504e470d0a1a0a0102', 'hex'));
+  line('receive --customer C1 --name 模具 --quantity 3 --kind mould');
+  const { receipt, samples } = room.json('receive', '--customer', 'C1', '--name', '板', '--quantity', '9', '--inspect');
+  const { number } = samples[0];
+  line(
+    `inspect ${number} --accepted 5 --rejected 2 --report-no Q-1 --check quantity=ok,quality=划伤 --attach photo.png --ref judged`,
+  );
+  line(`inspect ${number} --result conditional --asset-mark M1 --revision B`);
+  line(`attach ${receipt} scan.pdf`);
+  line(`notice ${number} 2 --reason quality --note 划伤`);
+  line('notices sent N26-000001 --via 邮件');
+  line('notices answered N26-000001 --note 退回');
+  line(`notice ${number} --reason useless --due 2026-12-01`);
+}
