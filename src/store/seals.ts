@@ -4,17 +4,22 @@ import { type Db, one, sql } from './sql.ts';
 
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
+  'actions',
   'aliases',
   'attachments',
   'batches',
   'checkout_lines',
   'checkouts',
   'customers',
+  'evaluations',
   'files',
   'give_backs',
   'judgements',
+  'maintenance',
+  'maintenance_plans',
   'notices',
   'operators',
+  'permissions',
   'places',
   'receipts',
   'reminders',

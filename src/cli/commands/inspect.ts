@@ -105,16 +105,16 @@ function partLines({ parts, unit }: Inspected, language: Language): string[] {
   );
 }
 
-/** Report, asset mark, revision and the checks that were not in order. */
+/** Asset mark, revision and the checks that were not in order; with them, the report that says so. */
 function factLine({ report, report_no, asset_mark, revision, checks }: Inspected, language: Language): string[] {
   const zh = language === 'zh';
   const facts = [
-    report_no === null ? null : `${wordFor(REPORT_KINDS, report, language)} ${report_no}`,
     asset_mark === null ? null : `${zh ? '资产标识' : 'asset mark'} ${asset_mark}`,
     revision === null ? null : `${zh ? '版本' : 'revision'} ${revision}`,
     ...Object.entries(checks)
       .filter(([, said]) => said !== 'ok')
       .map(([check, said]) => `${wordFor(CHECKS, check, language)}${zh ? '：' : ': '}${said}`),
   ].filter((fact) => fact !== null);
-  return facts.length === 0 ? [] : [`  ${facts.join(zh ? '；' : '; ')}`];
+  if (report_no !== null) facts.push(`${wordFor(REPORT_KINDS, report, language)} ${report_no}`);
+  return facts.length < (report_no === null ? 1 : 2) ? [] : [`  ${facts.join(zh ? '；' : '; ')}`];
 }
