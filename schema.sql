@@ -567,3 +567,13 @@ CREATE TABLE actions (
   CHECK (judged_on IS NULL OR done_on IS NOT NULL)
 ) STRICT;
 CREATE INDEX actions_open ON actions (due_on) WHERE judged_on IS NULL OR judge_next_on IS NOT NULL;
+
+-- What a line of a delivery should have been: the expected quantity, and what was found on checking it.
+CREATE TABLE receipt_checks (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  expected      INTEGER CHECK (expected > 0),
+  received      INTEGER NOT NULL CHECK (received > 0),
+  checks        TEXT CHECK (json_valid(checks)),      -- {"spec":"ok","colour":"too dark"}
+  entry         INTEGER NOT NULL
+) STRICT;

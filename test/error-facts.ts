@@ -184,6 +184,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   permission_not_found: [{ number, who: 'LM' }],
   not_confidential: [{ number }],
+  superseded: [
+    { number, revision: 'A', newer: 'B', number_newer: 'S26-000124-X' },
+    { number, revision: null, newer: 'B', number_newer: 'S26-000124-X' },
+  ],
   action_not_found: [{ value: '99' }],
   action_not_done: [{ action: 1 }],
   notice_not_sent: [{ notice: 'N26-000001' }],

@@ -11,6 +11,7 @@ import { nextSlipNumber } from '../store/serials.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findHolder, findSample, placeOfCustomer, placeOfPerson } from './naming.ts';
 import { refuseUnpermitted, type Use } from './permitting.ts';
+import { refuseSuperseded } from './revising.ts';
 import { sendSampleOrder } from './sample-orders.ts';
 import { choosePortions } from './stock.ts';
 
@@ -169,6 +170,7 @@ function take(
     refuse('not_accepted', { number: showSampleNumber(sample.number), quality: sample.quality });
   }
   refuseUnpermitted(db, sample, use);
+  refuseSuperseded(db, sample);
   const portions = choosePortions(db, sample, wanted, { lendingOnly: true, from, holder: receiver.placeId });
   const quantity = portions.reduce((total, portion) => total + portion.quantity, 0);
   const reservation = reservationOf(db, sample.id, receiver.placeId);

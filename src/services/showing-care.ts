@@ -1,14 +1,17 @@
 /** What was judged, evaluated, maintained, permitted, reported and attached of one sample, as `show` answers it. */
 import { noticeState } from '../domain/judging.ts';
-import { toDecimal } from '../domain/quantities.ts';
+import { toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
 import { day, integer, list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { attachmentsOf } from '../store/attachments.ts';
 import { evaluationsOf } from '../store/evaluations.ts';
 import { judgementsOf, lastSaid } from '../store/judgements.ts';
 import { maintenanceOf, planOf } from '../store/maintenance.ts';
 import { noticesOf } from '../store/notices.ts';
+import { receiptCheckOf } from '../store/receipt-checks.ts';
+import { sampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { GRANTED, permissionsShown } from './permitting.ts';
+import { COPIES_OUT, copiesShown } from './revising.ts';
 
 export const CARE = {
   asset_mark: nullable(text),
@@ -41,6 +44,8 @@ export const CARE = {
     next: nullable(day),
     log: list(object({ on: day, done: text, operator: text })),
   }),
+  receipt_check: nullable(object({ expected: nullable(number), received: number, checks: mapOf(text) })),
+  copies_out: COPIES_OUT,
   permissions: list(GRANTED),
   notices: list(
     object({ notice: text, reason: text, quantity: number, due: day, state: oneOf('open', 'sent', 'answered') }),
@@ -52,6 +57,7 @@ export type Care = TypeOf<typeof SHAPE>;
 
 /** As it stands now: of a past day as well. */
 export function careOf(db: Db, id: number): Care {
+  const check = receiptCheckOf(db, id);
   const plan = planOf(db, id);
   return {
     asset_mark: lastSaid(db, id, 'asset_mark'),
@@ -74,6 +80,14 @@ export function careOf(db: Db, id: number): Care {
       next: plan?.next_on ?? null,
       log: maintenanceOf(db, id).map(({ done_on, ...entry }) => ({ on: done_on, ...entry })),
     },
+    receipt_check: check
+      ? {
+          expected: toDecimalOrNull(check.expected),
+          received: toDecimal(check.received),
+          checks: check.checks === null ? {} : (JSON.parse(check.checks) as Record<string, string>),
+        }
+      : null,
+    copies_out: copiesShown(db, sampleFacts(db, id)),
     permissions: permissionsShown(db, id),
     notices: noticesOf(db, { sample_id: id }).map((row) => ({
       notice: row.notice,

@@ -1,6 +1,7 @@
 /** What is promised and still open: to whom goods are owed, what a customer waits for, what must be done by when. */
 import { composer, iterate } from './composing.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
+import { RECALLS } from './revisions.ts';
 import { all, type Db } from './sql.ts';
 
 /** One open promise about a sample; quantity in thousandths where it is about goods. */
@@ -21,6 +22,7 @@ export type ObligationKind =
   | 'maintenance_due'
   | 'notice_due'
   | 'instruction_awaited'
+  | 'recall'
   | 'action_due'
   | 'action_to_judge';
 
@@ -67,7 +69,7 @@ const TELLING = `
   WHERE s.quality = 'rejected' AND c.code <> 'HOUSE' AND ${THERE}
     AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id)`;
 
-const OF_GOODS = `${EVALUATING} UNION ALL ${KEEPING} UNION ALL ${TELLING}`;
+const OF_GOODS = `${EVALUATING} UNION ALL ${KEEPING} UNION ALL ${TELLING} UNION ALL ${RECALLS}`;
 
 /** What is open about one sample beside what persons have of it, its expiry and its retention. */
 export function owedOf(db: Db, sampleId: number): Owed[] {

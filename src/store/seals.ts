@@ -21,6 +21,7 @@ export const SEALED_TABLES = [
   'operators',
   'permissions',
   'places',
+  'receipt_checks',
   'receipts',
   'reminders',
   'reservations',

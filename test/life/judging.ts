@@ -30,6 +30,8 @@ export function liveJudging(room: Room): void {
   line(`permit ${secret.samples[0].number} --to LM --purpose 试制 --until 2026-12-31 --document 授权书`);
   line(`permit ${secret.samples[0].number} --to-customer C1 --purpose 确认`);
   line(`permit ${secret.samples[0].number} --to-customer C1 --withdraw`);
+  line('receive --customer C1 --name 线 --quantity 9 --expected 12 --check colour=偏红');
+  line('receive --customer C1 --name 绳 --quantity 9 --check documents=ok');
   line('actions add --source 盘点 --content 标签 --steps 换标签 --responsible LM --due 2026-12-01');
   line('actions add --source 投诉 --content 包装 --steps 换箱 --responsible WL --due 2026-12-01');
   line('actions done 1 --note 换了');

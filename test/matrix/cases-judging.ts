@@ -9,6 +9,21 @@ export function judgingCases(words: Words): Readonly<Record<string, Case>> {
       words: ['S26-000002-V', '--result', 'accepted', '--asset-mark', 'M-7', '--report-no', 'T-1'],
       other: ['S26-000002-V', '--result', 'rejected'],
     },
+    'receive --expected': {
+      words: [
+        '--customer',
+        'C1',
+        '--name',
+        words.cloth,
+        '--quantity',
+        '2',
+        '--unit',
+        words.unit,
+        '--expected',
+        '3',
+      ].concat(['--check', `colour=${words.wrong}`]),
+      other: ['--customer', 'C1', '--name', words.cloth, '--quantity', '2', '--unit', words.unit, '--expected', '4'],
+    },
     'inspect --accepted': {
       words: ['S26-000002-V', '--accepted', '5', '--rejected', '2.5', '--check', `spec=ok,quality=${words.wrong}`],
       other: ['S26-000002-V', '--accepted', '5', '--rejected', '2'],

@@ -6,6 +6,18 @@ import type { Words } from './prepared.ts';
 import type { Provocation } from './provoking.ts';
 
 export function judgingProvocations(words: Words): Readonly<Record<keyof JudgingErrors, Provocation>> {
+  const sheet = [
+    'receive',
+    '--customer',
+    'C1',
+    '--quantity',
+    '1',
+    '--kind',
+    'document',
+    '--unit',
+    words.unit,
+    '--name',
+  ];
   const house = ['receive', '--customer', 'HOUSE', '--name', words.cloth, '--quantity', '1', '--unit', words.unit];
   return {
     judged_too_much: { words: ['inspect', 'S26-000002-V', '--accepted', '10', '--rejected', '3'] },
@@ -29,6 +41,15 @@ export function judgingProvocations(words: Words): Readonly<Record<keyof Judging
     },
     permission_not_found: { words: ['permit', 'S26-000002-V', '--to', 'ZS', '--withdraw'] },
     not_confidential: { words: ['permit', '001X', '--to', 'LM', '--purpose', words.purpose] },
+    superseded: {
+      first: [
+        [...sheet, words.purpose],
+        ['inspect', '003T', '--result', 'accepted', '--revision', 'A'],
+        [...sheet, words.purpose],
+        ['inspect', '004R', '--result', 'accepted', '--revision', 'B'],
+      ],
+      words: ['checkout', '003T', '1', '--to', 'LM', '--purpose', words.purpose],
+    },
     action_not_found: { words: ['actions', 'done', '99'] },
     action_not_done: { words: ['actions', 'judge', '1', '--effect', words.wrong] },
     notice_not_sent: { words: ['notices', 'answered', 'N26-000001'] },

@@ -20,6 +20,7 @@ export interface JudgingErrors {
   };
   permission_not_found: { number: string; who: string };
   not_confidential: { number: string };
+  superseded: { number: string; revision: string | null; newer: string; number_newer: string };
   action_not_found: { value: string };
   action_not_done: { action: number };
 }
@@ -39,6 +40,7 @@ export const JUDGING_STATUS = {
   not_permitted_to_use: 5,
   permission_not_found: 4,
   not_confidential: 5,
+  superseded: 5,
   action_not_found: 4,
   action_not_done: 5,
 } as const satisfies { readonly [K in keyof JudgingErrors]: ExitStatus };

@@ -137,6 +137,16 @@ export const JUDGING_MESSAGES: Messages<keyof JudgingErrors> = {
       hint: 'Nothing more is to be done.',
     }),
   },
+  superseded: {
+    zh: ({ number, revision, newer, number_newer }) => ({
+      message: `${number}${revision ? `（版本 ${revision}）` : ''} 已被版本 ${newer} 取代，不能再领用。`,
+      hint: `领用新版：samples checkout ${number_newer}`,
+    }),
+    en: ({ number, revision, newer, number_newer }) => ({
+      message: `${number}${revision ? ` (revision ${revision})` : ''} was replaced by revision ${newer} and cannot be checked out any more.`,
+      hint: `Check out the new one: samples checkout ${number_newer}`,
+    }),
+  },
   action_not_found: {
     zh: ({ value }) => ({ message: `没有改进措施 ${value}。`, hint: '查看：samples actions list' }),
     en: ({ value }) => ({ message: `There is no action ${value}.`, hint: 'See them: samples actions list' }),
