@@ -488,3 +488,92 @@ CREATE TABLE attachments (
 ) STRICT;
 CREATE INDEX attachments_by_sample ON attachments (sample_id) WHERE sample_id IS NOT NULL;
 CREATE INDEX attachments_by_slip ON attachments (slip) WHERE slip IS NOT NULL;
+
+-- A sample sent to a department to be evaluated; the feedback to the customer is a promise of its own.
+CREATE TABLE evaluations (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  department    TEXT NOT NULL CHECK (department <> ''),
+  started_on    TEXT NOT NULL,
+  due_on        TEXT,
+  feedback_by   TEXT,                                 -- by when the customer hears of it
+  result        TEXT,
+  result_on     TEXT,
+  feedback_on   TEXT,
+  via           TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((result IS NULL) = (result_on IS NULL)),
+  CHECK ((feedback_on IS NULL) = (via IS NULL)),
+  CHECK (feedback_on IS NULL OR result_on IS NOT NULL)
+) STRICT;
+CREATE INDEX evaluations_by_sample ON evaluations (sample_id);
+CREATE INDEX samples_to_evaluate ON samples (evaluate_by) WHERE evaluate_by IS NOT NULL;   -- obligations
+CREATE INDEX samples_to_feed_back ON samples (feedback_by) WHERE feedback_by IS NOT NULL;
+CREATE INDEX samples_by_retention ON samples (retain_until) WHERE retain_until IS NOT NULL;
+
+-- When something is next to be maintained: moulds, tools, and whatever else needs it.
+CREATE TABLE maintenance_plans (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  every_days    INTEGER CHECK (every_days > 0),       -- NULL: no interval, only the next day
+  next_on       TEXT,
+  entry         INTEGER NOT NULL
+) STRICT;
+
+-- What was done to maintain it.
+CREATE TABLE maintenance (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  done          TEXT NOT NULL CHECK (done <> ''),
+  done_on       TEXT NOT NULL,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX maintenance_by_sample ON maintenance (sample_id);
+
+-- Who may use a confidential sample, for what, until when. Withdrawn ones stay as proof.
+CREATE TABLE permissions (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  operator_id   INTEGER REFERENCES operators,
+  customer_id   INTEGER REFERENCES customers,
+  purpose       TEXT NOT NULL CHECK (purpose <> ''),
+  match_key     TEXT NOT NULL,                        -- of the purpose: a checkout must name it
+  until_on      TEXT,
+  document      TEXT,                                 -- the paper that grants it
+  granted_on    TEXT NOT NULL,
+  withdrawn_on  TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((operator_id IS NULL) <> (customer_id IS NULL))
+) STRICT;
+CREATE INDEX permissions_by_sample ON permissions (sample_id);
+
+-- A finding that became work: what, by which steps, who, until when, and what came of it.
+CREATE TABLE actions (
+  id             INTEGER PRIMARY KEY,
+  source         TEXT NOT NULL CHECK (source <> ''),
+  content        TEXT NOT NULL CHECK (content <> ''),
+  steps          TEXT NOT NULL,
+  responsible_id INTEGER NOT NULL REFERENCES operators,
+  made_on        TEXT NOT NULL,
+  due_on         TEXT NOT NULL,
+  done_on        TEXT,
+  done_note      TEXT,
+  effect         TEXT,
+  judged_on      TEXT,
+  judge_next_on  TEXT,                                -- it is judged again
+  entry          INTEGER NOT NULL,
+  CHECK ((effect IS NULL) = (judged_on IS NULL)),
+  CHECK (judged_on IS NULL OR done_on IS NOT NULL)
+) STRICT;
+CREATE INDEX actions_open ON actions (due_on) WHERE judged_on IS NULL OR judge_next_on IS NOT NULL;
+
+-- What a line of a delivery should have been: the expected quantity, and what was found on checking it.
+CREATE TABLE receipt_checks (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  expected      INTEGER CHECK (expected > 0),
+  received      INTEGER NOT NULL CHECK (received > 0),
+  checks        TEXT CHECK (json_valid(checks)),      -- {"spec":"ok","colour":"too dark"}
+  entry         INTEGER NOT NULL
+) STRICT;

@@ -38,6 +38,23 @@ export function readChecks(option: string, words: readonly string[]): Checked {
   return checks;
 }
 
+/** What a delivery's line can be found to be: short, too much, or not in order in one of its checks. */
+export const RECEIPT_FINDINGS = ['shortage', 'excess', ...CHECK_CODES] as const;
+
+/** What is wrong with a line as it came; quantities in thousandths. */
+export function receiptFindings(line: {
+  readonly quantity: number;
+  readonly expected?: number | undefined;
+  readonly checks?: Checked | undefined;
+}): (typeof RECEIPT_FINDINGS)[number][] {
+  const { quantity, expected = quantity, checks = {} } = line;
+  return [
+    ...(quantity < expected ? (['shortage'] as const) : []),
+    ...(quantity > expected ? (['excess'] as const) : []),
+    ...CHECK_CODES.filter((check) => checks[check] !== undefined && checks[check] !== 'ok'),
+  ];
+}
+
 /** The report that a kind of goods has of its own. */
 export const REPORT_KINDS = {
   inspection: { zh: '检验报告', en: 'inspection report' },

@@ -1,4 +1,5 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
+import { actions } from './actions.ts';
 import type { Report } from './describing.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
@@ -6,6 +7,7 @@ import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
+import { notices, obligations, unsigned } from './obligations.ts';
 import { statement } from './statement.ts';
 import { usage } from './usage.ts';
 
@@ -19,4 +21,8 @@ export const REPORTS: readonly Report[] = [
   overdue,
   period,
   statement,
+  obligations,
+  notices,
+  unsigned,
+  actions,
 ];

@@ -13,6 +13,7 @@ import { type Acting, type Deed, permit, record } from './acting.ts';
 import { attachTo, type ReadFile } from './attaching.ts';
 import { findSample } from './naming.ts';
 import { apart, type Part, toZone } from './parting.ts';
+import { COPIES_OUT, copiesShown } from './revising.ts';
 import { HOUSE } from './setting-up.ts';
 
 export const RESULTS = ['accepted', 'rejected', 'conditional'] as const;
@@ -54,6 +55,8 @@ export const INSPECTED = object({
   asset_mark: nullable(text),
   revision: nullable(text),
   instruction_from: nullable(text),
+  /** Of documents: who has copies, and which of them are of an older revision. */
+  copies_out: COPIES_OUT,
   attachment: nullable(integer),
 });
 export type Inspected = TypeOf<typeof INSPECTED>;
@@ -217,6 +220,7 @@ function outcome(
     asset_mark: lastSaid(db, id, 'asset_mark'),
     revision: lastSaid(db, id, 'revision'),
     instruction_from: much('rejected') > 0 && owner.code !== HOUSE ? owner.code : null,
+    copies_out: copiesShown(db, sample),
     attachment,
   };
 }

@@ -8,6 +8,7 @@ import { toDecimal } from '../domain/quantities.ts';
 import { day, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { customerByCode, customerById } from '../store/customers.ts';
 import { extentOf, type NoticeRow, noticeByNumber, noticesOf } from '../store/notices.ts';
+import { receiptCheckOf } from '../store/receipt-checks.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import { numberSetting } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
@@ -77,10 +78,12 @@ export async function notice(
   });
 }
 
-/** How much a notice for that reason is about: lost goods are those missing, damaged ones those set apart, else all. */
+/** How much it is about: lost goods are those missing, damaged ones those set apart, short ones what did not come; else all. */
 function concerned(db: Db, sampleId: number, reason: NoticeReason): number {
   const { here, damaged, missing, received } = extentOf(db, sampleId);
-  const own = reason === 'lost' ? missing : reason === 'damaged' ? damaged : 0;
+  const check = reason === 'shortage' ? receiptCheckOf(db, sampleId) : undefined;
+  const short = (check?.expected ?? 0) - (check?.received ?? 0);
+  const own = { lost: missing, damaged, shortage: short, unsuitable: 0, useless: 0, quality: 0 }[reason];
   return [own, here, received].find((quantity) => quantity > 0) ?? 1000;
 }
 

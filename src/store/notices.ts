@@ -1,5 +1,7 @@
 /** Notices to customers about their goods. */
 import type { NoticeReason } from '../domain/judging.ts';
+import { composer, iterate } from './composing.ts';
+import { conditionsOn, type SampleFilter } from './finding.ts';
 import { all, type Db, one } from './sql.ts';
 
 /** A notice with the sample and customer it is about; quantity in thousandths, the sample's number bare. */
@@ -47,6 +49,16 @@ export function noticesOf(db: Db, whose: { sample_id?: number; customer_id?: num
     whose.customer_id ?? null,
     whose.customer_id ?? null,
   );
+}
+
+/** The notices about the samples that fit: the unanswered first, by due day. */
+export async function noticesFor(db: Db, filter: SampleFilter): Promise<Iterable<NoticeRow>> {
+  const c = await composer();
+  const { sql } = c;
+  const conditions = sql.join([sql`TRUE`, ...conditionsOn(c, filter)], sql` AND `);
+  const query = sql<NoticeRow>`${sql.raw(ROWS)} WHERE ${conditions}
+    ORDER BY n.answered_on IS NOT NULL, n.due_on, n.id`;
+  return iterate<NoticeRow>(db, query.compile(c.query));
 }
 
 /** What of a sample is where, in thousandths: what a notice may be about. */

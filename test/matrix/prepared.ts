@@ -116,7 +116,7 @@ export class Prepared {
     await first('customers', 'add', 'C2', '--name', words.other);
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
-    await first(...receive, '--name', words.tool, '--kind', 'tool');
+    await first(...receive, '--name', words.tool, '--kind', 'tool', '--confidential');
     const sheet = join(this.folder, 'first.csv');
     writeFileSync(sheet, `code,name\nC6,${words.driver}\n`);
     await first('import', 'customers', sheet);

@@ -1,10 +1,12 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { ACTION_COMMANDS } from './actions.ts';
 import { ATTACH_COMMANDS } from './attach.ts';
 import { backup, restore } from './backup.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { EVALUATE_COMMANDS } from './evaluate.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
@@ -16,8 +18,10 @@ import { init } from './init.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
+import { MAINTAIN_COMMANDS } from './maintain.ts';
 import { NOTICE_COMMANDS } from './notices.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
+import { PERMIT_COMMANDS } from './permit.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
 import {
@@ -45,6 +49,9 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersShow,
   received,
   ...NOTICE_COMMANDS,
+  ...PERMIT_COMMANDS,
+  ...EVALUATE_COMMANDS,
+  ...MAINTAIN_COMMANDS,
   list,
   find,
   show,
@@ -52,6 +59,7 @@ export const COMMANDS: readonly Description[] = [
   held,
   report,
   reportList,
+  ...ACTION_COMMANDS,
   init,
   operatorsAdd,
   operatorsEdit,

@@ -71,6 +71,7 @@ export const inspect = outcome({
       `${would ? '将判定' : '已判定'} ${result.number} ${result.name}：${wordFor(QUALITIES, result.quality, 'zh')}（${wordFor(STATES, result.state, 'zh')}）；可领 ${amount(result.available, result.unit)}。`,
       ...partLines(result, 'zh'),
       ...factLine(result, 'zh'),
+      ...recallLines(result, 'zh'),
       ...(result.instruction_from
         ? [
             `不合格品等待客户 ${result.instruction_from} 的指示。下一步：书面通知 samples notice ${refused(result)} --reason quality · 收到指示后 samples instruct ${refused(result)} --decision return --by 姓名`,
@@ -81,6 +82,7 @@ export const inspect = outcome({
       `${would ? 'Would judge' : 'Judged'} ${result.number} ${result.name}: ${wordFor(QUALITIES, result.quality, 'en')} (${wordFor(STATES, result.state, 'en')}); ${amount(result.available, result.unit)} available.`,
       ...partLines(result, 'en'),
       ...factLine(result, 'en'),
+      ...recallLines(result, 'en'),
       ...(result.instruction_from
         ? [
             `What was rejected waits for the instruction of ${result.instruction_from}. Next: tell them with samples notice ${refused(result)} --reason quality · then record it with samples instruct ${refused(result)} --decision return --by NAME`,
@@ -103,6 +105,22 @@ function partLines({ parts, unit }: Inspected, language: Language): string[] {
   return parts.map(({ number, quantity, quality, location }) =>
     [`  ${number}`, wordFor(QUALITIES, quality, language), amount(quantity, unit), location].join('  '),
   );
+}
+
+/** Copies of an older revision that are to come back. */
+function recallLines({ copies_out, unit }: Inspected, language: Language): string[] {
+  const zh = language === 'zh';
+  const old = copies_out.filter(({ recalled }) => recalled);
+  if (old.length === 0) return [];
+  return [
+    zh ? '旧版还在外面，应收回：' : 'Copies of the old revision are out and must come back:',
+    ...old.map(({ number, revision, holder, quantity, checkout }) =>
+      [`  ${holder}`, number, revision, amount(quantity, unit), checkout].filter((word) => word !== null).join('  '),
+    ),
+    zh
+      ? `催还：samples remind ${old[0]!.checkout} --via 方式`
+      : `Ask for them: samples remind ${old[0]!.checkout} --via HOW`,
+  ];
 }
 
 /** Asset mark, revision and the checks that were not in order; with them, the report that says so. */
