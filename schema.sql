@@ -420,7 +420,7 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
     WHERE id = NEW.checkout_line;
 END;
 
--- ── 6. Judging, notices, attachments ───────────────────────────────────────────────────────────────────────────
+-- ── Judging, promises and papers ───────────────────────────────────────────────────────────────────────────────
 
 -- What was judged of a sample: every judgement, so that of a past day it is known how it stood then. Who judged is
 -- whoever made the entry; the standing judgement is the last by day that was not undone.
@@ -576,4 +576,72 @@ CREATE TABLE receipt_checks (
   received      INTEGER NOT NULL CHECK (received > 0),
   checks        TEXT CHECK (json_valid(checks)),      -- {"spec":"ok","colour":"too dark"}
   entry         INTEGER NOT NULL
+) STRICT;
+
+-- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
+
+-- An order of a customer: trade or sample.
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,
+  ordered_on TEXT NOT NULL, amount INTEGER NOT NULL,          -- fen; negative for refunds
+  currency TEXT NOT NULL DEFAULT 'CNY', type TEXT NOT NULL CHECK (type IN ('trade', 'sample')),
+  status TEXT NOT NULL CHECK (status IN ('confirmed', 'completed', 'cancelled', 'refunded')),
+  product TEXT, category TEXT, grade TEXT, spec TEXT, quantity INTEGER, unit TEXT, unit_price INTEGER, cost INTEGER,
+  contract_no TEXT, salesperson TEXT, department TEXT, market TEXT CHECK (market IN ('home', 'export')),
+  due_on TEXT, delivery_place TEXT, payment_method TEXT, note TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- orders without a number: the how-manieth such in its sheet
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
+
+-- Survey answers (0–10), indicators of any kind, inquiries.
+CREATE TABLE surveys (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, score INTEGER CHECK (score BETWEEN 0 AND 10),
+  asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX surveys_by_day ON surveys (answered_on, customer_id);
+CREATE TABLE indicators (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, key TEXT NOT NULL CHECK (key <> ''),
+  value INTEGER NOT NULL,                -- thousandths
+  day TEXT NOT NULL, source TEXT, entry INTEGER NOT NULL, UNIQUE (customer_id, key, day)
+) STRICT;
+CREATE TABLE inquiries (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, received_on TEXT NOT NULL, product TEXT,
+  note TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX inquiries_by_customer ON inquiries (customer_id, received_on);
+
+-- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
+
+-- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it
+-- follows from the day.
+CREATE TABLE approvals (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL CHECK (kind <> ''),
+  subject       TEXT NOT NULL CHECK (subject <> ''),  -- what it is about, as it is shown: a number or code
+  sample_id     INTEGER REFERENCES samples,
+  customer_id   INTEGER REFERENCES customers,
+  payload       TEXT NOT NULL CHECK (json_valid(payload)),          -- what was asked, parsed; its reason is a remark
+  facts         BLOB NOT NULL CHECK (length(facts) = 32),           -- SHA-256 of what the request rests on
+  needed        INTEGER NOT NULL CHECK (needed > 0),                -- how many different people must approve
+  requested_by  INTEGER NOT NULL REFERENCES operators,
+  requested_in  INTEGER NOT NULL,                     -- the entry of the request: says when, and has the reason
+  expires_on    TEXT NOT NULL,                        -- the last day on which it can be decided
+  state         TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected')),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX approvals_open ON approvals (kind, subject) WHERE state = 'pending';          -- asked already?
+CREATE INDEX approvals_of_sample ON approvals (sample_id) WHERE sample_id IS NOT NULL;     -- what stands open for it
+
+-- One person's word on a request; `alone` where a shop of one approved its own.
+CREATE TABLE approval_decisions (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL REFERENCES approvals,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  decision      TEXT NOT NULL CHECK (decision IN ('approve', 'reject')),
+  alone         INTEGER NOT NULL CHECK (alone IN (0, 1)),
+  entry         INTEGER NOT NULL,
+  UNIQUE (approval_id, operator_id)
 ) STRICT;

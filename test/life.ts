@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { liveApprovals } from './life/approvals.ts';
 import { liveJudging } from './life/judging.ts';
+import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
@@ -45,6 +47,8 @@ export function livedRoom(): Room {
   line('import samples opening.csv');
   line('import samples more.csv');
   liveJudging(room);
+  liveSheets(room);
+  liveApprovals(room, line);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

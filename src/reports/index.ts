@@ -5,9 +5,9 @@ import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
+import { notices, obligations, unsigned } from './obligations.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
-import { notices, obligations, unsigned } from './obligations.ts';
 import { statement } from './statement.ts';
 import { usage } from './usage.ts';
 

@@ -76,6 +76,11 @@ export function owedOf(db: Db, sampleId: number): Owed[] {
   return all(db, `SELECT kind, who, quantity, due FROM (${OF_GOODS}) WHERE sample_id = ?`, sampleId);
 }
 
+/** The day by which the customer is still to hear of a sample, or null. */
+export function feedbackOwed(db: Db, sampleId: number): string | null {
+  return owedOf(db, sampleId).find(({ kind }) => kind === 'feedback_due')?.due ?? null;
+}
+
 /** A row of the report: the number bare. */
 export interface ObligationRow extends Owed {
   readonly number: string | null;

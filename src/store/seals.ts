@@ -6,6 +6,8 @@ import { type Db, one, sql } from './sql.ts';
 export const SEALED_TABLES = [
   'actions',
   'aliases',
+  'approval_decisions',
+  'approvals',
   'attachments',
   'batches',
   'checkout_lines',
@@ -14,11 +16,14 @@ export const SEALED_TABLES = [
   'evaluations',
   'files',
   'give_backs',
+  'indicators',
+  'inquiries',
   'judgements',
   'maintenance',
   'maintenance_plans',
   'notices',
   'operators',
+  'orders',
   'permissions',
   'places',
   'receipt_checks',
@@ -30,6 +35,7 @@ export const SEALED_TABLES = [
   'settings',
   'signatures',
   'store',
+  'surveys',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

@@ -1,5 +1,8 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+
+import { approvalCases } from './cases-approvals.ts';
 import { judgingCases } from './cases-judging.ts';
+import { casesOfSheets } from './cases-sheets.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -118,6 +121,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export samples': { words: [] },
     'export movements': { words: [] },
     ...judgingCases(words),
+    ...casesOfSheets(),
+    ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },

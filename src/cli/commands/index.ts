@@ -1,6 +1,7 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
 import { ACTION_COMMANDS } from './actions.ts';
+import { APPROVAL_COMMANDS } from './approvals.ts';
 import { ATTACH_COMMANDS } from './attach.ts';
 import { backup, restore } from './backup.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Description[] = [
   ...PERMIT_COMMANDS,
   ...EVALUATE_COMMANDS,
   ...MAINTAIN_COMMANDS,
+  ...APPROVAL_COMMANDS,
   list,
   find,
   show,

@@ -17,6 +17,7 @@ const NUMBERED: Readonly<Partial<Record<SealedTable, string>>> = {
   sample_orders: 'O',
   batches: 'I',
   notices: 'N',
+  approvals: 'A',
 };
 
 /** Compares every row of every sealed table with its seal, then the serials with the numbers that were seen. */
