@@ -152,7 +152,6 @@ export class Prepared {
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
     for (const said of judgingBefore(words)) await second(...said);
-    await at('21')('move', '001X', '1', '--to', 'B-01');
     const last = at('21');
     await last('move', '001X', '1', '--to', 'B-01');
     await last('undo', '3', '--reason', words.wrong);
