@@ -9,6 +9,7 @@ import { notices, obligations, unsigned } from './obligations.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { statement } from './statement.ts';
+import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
 export const REPORTS: readonly Report[] = [
@@ -25,4 +26,5 @@ export const REPORTS: readonly Report[] = [
   notices,
   unsigned,
   actions,
+  stocktakes,
 ];

@@ -14,7 +14,9 @@ export const SEALED_TABLES = [
   'checkouts',
   'customers',
   'evaluations',
+  'explanations',
   'files',
+  'finds',
   'give_backs',
   'indicators',
   'inquiries',
@@ -34,8 +36,10 @@ export const SEALED_TABLES = [
   'samples',
   'settings',
   'signatures',
+  'stocktakes',
   'store',
   'surveys',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

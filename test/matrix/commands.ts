@@ -2,7 +2,9 @@
 
 import { approvalCases } from './cases-approvals.ts';
 import { judgingCases } from './cases-judging.ts';
+import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
+import { stocktakingCases } from './cases-stocktaking.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -125,6 +127,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
+    ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
+    ...PAPER_CASES,
   };
 }

@@ -4,9 +4,11 @@ import { ACTION_COMMANDS } from './actions.ts';
 import { APPROVAL_COMMANDS } from './approvals.ts';
 import { ATTACH_COMMANDS } from './attach.ts';
 import { backup, restore } from './backup.ts';
+import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { doctor } from './doctor.ts';
 import { EVALUATE_COMMANDS } from './evaluate.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
@@ -16,6 +18,7 @@ import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
 import { init } from './init.ts';
+import { label } from './label.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
@@ -25,6 +28,7 @@ import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsR
 import { PERMIT_COMMANDS } from './permit.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
+import { salvage } from './salvage.ts';
 import {
   received,
   sampleOrdersAdd,
@@ -33,13 +37,19 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { slip } from './slip.ts';
+import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
   ...ATTACH_COMMANDS,
+  scan,
+  slip,
+  label,
   reserve,
   release,
   picks,
@@ -53,6 +63,7 @@ export const COMMANDS: readonly Description[] = [
   ...PERMIT_COMMANDS,
   ...EVALUATE_COMMANDS,
   ...MAINTAIN_COMMANDS,
+  ...STOCKTAKE_COMMANDS,
   ...APPROVAL_COMMANDS,
   list,
   find,
@@ -77,6 +88,7 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  completion,
   schema,
   help,
   customersAdd,
@@ -90,4 +102,6 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
+  salvage,
+  doctor,
 ];

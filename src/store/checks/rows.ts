@@ -17,6 +17,7 @@ const NUMBERED: Readonly<Partial<Record<SealedTable, string>>> = {
   sample_orders: 'O',
   batches: 'I',
   notices: 'N',
+  stocktakes: 'K',
   approvals: 'A',
 };
 
