@@ -1,7 +1,9 @@
 /** The words on slips, and which columns each kind has. */
+import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals.ts';
 import type { Words } from '../domain/shapes.ts';
 import type { SlipKind } from '../domain/slips.ts';
 import { CONDITIONS, COUNT_STATUSES, STOCKTAKE_STATES } from '../domain/stocktaking.ts';
+import { SINKS } from '../domain/words.ts';
 
 export interface SlipColumn {
   readonly key: string;
@@ -39,6 +41,14 @@ const figure = (key: string, zh: string, en: string): SlipColumn => ({
   share: 15,
   align: 'right',
 });
+
+/** Why goods are scrapped, as a request says it. */
+const SCRAP_REASONS = {
+  expired: { zh: '过期', en: 'expired' },
+  damaged: { zh: '残损', en: 'damaged' },
+  unneeded: { zh: '不再需要', en: 'no longer needed' },
+  rejected: { zh: '不合格', en: 'rejected' },
+} as const satisfies Record<string, Words>;
 
 export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
   receipt: [
@@ -93,6 +103,14 @@ export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
     { key: 'condition', heading: { zh: '状况', en: 'Condition' }, share: 15, values: CONDITIONS },
     { key: 'reason', heading: { zh: '原因或备注', en: 'Reason or remark' }, share: 28, blank: true },
   ],
+  approval: [
+    column.number,
+    column.name,
+    column.quantity,
+    column.unit,
+    { ...column.from, heading: { zh: '从', en: 'From' } },
+    { key: 'to', heading: { zh: '到或原因', en: 'To, or reason' }, share: 20, values: { ...SINKS, ...SCRAP_REASONS } },
+  ],
   statement: [
     column.number,
     { ...column.name, share: 40 },
@@ -130,11 +148,21 @@ export const FACT_WORDS: Readonly<Record<string, Words>> = {
   scope_customer: { zh: '客户', en: 'Customer' },
   expected: { zh: '应盘行数', en: 'Rows to count' },
   blind: { zh: '盲盘', en: 'Blind' },
+  approval_kind: { zh: '事项', en: 'What for' },
+  subject: { zh: '对象', en: 'About' },
+  reason: { zh: '理由', en: 'Reason' },
+  method: { zh: '处理方式', en: 'Method' },
+  witness: { zh: '监督人', en: 'Witness' },
+  approval_state: { zh: '状态', en: 'State' },
+  decided_by: { zh: '审批人', en: 'Decided by' },
+  expires_on: { zh: '审批期限', en: 'To be decided by' },
 };
 
 /** Words for facts that are codes. */
 export const FACT_VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   stocktake_state: STOCKTAKE_STATES,
+  approval_kind: APPROVAL_KINDS,
+  approval_state: APPROVAL_STATES,
   blind: { yes: { zh: '是，账面数不印', en: 'yes, the book is not printed' } },
 };
 

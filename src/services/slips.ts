@@ -34,6 +34,7 @@ import { statement as readStatement } from '../store/reports-statement.ts';
 import { signaturesOf } from '../store/slips.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
+import { approvalSlip } from './approval-slips.ts';
 import { settingOf } from './approving.ts';
 import { findCustomer, readSlipNumber } from './naming.ts';
 import { stocktakeSheet } from './stocktake-sheets.ts';
@@ -61,7 +62,9 @@ export const SLIP = object({
 export type Slip = TypeOf<typeof SLIP>;
 
 /** Where the lines of a kind come from, and which columns of them are printed. */
-const LINES: Readonly<Record<Exclude<SlipKind, 'statement' | 'stocktake'>, (db: Db, head: SlipHead) => SlipLine[]>> = {
+const LINES: Readonly<
+  Record<Exclude<SlipKind, 'statement' | 'stocktake' | 'approval'>, (db: Db, head: SlipHead) => SlipLine[]>
+> = {
   receipt: (db, { id }) => receivedLines(db, id),
   checkout: (db, { id }) => checkedOutLines(db, id),
   dispatch: (db, { id }) => checkedOutLines(db, id),
@@ -77,6 +80,7 @@ export async function slip(acting: Acting, typed: string): Promise<Slip> {
   const { db } = acting.store;
   const { number, series } = readSlipNumber(typed);
   if (series === 'stocktake') return stocktakeSheet(acting, typed);
+  if (series === 'approval') return approvalSlip(acting, number);
   return reading(db, () => {
     const head = slipHead(db, series, number) ?? refuse('slip_not_found', { value: typed });
     const kind = kindOf(series, head);
@@ -141,7 +145,7 @@ export async function statementSlip(acting: Acting, typed: string): Promise<Slip
   });
 }
 
-function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement' | 'stocktake'> {
+function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement' | 'stocktake' | 'approval'> {
   if (series === 'receipt' || series === 'give_back') return series;
   return person === null ? 'dispatch' : 'checkout';
 }

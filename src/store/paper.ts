@@ -174,3 +174,8 @@ export function lastEntryOfStocktake(db: Db, id: number, number: string): number
     id,
   )!.entry;
 }
+
+/** The last entry that changed a request for approval: its own, or the decision's. */
+export function entryOfApproval(db: Db, id: number): number {
+  return one<{ entry: number }>(db, 'SELECT entry FROM approvals WHERE id = ?', id)!.entry;
+}

@@ -6,6 +6,7 @@ export const PAPER_CASES: Readonly<Record<string, Case>> = {
   doctor: { words: [] },
   salvage: { words: ['--into', '@rescued.db'], elsewhere: true },
   'slip --stocktake': { words: ['K26-0001', '--out', '@slip.pdf', '--force'] },
+  'slip --approval': { words: ['A26-000001', '--out', '@slip.pdf', '--force'] },
   slip: { words: ['R26-000001', '--out', '@slip.pdf', '--force'] },
   'slip --dispatch': { words: ['U26-000002', '--out', '@slip.pdf', '--force'] },
   'slip --statement': { words: ['statement', '--customer', 'C1', '--out', '@slip.pdf', '--force'] },

@@ -137,6 +137,27 @@ test('the sheet of a stocktake: in the order of places, blank where nobody count
   shop.close();
 });
 
+test('a request for approval: what it does, and who decided', () => {
+  const shop = new Room();
+  shop.ok('customers', 'add', 'C1', '--name', 'C1');
+  shop.ok('operators', 'add', 'QM', '--name', '钱明', '--role', 'manager');
+  shop.ok('config', 'set', 'undo.free_days', '0');
+  const { samples } = shop.json('receive', '--customer', 'C1', '--name', '面料', '--quantity', '3');
+  shop.env.SAMPLES_NOW = '2026-11-24T09:30:00+08:00';
+  expect(shop.run('undo', '1', '--reason', '输错').status).toBe(6);
+  const facts = () => shop.json('slip', 'A26-000001', '--out', 'a.pdf', '--force').slips[0];
+  expect(facts()).toMatchObject({
+    kind: 'approval',
+    operator: 'WL',
+    lines: [{ number: samples[0].number, quantity: 3 }],
+  });
+  expect(facts().facts).toContainEqual({ key: 'approval_state', value: 'pending' });
+  shop.ok('approve', 'A26-000001', '--operator', 'QM');
+  expect(facts().facts).toContainEqual({ key: 'decided_by', value: 'QM' });
+  expect(shop.json('verify', '--anchor', facts().head).ok).toBe(true);
+  shop.close();
+});
+
 test('slips that are not there', () => {
   for (const number of ['R26-000099', 'X1', 'S26-000001-X', 'I26-000001'])
     expect(room.refused('slip', number)).toMatchObject({ status: 4, code: 'slip_not_found' });
