@@ -420,6 +420,164 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
     WHERE id = NEW.checkout_line;
 END;
 
+-- ── Judging, promises and papers ───────────────────────────────────────────────────────────────────────────────
+
+-- What was judged of a sample: every judgement, so that of a past day it is known how it stood then. Who judged is
+-- whoever made the entry; the standing judgement is the last by day that was not undone.
+CREATE TABLE judgements (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  report        TEXT NOT NULL CHECK (report IN ('inspection', 'confirmation', 'control')),  -- which report its kind has
+  quality       TEXT NOT NULL CHECK (quality IN ('accepted', 'rejected', 'conditional')),
+  previous      TEXT NOT NULL CHECK (previous IN ('pending', 'accepted', 'rejected', 'conditional')),
+  quantity      INTEGER NOT NULL CHECK (quantity >= 0),
+  judged_on     TEXT NOT NULL,
+  inspector_id  INTEGER NOT NULL REFERENCES operators,
+  report_no     TEXT,
+  checks        TEXT CHECK (json_valid(checks)),      -- {"quantity":"ok","spec":"too short"}
+  asset_mark    TEXT,                                 -- of moulds and tools
+  revision      TEXT,                                 -- of documents
+  undone        INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX judgements_by_sample ON judgements (sample_id, judged_on);                    -- show, as-of
+CREATE INDEX judgements_by_entry ON judgements (entry);                                    -- undo of one command
+
+-- A letter to the customer about his goods: what happened, and by when it must be on its way.
+CREATE TABLE notices (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,                 -- N26-000001
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  reason        TEXT NOT NULL CHECK (reason IN ('lost', 'damaged', 'unsuitable', 'useless', 'shortage', 'quality')),
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),   -- how much of it is concerned
+  made_on       TEXT NOT NULL,
+  due_on        TEXT NOT NULL,                        -- to be sent by then
+  note          TEXT,                                 -- what happened, in our words; part of the letter
+  sent_on       TEXT,
+  via           TEXT,
+  answered_on   TEXT,
+  answer        TEXT,                                 -- what the customer said
+  entry         INTEGER NOT NULL,
+  CHECK (answered_on IS NULL OR sent_on IS NOT NULL)
+) STRICT;
+CREATE INDEX notices_by_sample ON notices (sample_id);
+CREATE INDEX notices_open ON notices (due_on) WHERE answered_on IS NULL;                   -- obligations
+
+-- The content of attached files, each once however often it is attached.
+CREATE TABLE files (
+  id            INTEGER PRIMARY KEY,
+  sha256        BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  type          TEXT NOT NULL,                        -- media type, by what the content is
+  size          INTEGER NOT NULL CHECK (size > 0),
+  content       BLOB NOT NULL,                        -- last: the columns before are read without it
+  entry         INTEGER NOT NULL,
+  CHECK (length(content) = size)
+) STRICT;
+
+-- Scans and photos of a sample or a slip.
+CREATE TABLE attachments (
+  id            INTEGER PRIMARY KEY,
+  file_id       INTEGER NOT NULL REFERENCES files,
+  sample_id     INTEGER REFERENCES samples,
+  slip          TEXT,
+  about         TEXT NOT NULL CHECK (about IN ('other', 'inspection', 'evaluation', 'signature')),
+  name          TEXT NOT NULL CHECK (name <> ''),     -- of the file as it came
+  attached_on   TEXT NOT NULL,
+  entry         INTEGER NOT NULL,
+  CHECK ((sample_id IS NULL) <> (slip IS NULL))
+) STRICT;
+CREATE INDEX attachments_by_sample ON attachments (sample_id) WHERE sample_id IS NOT NULL;
+CREATE INDEX attachments_by_slip ON attachments (slip) WHERE slip IS NOT NULL;
+
+-- A sample sent to a department to be evaluated; the feedback to the customer is a promise of its own.
+CREATE TABLE evaluations (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  department    TEXT NOT NULL CHECK (department <> ''),
+  started_on    TEXT NOT NULL,
+  due_on        TEXT,
+  feedback_by   TEXT,                                 -- by when the customer hears of it
+  result        TEXT,
+  result_on     TEXT,
+  feedback_on   TEXT,
+  via           TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((result IS NULL) = (result_on IS NULL)),
+  CHECK ((feedback_on IS NULL) = (via IS NULL)),
+  CHECK (feedback_on IS NULL OR result_on IS NOT NULL)
+) STRICT;
+CREATE INDEX evaluations_by_sample ON evaluations (sample_id);
+CREATE INDEX samples_to_evaluate ON samples (evaluate_by) WHERE evaluate_by IS NOT NULL;   -- obligations
+CREATE INDEX samples_to_feed_back ON samples (feedback_by) WHERE feedback_by IS NOT NULL;
+CREATE INDEX samples_by_retention ON samples (retain_until) WHERE retain_until IS NOT NULL;
+
+-- When something is next to be maintained: moulds, tools, and whatever else needs it.
+CREATE TABLE maintenance_plans (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  every_days    INTEGER CHECK (every_days > 0),       -- NULL: no interval, only the next day
+  next_on       TEXT,
+  entry         INTEGER NOT NULL
+) STRICT;
+
+-- What was done to maintain it.
+CREATE TABLE maintenance (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  done          TEXT NOT NULL CHECK (done <> ''),
+  done_on       TEXT NOT NULL,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX maintenance_by_sample ON maintenance (sample_id);
+
+-- Who may use a confidential sample, for what, until when. Withdrawn ones stay as proof.
+CREATE TABLE permissions (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  operator_id   INTEGER REFERENCES operators,
+  customer_id   INTEGER REFERENCES customers,
+  purpose       TEXT NOT NULL CHECK (purpose <> ''),
+  match_key     TEXT NOT NULL,                        -- of the purpose: a checkout must name it
+  until_on      TEXT,
+  document      TEXT,                                 -- the paper that grants it
+  granted_on    TEXT NOT NULL,
+  withdrawn_on  TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((operator_id IS NULL) <> (customer_id IS NULL))
+) STRICT;
+CREATE INDEX permissions_by_sample ON permissions (sample_id);
+
+-- A finding that became work: what, by which steps, who, until when, and what came of it.
+CREATE TABLE actions (
+  id             INTEGER PRIMARY KEY,
+  source         TEXT NOT NULL CHECK (source <> ''),
+  content        TEXT NOT NULL CHECK (content <> ''),
+  steps          TEXT NOT NULL,
+  responsible_id INTEGER NOT NULL REFERENCES operators,
+  made_on        TEXT NOT NULL,
+  due_on         TEXT NOT NULL,
+  done_on        TEXT,
+  done_note      TEXT,
+  effect         TEXT,
+  judged_on      TEXT,
+  judge_next_on  TEXT,                                -- it is judged again
+  entry          INTEGER NOT NULL,
+  CHECK ((effect IS NULL) = (judged_on IS NULL)),
+  CHECK (judged_on IS NULL OR done_on IS NOT NULL)
+) STRICT;
+CREATE INDEX actions_open ON actions (due_on) WHERE judged_on IS NULL OR judge_next_on IS NOT NULL;
+
+-- What a line of a delivery should have been: the expected quantity, and what was found on checking it.
+CREATE TABLE receipt_checks (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  expected      INTEGER CHECK (expected > 0),
+  received      INTEGER NOT NULL CHECK (received > 0),
+  checks        TEXT CHECK (json_valid(checks)),      -- {"spec":"ok","colour":"too dark"}
+  entry         INTEGER NOT NULL
+) STRICT;
+
 -- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
 
 -- An import that was undone; once.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
 import { countingLived } from './life/counting.ts';
+import { liveJudging } from './life/judging.ts';
 import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
@@ -46,6 +47,7 @@ export function livedRoom(): Room {
   writeFileSync(join(room.folder, 'more.csv'), MORE);
   line('import samples opening.csv');
   line('import samples more.csv');
+  liveJudging(room);
   liveSheets(room);
   liveApprovals(room, line);
   countingLived(line);

@@ -8,6 +8,7 @@ import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
+import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
@@ -40,6 +41,7 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    JudgingErrors,
     DeskErrors,
     ApprovalErrors,
     SheetErrors,
@@ -55,6 +57,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...JUDGING_STATUS,
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...SHEET_STATUS,

@@ -2,8 +2,8 @@
 import { foldCode } from '../text/fold.ts';
 import type { Words } from './shapes.ts';
 
-/** What a setting holds: a language, the zone fixed by init, a number of days, a number of copies, on or off. */
-export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch';
+/** What a setting holds: a language, the zone fixed by init, a number of days, of copies or megabytes, on or off. */
+export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch' | 'megabytes';
 export type SettingValue = string | number;
 
 export interface Setting {
@@ -43,6 +43,19 @@ export const SETTINGS = {
     default: 7,
     about: { zh: '几天以内到期算快到期', en: 'days ahead that count as due soon' },
   },
+  'notices.due_days': {
+    kind: 'days',
+    default: 3,
+    about: {
+      zh: '给客户的书面通知，没有另定期限时几天内要发出',
+      en: 'days within which a notice to a customer is to be sent where no day is said',
+    },
+  },
+  'attachments.max_mb': {
+    kind: 'megabytes',
+    default: 20,
+    about: { zh: '一个附件最多几兆字节', en: 'the largest attachment in megabytes' },
+  },
   'backup.warn_days': {
     kind: 'days',
     default: 35,
@@ -71,6 +84,9 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 /** The longest time in days that a setting takes: a hundred years. */
 const MOST_DAYS = 36_500;
 
+/** The largest file that one row of the store holds with room to spare. */
+const MOST_MEGABYTES = 500;
+
 /** What a kind expects, as messages name it (words in present/messages/usage), and its choices. */
 export const EXPECTED: {
   readonly [K in SettingKind]: { readonly expected: string; readonly choices?: readonly string[] };
@@ -80,6 +96,7 @@ export const EXPECTED: {
   days: { expected: 'days' },
   copies: { expected: 'copies' },
   switch: { expected: 'on_off' },
+  megabytes: { expected: 'megabytes' },
 };
 
 /** The setting of that key, whatever its case. */
@@ -96,6 +113,10 @@ export function settingValue(key: SettingKey, typed: string): SettingValue | und
       return ['zh', 'en'].find((language) => language === folded.toLowerCase());
     case 'switch':
       return SWITCH.get(folded.toLowerCase());
+    case 'megabytes':
+      return /^\d{1,4}$/.test(folded) && Number(folded) > 0 && Number(folded) <= MOST_MEGABYTES
+        ? Number(folded)
+        : undefined;
     case 'days':
       return /^\d{1,6}$/.test(folded) && Number(folded) <= MOST_DAYS ? Number(folded) : undefined;
     case 'copies':

@@ -73,7 +73,15 @@ export const OBLIGATIONS = {
   feedback_due: { zh: '应反馈', en: 'feedback due' },
   expiry: { zh: '有效期至', en: 'expires' },
   retention_end: { zh: '存放期限', en: 'retention ends' },
+  maintenance_due: { zh: '应保养', en: 'maintenance due' },
+  notice_due: { zh: '应发书面通知', en: 'notice to be sent' },
+  instruction_awaited: { zh: '等待客户指示', en: "waiting for the customer's instruction" },
+  recall: { zh: '应收回旧版', en: 'old revision to come back' },
+  action_due: { zh: '改进措施', en: 'action due' },
+  action_to_judge: { zh: '应评定效果', en: 'effect to be judged' },
 } as const satisfies Record<string, Words>;
+
+export const OBLIGATION_CODES = Object.keys(OBLIGATIONS) as (keyof typeof OBLIGATIONS)[];
 
 /** What usage can be told by. */
 export const USAGE_BY = {

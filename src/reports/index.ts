@@ -1,9 +1,11 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
+import { actions } from './actions.ts';
 import type { Report } from './describing.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
+import { notices, obligations, unsigned } from './obligations.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { statement } from './statement.ts';
@@ -20,5 +22,9 @@ export const REPORTS: readonly Report[] = [
   overdue,
   period,
   statement,
+  obligations,
+  notices,
+  unsigned,
+  actions,
   stocktakes,
 ];

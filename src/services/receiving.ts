@@ -1,8 +1,9 @@
 /** Receiving: a delivery becomes one receipt with one or many samples. */
 import { addDays } from '../domain/calendar.ts';
+import { type Checked, RECEIPT_FINDINGS, receiptFindings } from '../domain/judging.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
-import { DEFAULT_UNIT, toDecimal } from '../domain/quantities.ts';
-import { list, number, object, type TypeOf, text } from '../domain/shapes.ts';
+import { DEFAULT_UNIT, toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
+import { list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { placeForPurpose, type StoragePlace } from '../store/places.ts';
 import { nextSampleNumber, nextSlipNumber } from '../store/serials.ts';
@@ -48,6 +49,9 @@ export interface ReceiptLine {
   readonly confidential?: boolean | undefined;
   readonly inspect?: boolean | undefined;
   readonly accepted?: boolean | undefined;
+  /** What should have come, in thousandths, and what was found on checking it. */
+  readonly expected?: number | undefined;
+  readonly checks?: Checked | undefined;
   readonly note?: string | undefined;
   readonly aliases?: readonly string[] | undefined;
 }
@@ -64,7 +68,19 @@ export interface Delivery {
 
 export const RECEIVED = object({
   receipt: text,
-  samples: list(object({ number: text, name: text, quantity: number, unit: text, location: text, state: text })),
+  samples: list(
+    object({
+      number: text,
+      name: text,
+      quantity: number,
+      unit: text,
+      location: text,
+      state: text,
+      expected: nullable(number),
+      findings: list(oneOf(...RECEIPT_FINDINGS)),
+      checks: mapOf(text),
+    }),
+  ),
 });
 export type Received = TypeOf<typeof RECEIVED>;
 
@@ -97,6 +113,9 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
         unit,
         location: place.code,
         state: standingOf(deed.db, id).state,
+        expected: toDecimalOrNull(line.expected ?? null),
+        findings: receiptFindings(line),
+        checks: { ...line.checks },
       })),
     };
   });
@@ -128,7 +147,8 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
   const unit = line.unit || DEFAULT_UNIT[acting.store.language];
   const kind = line.kind ?? 'sample';
   // Whatever is not a plain sample is accepted by inspection first (R5).
-  const pending = line.inspect === true || (kind !== 'sample' && line.accepted !== true);
+  const doubtful = receiptFindings(line).some((found) => found !== 'shortage' && found !== 'excess');
+  const pending = line.inspect === true || ((kind !== 'sample' || doubtful) && line.accepted !== true);
   const bare = nextSampleNumber(db, deed.recordedOn);
   const id = entry.add('samples', {
     number: bare,
@@ -163,6 +183,13 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
     confidential: line.confidential ? 1 : 0,
   });
   for (const alias of line.aliases ?? []) entry.add('aliases', { alias, match_key: matchKey(alias), sample_id: id });
+  if (line.expected !== undefined || line.checks !== undefined)
+    entry.add('receipt_checks', {
+      sample_id: id,
+      expected: line.expected ?? null,
+      received: line.quantity,
+      checks: line.checks === undefined ? null : JSON.stringify(line.checks),
+    });
   entry.remark('note', line.note, { line: at, subject: owner.customerId });
   const transfer = {
     kind: 'receive' as const,

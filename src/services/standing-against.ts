@@ -3,8 +3,9 @@ import { type Effect, effect } from '../domain/approvals.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
 import { openLines } from '../store/checkouts.ts';
+import { feedbackOwed } from '../store/obligations.ts';
 import { sampleFacts } from '../store/samples.ts';
-import { feedbackOwed, reservedOf } from '../store/showing.ts';
+import { reservedOf } from '../store/showing.ts';
 import type { Db } from '../store/sql.ts';
 
 /** Open checkouts, reservations and feedback that is still owed, of these samples. */

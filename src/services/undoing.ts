@@ -16,6 +16,7 @@ import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
 import { decisionDay, type Requested, requestApproval, settingOf } from './approving.ts';
+import { takeBackJudgements } from './inspecting.ts';
 import { againstOf } from './standing-against.ts';
 
 export const UNDONE = object({
@@ -95,6 +96,7 @@ function reverse(deed: Deed, movement: number, transfers: readonly PostedTransfe
   const samples = [...new Set(transfers.map(({ sample_id }) => sample_id))];
   const before = samples.map((id) => unpromised(deed, id));
   restorePromises(deed, transfers);
+  takeBackJudgements(deed, transfers[0]!.entry);
   entry.remark('reason', reason);
   // The last step first: no place is ever short in between.
   const reversed = [...transfers].reverse();

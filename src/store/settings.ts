@@ -1,4 +1,5 @@
 /** Settings that somebody set. */
+import { SETTINGS, type SettingKey, settingValue } from '../domain/settings.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface SettingRow {
@@ -14,4 +15,11 @@ export function settingRow(db: Db, key: string): SettingRow | undefined {
 
 export function allSettings(db: Db): SettingRow[] {
   return all(db, 'SELECT id, key, value FROM settings ORDER BY key');
+}
+
+/** A setting that is a number, as it holds: what somebody set, else its default. */
+export function numberSetting(db: Db, key: SettingKey): number {
+  const row = settingRow(db, key);
+  const value = row === undefined ? undefined : settingValue(key, row.value);
+  return Number(value ?? SETTINGS[key].default);
 }

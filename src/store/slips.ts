@@ -10,6 +10,15 @@ const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
   approval: 'approvals',
 };
 
+/** Not signed, but scans of them are kept. */
+const PAPERS: typeof TABLES = { ...TABLES, sample_order: 'sample_orders', notice: 'notices', batch: 'batches' };
+
+/** Whether that paper exists, so that a scan can be attached to it. */
+export function paperExists(db: Db, series: string, number: string): boolean {
+  const table = PAPERS[series as SlipSeries];
+  return table !== undefined && one(db, `SELECT 1 FROM ${table} WHERE number = ?`, number) !== undefined;
+}
+
 /** Whether that slip exists and can be signed. */
 export function slipExists(db: Db, series: string, number: string): boolean {
   const table = TABLES[series as SlipSeries];

@@ -1,6 +1,7 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
 
 import { approvalCases } from './cases-approvals.ts';
+import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
 import { stocktakingCases } from './cases-stocktaking.ts';
@@ -50,7 +51,6 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
       other: ['R26-000001', '--side', 'us', '--by', words.manager],
     },
     split: { words: ['001X', '1', '--into', '2'], other: ['001X', '1'] },
-    inspect: { words: ['S26-000002-V', '--result', 'accepted'], other: ['S26-000002-V', '--result', 'rejected'] },
     undo: { words: ['5', '--reason', words.wrong], other: ['4', '--reason', words.wrong] },
     reserve: { words: ['001X', '1', '--to', 'LM', '--for', '2026-11-25'], other: ['001X', '1', '--to', 'ZS'] },
     release: { words: ['001X', '--to', 'LM'], other: ['001X', '--to', 'ZS'] },
@@ -115,6 +115,14 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'customers edit': { words: ['C1', '--short-name', words.driver], other: ['C1', '--short-name', words.phone] },
     'customers list': { words: [] },
     'customers show': { words: ['C1'] },
+    'import customers': { words: ['@customers.csv'], other: ['@customers-two.csv'] },
+    'import samples': { words: ['@samples.csv'], other: ['@samples-two.csv'] },
+    'import list': { words: [] },
+    'import template': { words: ['customers'] },
+    'export customers': { words: [] },
+    'export samples': { words: [] },
+    'export movements': { words: [] },
+    ...judgingCases(words),
     ...casesOfSheets(),
     ...approvalCases(words),
     verify: { words: [] },

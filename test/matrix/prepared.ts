@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sheetsOf } from './cases-sheets.ts';
 import { type Done, inside } from './inside.ts';
+import { judgingBefore } from './prepared-judging.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -120,7 +121,7 @@ export class Prepared {
     await first('customers', 'add', 'C2', '--name', words.other);
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
-    await first(...receive, '--name', words.tool, '--kind', 'tool');
+    await first(...receive, '--name', words.tool, '--kind', 'tool', '--confidential');
     const sheet = join(this.folder, 'first.csv');
     writeFileSync(sheet, `code,name\nC6,${words.driver}\n`);
     await first('import', 'customers', sheet);
@@ -153,6 +154,7 @@ export class Prepared {
     await second('sample-orders', 'confirm', 'O26-000002');
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
+    for (const said of judgingBefore(words)) await second(...said);
     const last = at('21');
     await last('move', '001X', '1', '--to', 'B-01');
     await last('stocktake', 'open', '--location', 'B-01');

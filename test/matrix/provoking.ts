@@ -16,6 +16,7 @@ import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { judgingProvocations } from './provoking-judging.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
 
@@ -167,6 +168,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...judgingProvocations(words),
     ...stocktakingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },

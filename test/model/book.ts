@@ -34,6 +34,8 @@ export interface Sample {
   readonly name: string;
   readonly owner: string;
   quality: Quality;
+  /** What was judged of it, in order of recording. */
+  readonly judged: { entry: number; day: string; result: Quality; previous: Quality; undone: boolean }[];
   readonly steps: Step[];
   /** What is where, and the transfer that lifted it from zero. */
   readonly at: Map<Spot, { quantity: number; since: number }>;

@@ -38,6 +38,7 @@ export function undo(book: Judge, op: Of<'undo'>): Plan {
         if (reserved > 0) sample.reserved.set(codeOf(holder), (sample.reserved.get(codeOf(holder)) ?? 0) + reserved);
       }
       for (const { checkout } of opened) book.unsend(checkout);
+      for (const sample of samples) unjudge(sample, steps[0]!.entry);
       const backwards = [...steps].reverse();
       book.post(
         backwards.map((step) => {
@@ -126,16 +127,38 @@ export function release(book: Judge, op: Of<'release'>): Plan {
   };
 }
 
+/** What is rejected leaves the shelves that goods are lent from; the last judgement by day stands. */
 export function inspect(book: Judge, op: Of<'inspect'>): Plan {
   book.permit(op);
   const sample = book.found(op.number);
+  if (!sample) return { done: () => ({}) };
+  const at = book.happened(op, [sample]);
+  const stands = !sample.judged.some(({ day, undone }) => !undone && day > dayOf(at));
+  const drafts = (stands && op.result === 'rejected' ? book.stored(sample) : [])
+    .filter(({ spot }) => book.lends(spot))
+    .map(({ spot, quantity }) => ({ kind: 'move', sample, from: spot, to: 'L:QUARANTINE' as const, quantity }));
+  if (drafts.length > 0) book.refuseIfShort(drafts, at);
   return {
     done: () => {
-      sample!.quality = op.result;
-      const available = decimal(book.available(sample!));
-      return { number: op.number, quality: op.result, state: book.state(sample!), available };
+      const { result } = op;
+      sample.judged.push({ entry: book.entries, day: dayOf(at), result, previous: sample.quality, undone: false });
+      if (stands) sample.quality = result;
+      if (drafts.length > 0) book.post(drafts, at);
+      const available = decimal(book.available(sample));
+      return { number: op.number, quality: sample.quality, state: book.state(sample), available };
     },
   };
+}
+
+/** The judgements of an undone command are taken back; what was said before stands again. */
+function unjudge(sample: Sample, entry: number): void {
+  for (const judgement of sample.judged) {
+    if (judgement.entry !== entry || judgement.undone) continue;
+    judgement.undone = true;
+    const left = sample.judged.filter(({ undone }) => !undone);
+    const last = left.reduce<(typeof left)[number] | null>((a, b) => (a === null || b.day >= a.day ? b : a), null);
+    sample.quality = last?.result ?? judgement.previous;
+  }
 }
 
 export function order(book: Judge, op: Of<'order'>): Plan {

@@ -1,12 +1,15 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { ACTION_COMMANDS } from './actions.ts';
 import { APPROVAL_COMMANDS } from './approvals.ts';
+import { ATTACH_COMMANDS } from './attach.ts';
 import { backup, restore } from './backup.ts';
 import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
 import { doctor } from './doctor.ts';
+import { EVALUATE_COMMANDS } from './evaluate.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
@@ -20,7 +23,10 @@ import { label } from './label.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
+import { MAINTAIN_COMMANDS } from './maintain.ts';
+import { NOTICE_COMMANDS } from './notices.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
+import { PERMIT_COMMANDS } from './permit.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
 import { salvage } from './salvage.ts';
@@ -41,6 +47,7 @@ import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  ...ATTACH_COMMANDS,
   scan,
   slip,
   label,
@@ -53,6 +60,10 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...NOTICE_COMMANDS,
+  ...PERMIT_COMMANDS,
+  ...EVALUATE_COMMANDS,
+  ...MAINTAIN_COMMANDS,
   ...STOCKTAKE_COMMANDS,
   ...APPROVAL_COMMANDS,
   list,
@@ -62,6 +73,7 @@ export const COMMANDS: readonly Description[] = [
   held,
   report,
   reportList,
+  ...ACTION_COMMANDS,
   init,
   operatorsAdd,
   operatorsEdit,

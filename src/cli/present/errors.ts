@@ -4,6 +4,7 @@ import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
+import { JUDGING_MESSAGES } from './messages/judging.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { SHEET_MESSAGES } from './messages/sheets.ts';
 import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
@@ -28,6 +29,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...JUDGING_MESSAGES,
   ...DESK_MESSAGES,
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,
