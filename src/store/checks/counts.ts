@@ -13,12 +13,15 @@ interface Tally {
 
 /** Every tally's counts are those that its hash was made of, and every count belongs to a tally. */
 export function* checkCounts(db: Db): Steps {
-  const rows = readCounts(db);
-  const tallies = sql<unknown[], Tally>(
+  const ordered = sql<unknown[], Tally>(
     db,
     'SELECT id, entry, counts, lower(hex(hash)) AS hash FROM tallies ORDER BY entry',
-  ).iterate();
+  );
+  const rows = readCounts(db);
+  // Both are closed whatever happens: a page may turn out to be damaged at the first look.
+  let tallies: IterableIterator<Tally> | null = null;
   try {
+    tallies = ordered.iterate();
     let row = rows.next();
     for (const { id, entry, counts, hash } of tallies) {
       while (!row.done && row.value.entry < entry) {
@@ -37,6 +40,7 @@ export function* checkCounts(db: Db): Steps {
     for (; !row.done; row = rows.next()) yield stray(row.value.id, row.value.entry);
   } finally {
     rows.return?.();
+    tallies?.return?.();
   }
 }
 
