@@ -2,6 +2,7 @@
 
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
 import { APPROVAL_FACTS } from './error-facts-approvals.ts';
+import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
 const HOLDERS = [
@@ -193,4 +194,5 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   verification_failed: [{ problems: 2, first: FINDING }],
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
+  ...DISPOSAL_FACTS,
 };

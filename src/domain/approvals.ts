@@ -4,6 +4,8 @@ import { nullable, number, object, type TypeOf, text, type Words } from './shape
 /** What is asked, in two or three words. A new kind is also put into services/approval-kinds.ts. */
 export const APPROVAL_KINDS = {
   undo: { zh: '冲销', en: 'undo' },
+  hold_release: { zh: '解除冻结', en: 'release the hold on' },
+  scrap: { zh: '报废', en: 'scrap' },
 } as const satisfies Record<string, Words>;
 export type ApprovalKindName = keyof typeof APPROVAL_KINDS;
 

@@ -6,6 +6,7 @@
 
 import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
+import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
@@ -38,6 +39,7 @@ export interface ErrorFacts
     UnfoundErrors,
     CustodyErrors,
     ApprovalErrors,
+    DisposalErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -50,6 +52,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
   ...APPROVAL_STATUS,
+  ...DISPOSAL_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

@@ -3,7 +3,8 @@ import type { Report } from './describing.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { movements } from './movements.ts';
+import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
 import { usage } from './usage.ts';
 
-export const REPORTS: readonly Report[] = [inventory, movements, usage, held, overdue, statement];
+export const REPORTS: readonly Report[] = [inventory, movements, usage, held, overdue, statement, scrap];

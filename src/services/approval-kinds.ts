@@ -3,6 +3,8 @@ import type { ApprovalKindName, Effect } from '../domain/approvals.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
 import type { Deed } from './acting.ts';
+import { HOLD_RELEASE } from './holding.ts';
+import { SCRAP } from './scrapping.ts';
 import { UNDO } from './undoing.ts';
 
 /** A request as its execution sees it. */
@@ -35,7 +37,7 @@ export interface ApprovalKind<P> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds kinds of every payload
-export const KINDS: readonly ApprovalKind<any>[] = [UNDO];
+export const KINDS: readonly ApprovalKind<any>[] = [UNDO, HOLD_RELEASE, SCRAP];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

@@ -16,5 +16,18 @@ export function liveApprovals(room: Room, line: (words: string) => string): void
   line('approve A26-000001 --note 看过 --operator QM');
   line('reject A26-000002 --reason 没有放错 --operator QM');
   line('sign A26-000001 --side us --by 秦明');
+  line('receive --customer HOUSE --name 旧样册 --quantity 9 --unit 本');
+  const { number } = (JSON.parse(line('find 旧样册 --json')) as { number: string }[])[0]!;
+  line(`hold ${number} --reason 有争议`);
+  line(`split ${number} 2`);
+  line(`hold ${number} --release --reason 说清楚了`);
+  line('approve A26-000004 --operator QM');
+  line(`instruct ${number} --decision keep --by 本公司`);
+  line(`instruct ${number} --decision scrap --by 本公司`);
+  for (const reason of ['damaged', 'unneeded'])
+    line(`scrap request ${number} 1 --reason ${reason} --method 粉碎 --witness LM --note 没人要`);
+  line('approve A26-000005 --operator QM');
+  line(`scrap request ${number} 1 --reason expired`);
+  line('approve A26-000007 --operator QM');
   room.env.SAMPLES_NOW = now;
 }

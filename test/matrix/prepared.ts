@@ -156,6 +156,8 @@ export class Prepared {
     await last('move', '001X', '1', '--to', 'B-01');
     await last('undo', '3', '--reason', words.wrong);
     await last('undo', '4', '--reason', words.wrong);
+    await last('hold', '001X', '--reason', words.wrong);
+    await last('instruct', '002V', '--decision', 'scrap', '--by', words.driver);
   }
 }
 

@@ -28,6 +28,7 @@ import {
   sampleOrdersShow,
 } from './sample-orders.ts';
 import { schema } from './schema.ts';
+import { DISPOSAL_COMMANDS } from './scrap.ts';
 import { show } from './show.ts';
 import { verify } from './verify.ts';
 
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersShow,
   received,
   ...APPROVAL_COMMANDS,
+  ...DISPOSAL_COMMANDS,
   list,
   find,
   show,

@@ -2,6 +2,7 @@
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
+import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
@@ -26,6 +27,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...APPROVAL_MESSAGES,
+  ...DISPOSAL_MESSAGES,
   ...STORE_MESSAGES,
 };
 
