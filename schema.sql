@@ -50,6 +50,19 @@ CREATE TABLE operators (
 CREATE TRIGGER operators_code_for_life BEFORE UPDATE OF code ON operators WHEN NEW.code IS NOT OLD.code
   BEGIN SELECT raise(ABORT, 'operators: a code is for life'); END;
 
+-- PINs: who names another operator shows that it is he. Only a salted scrypt hash; each wrong try is an entry.
+CREATE TABLE pins (
+  id            INTEGER PRIMARY KEY,
+  operator_id   INTEGER NOT NULL UNIQUE REFERENCES operators,
+  salt          BLOB CHECK (length(salt) = 16),
+  hash          BLOB CHECK (length(hash) = 32),       -- NULL: taken away again
+  cost          INTEGER NOT NULL,                     -- base-2 logarithm of scrypt's N
+  wrong         INTEGER NOT NULL CHECK (wrong BETWEEN 0 AND 4),      -- in a row; the fifth locks
+  locked_until  TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((salt IS NULL) = (hash IS NULL))
+) STRICT;
+
 -- Whom goods belong to or go to. Our own goods belong to the customer `HOUSE`, which init makes.
 CREATE TABLE customers (
   id                   INTEGER PRIMARY KEY,

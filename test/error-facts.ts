@@ -3,6 +3,7 @@
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
 import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
+import { PIN_FACTS } from './error-facts-pins.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
 const HOLDERS = [
@@ -195,4 +196,5 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
   ...DISPOSAL_FACTS,
+  ...PIN_FACTS,
 };

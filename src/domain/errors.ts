@@ -9,6 +9,7 @@ import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { PIN_STATUS, type PinErrors } from './errors/pins.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -40,6 +41,7 @@ export interface ErrorFacts
     CustodyErrors,
     ApprovalErrors,
     DisposalErrors,
+    PinErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -53,6 +55,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...CUSTODY_STATUS,
   ...APPROVAL_STATUS,
   ...DISPOSAL_STATUS,
+  ...PIN_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

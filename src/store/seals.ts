@@ -15,6 +15,7 @@ export const SEALED_TABLES = [
   'holds',
   'instructions',
   'operators',
+  'pins',
   'places',
   'receipts',
   'reminders',

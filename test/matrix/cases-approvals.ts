@@ -14,6 +14,7 @@ export function approvalCases(words: Words): Readonly<Record<string, Case>> {
       words: ['A26-000001', '--reason', words.wrong, '--operator', 'QM'],
       other: ['A26-000002', '--reason', words.wrong, '--operator', 'QM'],
     },
+    'operators pin': { words: ['LM', '--pin-file', '@pin.txt'], other: ['HZ', '--pin-file', '@pin.txt'] },
     hold: { words: ['002V', '--reason', words.wrong], other: ['001X', '--release'] },
     'hold --release': { words: ['001X', '--release'], other: ['002V', '--reason', words.wrong] },
     instruct: {

@@ -76,6 +76,8 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    writeFileSync(join(folder, 'pin.txt'), '2468\n');
+    writeFileSync(join(folder, 'wrong-pin.txt'), '13579\n');
     const { driver } = WORDS[this.language];
     writeFileSync(join(folder, 'customers.csv'), `code,name\nC7,${driver}\n`);
     writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);

@@ -1,13 +1,28 @@
 /** How the errors about requests for approval and scrapping are met: two requests of WL wait in the prepared store for QM. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { ApprovalErrors } from '../../src/domain/errors/approvals.ts';
 import type { DisposalErrors } from '../../src/domain/errors/disposal.ts';
-import type { Words } from './prepared.ts';
+import type { PinErrors } from '../../src/domain/errors/pins.ts';
+import type { Copy, Words } from './prepared.ts';
 import type { Provocation } from './provoking.ts';
+
+/** The fifth wrong PIN was a moment ago. */
+function lock({ file }: Copy): undefined {
+  const db = new Database(file);
+  db.prepare('UPDATE pins SET locked_until = ?').run('2026-11-22T01:39:00.000Z');
+  db.close();
+}
 
 export function approvalProvocations(
   words: Words,
-): Readonly<Record<keyof ApprovalErrors | keyof DisposalErrors, Provocation>> {
+): Readonly<
+  Record<keyof ApprovalErrors | keyof DisposalErrors | Exclude<keyof PinErrors, 'pins_differ'>, Provocation>
+> {
   const approve = (...more: string[]) => ['approve', 'A26-000001', ...more];
+  const pin = ['operators', 'pin', 'LM', '--pin-file', '@pin.txt'];
+  const wrong = ['list', '--operator', 'LM', '--pin-file', '@wrong-pin.txt'];
   return {
     approval_not_found: { words: ['approve', 'A26-000099'] },
     approval_requested: { words: ['undo', '2', '--reason', words.wrong] },
@@ -27,6 +42,14 @@ export function approvalProvocations(
         ['approve', 'A26-000003', '--operator', 'QM'],
       ],
       words: ['scrap', 'request', '001X', '10', '--reason', 'expired'],
+    },
+    pin_needed: { first: [pin], words: ['list', '--operator', 'LM'] },
+    // Met twice, in words and in JSON: two tries are on record, the second says so.
+    pin_wrong: { first: [pin], words: wrong },
+    pin_locked: { first: [pin], spoil: lock, words: wrong },
+    pin_unfit: {
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'short.txt'), '123'),
+      words: ['operators', 'pin', 'LM', '--pin-file', '@short.txt'],
     },
   };
 }

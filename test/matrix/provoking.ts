@@ -27,6 +27,7 @@ export interface Provocation {
 /** Errors that cannot be met here; each with the reason. */
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
+  pins_differ: 'needs a terminal: test/pins.test.ts',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
   store_full: 'needs a full disk',

@@ -17,6 +17,7 @@ import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
+import { operatorsPin } from './operators-pin.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
 import {
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Description[] = [
   operatorsAdd,
   operatorsEdit,
   operatorsRetire,
+  operatorsPin,
   operatorsList,
   operatorsRoles,
   locationsAdd,

@@ -4,6 +4,7 @@ import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
+import { PIN_MESSAGES } from './messages/pins.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
@@ -28,6 +29,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...REFUSED_MESSAGES,
   ...APPROVAL_MESSAGES,
   ...DISPOSAL_MESSAGES,
+  ...PIN_MESSAGES,
   ...STORE_MESSAGES,
 };
 
