@@ -50,6 +50,19 @@ CREATE TABLE operators (
 CREATE TRIGGER operators_code_for_life BEFORE UPDATE OF code ON operators WHEN NEW.code IS NOT OLD.code
   BEGIN SELECT raise(ABORT, 'operators: a code is for life'); END;
 
+-- PINs: who names another operator shows that it is he. Only a salted scrypt hash; each wrong try is an entry.
+CREATE TABLE pins (
+  id            INTEGER PRIMARY KEY,
+  operator_id   INTEGER NOT NULL UNIQUE REFERENCES operators,
+  salt          BLOB CHECK (length(salt) = 16),
+  hash          BLOB CHECK (length(hash) = 32),       -- NULL: taken away again
+  cost          INTEGER NOT NULL,                     -- base-2 logarithm of scrypt's N
+  wrong         INTEGER NOT NULL CHECK (wrong BETWEEN 0 AND 4),      -- in a row; the fifth locks
+  locked_until  TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((salt IS NULL) = (hash IS NULL))
+) STRICT;
+
 -- Whom goods belong to or go to. Our own goods belong to the customer `HOUSE`, which init makes.
 CREATE TABLE customers (
   id                   INTEGER PRIMARY KEY,
@@ -760,3 +773,43 @@ CREATE TABLE finds (
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX finds_by_stocktake ON finds (stocktake_id);
+
+-- ── 9. Disputes, customers' instructions, and what was thrown away ─────────────────────────────────────────────
+
+-- A dispute: while it lasts nothing of the sample is scrapped. The entry that made it has the reason.
+CREATE TABLE holds (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  held_on       TEXT NOT NULL,
+  held_by       INTEGER NOT NULL REFERENCES operators,
+  held_in       INTEGER NOT NULL,                     -- entry
+  released_on   TEXT,
+  approval_id   INTEGER REFERENCES approvals,         -- what released it
+  entry         INTEGER NOT NULL,
+  CHECK ((released_on IS NULL) = (approval_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX holds_open ON holds (sample_id) WHERE released_on IS NULL;             -- one at a time
+CREATE INDEX holds_of_sample ON holds (sample_id);                                         -- show, as of a past day
+
+-- What a customer decided about his goods; the latest counts. Who said so is a remark.
+CREATE TABLE instructions (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  decision      TEXT NOT NULL CHECK (decision IN ('return', 'scrap', 'rework', 'keep')),
+  decided_on    TEXT NOT NULL,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX instructions_of_sample ON instructions (sample_id, decided_on);
+
+-- The register of what was scrapped, a line for each approved request. Its transfers are of the same entry.
+CREATE TABLE scraps (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL UNIQUE REFERENCES approvals,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),
+  reason        TEXT NOT NULL CHECK (reason IN ('expired', 'damaged', 'unneeded', 'rejected')),
+  witness_id    INTEGER REFERENCES operators,
+  scrapped_on   TEXT NOT NULL,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX scraps_by_day ON scraps (scrapped_on);

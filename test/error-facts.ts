@@ -3,6 +3,8 @@
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
 import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 import { DESK_FACTS } from './error-facts-desk.ts';
+import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
+import { PIN_FACTS } from './error-facts-pins.ts';
 import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
@@ -241,4 +243,6 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
   ...DESK_FACTS,
+  ...DISPOSAL_FACTS,
+  ...PIN_FACTS,
 };

@@ -6,6 +6,7 @@ import { refuse } from '../domain/errors.ts';
 import type { Words } from '../domain/shapes.ts';
 import type { Acting, Clock, Operator } from '../services/acting.ts';
 import { actAs } from '../services/identity.ts';
+import type { Trying } from '../services/pins.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { foldCode } from '../text/fold.ts';
 import type { InputOf } from './describe.ts';
@@ -35,6 +36,8 @@ export class Context {
   readonly clock: Clock;
   private opened: Store | null = null;
   private chosen: Language | null = null;
+  /** Whether the named operator's PIN was shown; identifying.ts sees to it before the command runs. */
+  proven = false;
 
   constructor(
     readonly surroundings: Surroundings,
@@ -106,9 +109,21 @@ export class Context {
     };
   }
 
-  operator(): Operator {
+  /** What is needed to check a PIN: everything of {@link acting} but the operator. */
+  trying(): Trying {
+    const { flags, surroundings, store, clock, today, busyMs } = this;
+    const dryRun = flags.dry_run ?? false;
+    return { store, clock, today, osAccount: osAccount(), busyMs, random: surroundings.random, dryRun };
+  }
+
+  /** The code of the operator that was named: --operator, else SAMPLES_OPERATOR. */
+  get named(): string | null {
     const code = this.flags.operator ?? this.surroundings.env.SAMPLES_OPERATOR;
-    return actAs(this.store.db, code ? foldCode(code) : null, osAccount());
+    return code ? foldCode(code) : null;
+  }
+
+  operator(): Operator {
+    return actAs(this.store.db, this.named, osAccount(), this.proven);
   }
 
   /** Whether a question may be asked: a terminal on both sides and nobody forbade it. */

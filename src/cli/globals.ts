@@ -15,6 +15,15 @@ export const EVERYWHERE = {
     complete: 'person',
     about: { zh: '操作人（也可用 SAMPLES_OPERATOR）', en: 'who acts (or SAMPLES_OPERATOR)' },
   },
+  pin_file: {
+    kind: 'file',
+    value: 'FILE',
+    complete: 'file',
+    about: {
+      zh: '操作人的 PIN 在这个文件里（- 为标准输入）',
+      en: 'file that holds the PIN of the operator (- is stdin)',
+    },
+  },
   lang: { kind: 'choice', value: 'LANG', choices: ['zh', 'en'], about: { zh: '界面语言', en: 'language of words' } },
   format: {
     kind: 'choice',

@@ -6,6 +6,8 @@ export const APPROVAL_KINDS = {
   undo: { zh: '冲销', en: 'undo' },
   import_undo: { zh: '撤销导入', en: 'undo the import' },
   stocktake: { zh: '盘点', en: 'stocktake' },
+  hold_release: { zh: '解除冻结', en: 'release the hold on' },
+  scrap: { zh: '报废', en: 'scrap' },
 } as const satisfies Record<string, Words>;
 export type ApprovalKindName = keyof typeof APPROVAL_KINDS;
 

@@ -7,9 +7,11 @@
 import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
+import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { PIN_STATUS, type PinErrors } from './errors/pins.ts';
 import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
@@ -45,6 +47,8 @@ export interface ErrorFacts
     DeskErrors,
     ApprovalErrors,
     SheetErrors,
+    DisposalErrors,
+    PinErrors,
     PermissionErrors,
     StocktakingErrors,
     StoreErrors {}
@@ -61,6 +65,8 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...SHEET_STATUS,
+  ...DISPOSAL_STATUS,
+  ...PIN_STATUS,
   ...PERMISSION_STATUS,
   ...STOCKTAKING_STATUS,
   ...STORE_STATUS,

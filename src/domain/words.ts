@@ -69,6 +69,7 @@ export const OBLIGATIONS = {
   return_due: { zh: '应还', en: 'return due' },
   no_due: { zh: '未定归还日', en: 'out with no due date' },
   reservation: { zh: '预留', en: 'reserved' },
+  hold: { zh: '争议冻结', en: 'on hold' },
   evaluation_due: { zh: '应评估', en: 'evaluation due' },
   feedback_due: { zh: '应反馈', en: 'feedback due' },
   expiry: { zh: '有效期至', en: 'expires' },

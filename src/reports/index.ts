@@ -8,6 +8,7 @@ import { movements } from './movements.ts';
 import { notices, obligations, unsigned } from './obligations.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
+import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
 import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
@@ -27,4 +28,5 @@ export const REPORTS: readonly Report[] = [
   unsigned,
   actions,
   stocktakes,
+  scrap,
 ];

@@ -3,7 +3,9 @@ import type { ApprovalKindName, Effect } from '../domain/approvals.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
 import type { Deed } from './acting.ts';
+import { HOLD_RELEASE } from './holding.ts';
 import { STOCKTAKE_POSTING } from './posting-counts.ts';
+import { SCRAP } from './scrapping.ts';
 import { UNDO } from './undoing.ts';
 import { IMPORT_UNDO } from './undoing-imports.ts';
 
@@ -39,7 +41,7 @@ export interface ApprovalKind<P> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds kinds of every payload
-export const KINDS: readonly ApprovalKind<any>[] = [UNDO, STOCKTAKE_POSTING, IMPORT_UNDO];
+export const KINDS: readonly ApprovalKind<any>[] = [UNDO, STOCKTAKE_POSTING, IMPORT_UNDO, HOLD_RELEASE, SCRAP];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

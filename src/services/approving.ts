@@ -24,6 +24,8 @@ export interface About {
   /** As it is shown: a number or code. */
   readonly subject: string;
   readonly reason?: string | undefined;
+  /** What else was written with it, by field. */
+  readonly words?: Readonly<Record<string, string | undefined>>;
   readonly sample_id?: number;
   /** Whose goods or file: with that file what was written here goes. */
   readonly customer_id?: number;
@@ -58,7 +60,9 @@ export function requestApproval<P>(deed: Deed, kind: ApprovalKind<P>, payload: P
     state: 'pending' as const,
   };
   entry.add('approvals', row);
-  entry.remark('reason', about.reason, { subject: about.customer_id ?? null });
+  for (const [field, words] of Object.entries({ reason: about.reason, ...about.words })) {
+    entry.remark(field, words, { subject: about.customer_id ?? null });
+  }
   return told(row);
 }
 

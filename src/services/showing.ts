@@ -1,5 +1,5 @@
 /** Everything that is known of one sample: what it is, where it is, what is owed, what happened. */
-import { dayNumber } from '../domain/calendar.ts';
+import { dayFromNumber, dayNumber } from '../domain/calendar.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal, toDecimalOrNull, toYuan } from '../domain/quantities.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import { OBLIGATION_CODES } from '../domain/words.ts';
 import { told } from '../reports/rows.ts';
 import { pastDay } from '../store/as-of.ts';
+import { holdOn } from '../store/disposal.ts';
 import { historyOf } from '../store/movements.ts';
 import { owedOf } from '../store/obligations.ts';
 import { available } from '../store/samples.ts';
@@ -192,6 +193,8 @@ function obligationsOf(db: Db, card: SampleCard, there: boolean, past: number | 
   // Reservations are not kept once they are used: of a past day nothing can be said about them.
   if (past === null)
     owed.push(...reservedOf(db, card.id).map((promise) => ({ kind: 'reservation' as const, ...decimal(promise) })));
+  const held = holdOn(db, card.id, past === null ? null : dayFromNumber(past));
+  if (held) owed.push({ kind: 'hold', due: null, who: held.by, quantity: null });
   const own = (kind: Obligation['kind'], due: string | null, owes: boolean): void => {
     if (due !== null && owes) owed.push({ kind, due, who: null, quantity: null });
   };

@@ -15,6 +15,7 @@ export type ObligationKind =
   | 'return_due'
   | 'no_due'
   | 'reservation'
+  | 'hold'
   | 'evaluation_due'
   | 'feedback_due'
   | 'expiry'
@@ -64,10 +65,12 @@ const TELLING = `
   SELECT 'instruction_awaited', n.sample_id, c.code, n.quantity, NULL
   FROM notices n JOIN samples s ON s.id = n.sample_id JOIN customers c ON c.id = s.customer_id
   WHERE n.sent_on IS NOT NULL AND n.answered_on IS NULL
+    AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = n.sample_id AND i.decided_on >= n.sent_on)
   UNION ALL
   SELECT 'notice_due', s.id, c.code, NULL, s.quality_on FROM samples s JOIN customers c ON c.id = s.customer_id
   WHERE s.quality = 'rejected' AND c.code <> 'HOUSE' AND ${THERE}
-    AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id)`;
+    AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id AND i.decided_on >= s.quality_on)`;
 
 const OF_GOODS = `${EVALUATING} UNION ALL ${KEEPING} UNION ALL ${TELLING} UNION ALL ${RECALLS}`;
 
@@ -96,6 +99,9 @@ const CUSTODY = `
   UNION ALL
   SELECT 'reservation', r.sample_id, o.code, r.quantity, r.for_on
   FROM reservations r JOIN places h ON h.id = r.holder_id JOIN operators o ON o.id = h.operator_id WHERE r.quantity > 0
+  UNION ALL
+  SELECT 'hold', h.sample_id, o.code, NULL, NULL
+  FROM holds h JOIN operators o ON o.id = h.held_by WHERE h.released_on IS NULL
   UNION ALL
   SELECT 'retention_end', s.id, NULL, NULL, s.retain_until FROM samples s WHERE s.retain_until IS NOT NULL AND ${THERE}`;
 

@@ -74,10 +74,11 @@ export function reservationsOf(db: Db, operatorId: number): number[] {
 }
 
 /** All operators with how many samples each of them holds. */
-export function operatorsWithHoldings(db: Db): (OperatorRow & { readonly held: number })[] {
+export function operatorsWithHoldings(db: Db): (OperatorRow & { readonly held: number; readonly pin: number })[] {
   return all(
     db,
-    `SELECT o.*, (SELECT count(*) FROM balances b WHERE b.place_id = p.id AND b.quantity <> 0) AS held
+    `SELECT o.*, EXISTS (SELECT 1 FROM pins n WHERE n.operator_id = o.id AND n.hash IS NOT NULL) AS pin,
+            (SELECT count(*) FROM balances b WHERE b.place_id = p.id AND b.quantity <> 0) AS held
      FROM operators o LEFT JOIN places p ON p.operator_id = o.id ORDER BY o.code`,
   );
 }

@@ -78,6 +78,8 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    writeFileSync(join(folder, 'pin.txt'), '2468\n');
+    writeFileSync(join(folder, 'wrong-pin.txt'), '13579\n');
     const { driver } = WORDS[this.language];
     for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
@@ -165,6 +167,8 @@ export class Prepared {
     await last('undo', '4', '--reason', words.wrong);
     writeFileSync(sheet, `code,name\nC9,${words.driver}\n`);
     await last('import', 'customers', sheet);
+    await last('hold', '001X', '--reason', words.wrong);
+    await last('instruct', '002V', '--decision', 'scrap', '--by', words.driver);
   }
 }
 

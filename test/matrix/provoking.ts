@@ -33,6 +33,7 @@ export interface Provocation {
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
+  pins_differ: 'needs a terminal: test/pins.test.ts',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',

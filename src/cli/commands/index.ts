@@ -26,6 +26,7 @@ import { locationsList, locationsTree } from './locations-list.ts';
 import { MAINTAIN_COMMANDS } from './maintain.ts';
 import { NOTICE_COMMANDS } from './notices.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
+import { operatorsPin } from './operators-pin.ts';
 import { PERMIT_COMMANDS } from './permit.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
@@ -40,6 +41,7 @@ import {
 } from './sample-orders.ts';
 import { scan } from './scan.ts';
 import { schema } from './schema.ts';
+import { DISPOSAL_COMMANDS } from './scrap.ts';
 import { show } from './show.ts';
 import { slip } from './slip.ts';
 import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
@@ -66,6 +68,7 @@ export const COMMANDS: readonly Description[] = [
   ...MAINTAIN_COMMANDS,
   ...STOCKTAKE_COMMANDS,
   ...APPROVAL_COMMANDS,
+  ...DISPOSAL_COMMANDS,
   list,
   find,
   show,
@@ -78,6 +81,7 @@ export const COMMANDS: readonly Description[] = [
   operatorsAdd,
   operatorsEdit,
   operatorsRetire,
+  operatorsPin,
   operatorsList,
   operatorsRoles,
   locationsAdd,

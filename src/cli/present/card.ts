@@ -1,4 +1,5 @@
 /** One sample as people read it. */
+import { AT_END } from '../../domain/disposal.ts';
 import type { Words } from '../../domain/shapes.ts';
 import { KINDS, MOVEMENTS, OBLIGATIONS, QUALITIES, SINKS, STATES } from '../../domain/words.ts';
 import type { Shown } from '../../services/showing.ts';
@@ -38,12 +39,6 @@ const LABELS = {
 const MARKS = {
   valuable: { zh: '贵重', en: 'valuable' },
   confidential: { zh: '保密', en: 'confidential' },
-} as const satisfies Record<string, Words>;
-
-const AT_END = {
-  return: { zh: '退还', en: 'return' },
-  destroy: { zh: '销毁', en: 'destroy' },
-  keep: { zh: '留存', en: 'keep' },
 } as const satisfies Record<string, Words>;
 
 const LIGHT = {

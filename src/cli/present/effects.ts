@@ -1,5 +1,6 @@
 /** Sentences for requests: that one was made, what approving it does, and what stands against it. */
 import { APPROVAL_KINDS, type Effect } from '../../domain/approvals.ts';
+import { SCRAP_REASONS } from '../../domain/disposal.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Requested } from '../../services/approving.ts';
 import { STOCKTAKING_EFFECTS } from './effects-stocktaking.ts';
@@ -20,6 +21,19 @@ const EFFECTS: Readonly<Record<string, { readonly zh: Sentence; readonly en: Sen
   import_undo: {
     zh: (e) => `撤销导入批次 ${e.number}（${e.quantity} 行）`,
     en: (e) => `undo batch ${e.number} (${e.quantity} rows)`,
+  },
+  scrap: {
+    zh: (e) => `报废 ${e.number} ${e.name} ${of(e)}（${e.from}，${wordFor(SCRAP_REASONS, e.to ?? '', 'zh')}）`,
+    en: (e) => `scrap ${of(e)} of ${e.number} ${e.name} in ${e.from} (${wordFor(SCRAP_REASONS, e.to ?? '', 'en')})`,
+  },
+  witnessed: { zh: (e) => `${e.who} 监销`, en: (e) => `witnessed by ${e.who}` },
+  release_hold: {
+    zh: (e) => `解除 ${e.number} ${e.name} 的冻结（${e.who} ${e.due}）`,
+    en: (e) => `release ${e.number} ${e.name}, on hold since ${e.due} by ${e.who}`,
+  },
+  on_hold: {
+    zh: (e) => `${e.number} ${e.due} 起由 ${e.who} 冻结`,
+    en: (e) => `${e.number} has been on hold since ${e.due} by ${e.who}`,
   },
   open_checkout: {
     zh: (e) => `${e.who} 还有 ${e.number} ${of(e)} 未还（${e.from}${dueZh(e)}）`,

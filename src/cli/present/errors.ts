@@ -3,8 +3,10 @@ import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { DESK_MESSAGES } from './messages/desk.ts';
+import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { JUDGING_MESSAGES } from './messages/judging.ts';
+import { PIN_MESSAGES } from './messages/pins.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { SHEET_MESSAGES } from './messages/sheets.ts';
 import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
@@ -34,6 +36,8 @@ const MESSAGES: Messages<ErrorCode> = {
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,
   ...SHEET_MESSAGES,
+  ...DISPOSAL_MESSAGES,
+  ...PIN_MESSAGES,
   ...STORE_MESSAGES,
 };
 
