@@ -11,8 +11,8 @@ export function countingLived(line: (words: string) => string): void {
   line('stocktake open --category 五金 --customer C1 --location RETURNS');
   line('stocktake submit K26-0002');
   line('stocktake agree K26-0002');
-  line('stocktake submit K26-0001 --reason 其他 --uncounted-as-missing');
-  line('approve A26-000004 --operator QM');
+  const submitted = line('stocktake submit K26-0001 --reason 其他 --uncounted-as-missing');
+  line(`approve ${/A26-\d+/.exec(submitted)![0]} --operator QM --pin-file pin.txt`);
   line('stocktake open --location A-02');
   line('stocktake count K26-0003 1x 3');
 }

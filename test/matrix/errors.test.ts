@@ -32,7 +32,9 @@ async function meet(code: ErrorCode, language: Language): Promise<{ typed: strin
   const restore = spoil?.(copy);
   try {
     const shown = await copy.with(env).run(...words, '--lang', language);
-    const json = await copy.with(env).run(...words, '--lang', language, '--json');
+    // A wrong PIN is counted, so that the second would be told otherwise.
+    const again = code === 'pin_wrong' ? await prepared[language].copy().after(first) : copy;
+    const json = await again.with(env).run(...words, '--lang', language, '--json');
     // An import answers what it read even where it refuses rows; a request made instead is answered with its number.
     const stdout = code === 'rows_refused' || code === 'approval_requested' ? expect.any(String) : '';
     expect(shown, shown.stderr).toMatchObject({ status: EXIT_STATUS[code], stdout });
