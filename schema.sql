@@ -107,7 +107,12 @@ CREATE TABLE places (
   humidity_min    INTEGER,              -- thousandths of a per cent
   humidity_max    INTEGER,
   light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
-  capacity        INTEGER,
+  hazards         TEXT,                 -- comma list: what dangerous goods it is fit for
+  capacity        INTEGER,              -- how many samples it takes, all below it counted
+  facilities      TEXT,                 -- comma list: camera, access control, alarm
+  check_items     TEXT,                 -- comma list; NULL = those of the settings
+  check_days      INTEGER CHECK (check_days > 0),    -- it is looked after every so many days; NULL = as the settings say
+  responsible_id  INTEGER REFERENCES operators,
   retired_on      TEXT,
   operator_id     INTEGER UNIQUE REFERENCES operators,
   customer_id     INTEGER REFERENCES customers,

@@ -7,6 +7,7 @@
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { STORAGE_STATUS, type StorageErrors } from './errors/storage.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -36,6 +37,7 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    StorageErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -47,6 +49,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...STORAGE_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

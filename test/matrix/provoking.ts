@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { storageProvocations } from './provoking-storage.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -45,6 +46,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
   const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--quantity', '5', '--name'];
   const checkout = (...more: string[]) => ['checkout', '001X', ...more, '--purpose', words.purpose];
   return {
+    ...storageProvocations(words),
     unknown_command: { words: ['chekout', '001X'] },
     unknown_option: { words: ['list', '--custmer', 'C1'] },
     missing_argument: { words: ['show'] },

@@ -1,0 +1,14 @@
+/** How the errors of storage are met. */
+import type { ErrorCode } from '../../src/domain/errors.ts';
+import type { Words } from './prepared.ts';
+import type { Provocation } from './provoking.ts';
+
+export function storageProvocations(words: Words) {
+  const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--quantity', '5', '--name', words.cloth];
+  return {
+    place_unfit: {
+      first: [['locations', 'add', 'COLD', '--parent', 'A', '--temperature', '2..6']],
+      words: [...receive, '--temperature', '2..8', '--light', 'dark', '--location', 'A-01'],
+    },
+  } satisfies Readonly<Partial<Record<ErrorCode, Provocation>>>;
+}
