@@ -206,6 +206,14 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
       more: 0,
     },
   ],
+  reading_impossible: [
+    { what: 'temperature', value: 999, min: -100, max: 100 },
+    { what: 'humidity', value: 101, min: 0, max: 100 },
+  ],
+  reading_differs: [
+    { place: 'A-01', at: '2026-11-22T09:30:00+08:00', temperature: 20, humidity: 50 },
+    { place: 'A-01', at: '2026-11-22T09:30:00+08:00', temperature: 20, humidity: null },
+  ],
   not_permitted: [{ operator: 'LM', duty: 'set_up', roles: ['manager'] }],
   operator_not_yours: [{ operator: 'LM', account: 'ROOT' }],
   no_operator: [{ account: 'ROOT' }],

@@ -2,8 +2,8 @@
 import { foldCode } from '../text/fold.ts';
 import type { Words } from './shapes.ts';
 
-/** What a setting holds: a language, the zone fixed by init, a number of days, on or off. */
-export type SettingKind = 'language' | 'zone' | 'days' | 'switch';
+/** What a setting holds: a language, the zone fixed by init, a number of days, on or off, words with commas. */
+export type SettingKind = 'language' | 'zone' | 'days' | 'switch' | 'words';
 export type SettingValue = string | number;
 
 export interface Setting {
@@ -48,6 +48,27 @@ export const SETTINGS = {
     default: 35,
     about: { zh: '上次备份超过几天就提醒', en: 'days since the last good backup before a warning' },
   },
+  'environment.check_days': {
+    kind: 'days',
+    default: 30,
+    about: {
+      zh: '没有自己间隔的库位几天检查一次；0 为不检查',
+      en: 'days between checks of places without an interval of their own; 0 = none',
+    },
+  },
+  'environment.check_items': {
+    kind: 'words',
+    default: 'clean,dry,pests,off_floor,fire_equipment',
+    about: { zh: '定期检查看哪些项目', en: 'what is looked at in a check' },
+  },
+  'environment.reading_days': {
+    kind: 'days',
+    default: 1,
+    about: {
+      zh: '标明温湿度范围的库位几天读一次；0 为不要求',
+      en: 'days between readings of places that state a climate; 0 = none expected',
+    },
+  },
   'classify.new_days': {
     kind: 'days',
     default: 90,
@@ -69,6 +90,7 @@ export const EXPECTED: {
   zone: { expected: 'timezone' },
   days: { expected: 'days' },
   switch: { expected: 'on_off' },
+  words: { expected: 'words' },
 };
 
 /** The setting of that key, whatever its case. */
@@ -87,9 +109,17 @@ export function settingValue(key: SettingKey, typed: string): SettingValue | und
       return SWITCH.get(folded.toLowerCase());
     case 'days':
       return /^\d{1,6}$/.test(folded) && Number(folded) <= MOST_DAYS ? Number(folded) : undefined;
+    case 'words':
+      return wordsIn(typed);
     default:
       return folded === '' ? undefined : folded;
   }
+}
+
+/** Words with commas, each once; at least one. */
+function wordsIn(typed: string): string | undefined {
+  const words = typed.split(/[,，、]/).map((word) => word.trim());
+  return [...new Set(words.filter((word) => word !== ''))].join(',') || undefined;
 }
 
 const SWITCH = new Map([

@@ -75,6 +75,14 @@ export const OBLIGATIONS = {
   retention_end: { zh: '存放期限', en: 'retention ends' },
 } as const satisfies Record<string, Words>;
 
+/** What can be the matter with the environment of a place. */
+export const ENVIRONMENT_EVENTS = {
+  excursion: { zh: '超出范围', en: 'out of range' },
+  reading_late: { zh: '读数逾期', en: 'reading late' },
+  check_finding: { zh: '检查发现问题', en: 'check found something' },
+  check_late: { zh: '检查逾期', en: 'check late' },
+} as const satisfies Record<string, Words>;
+
 /** What usage can be told by. */
 export const USAGE_BY = {
   person: { zh: '人员', en: 'person' },

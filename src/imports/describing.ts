@@ -29,6 +29,8 @@ export type Reason =
   | 'range_unreadable'
   | 'currency_foreign'
   | 'in_the_future'
+  | 'reading_unreadable'
+  | 'reading_impossible'
   | 'quantity_zero'
   | 'contradicts_file'
   | 'contradicts_store'
@@ -61,6 +63,8 @@ export interface CellSurroundings {
   other(key: string): string;
   /** The day that "today" means. */
   readonly today: string;
+  /** The moment that is now, in seconds since 1970. */
+  readonly now: number;
 }
 
 export interface ImportColumn {
@@ -76,6 +80,8 @@ export interface ImportColumn {
   readonly money?: boolean;
   /** The columns of the staging table that it fills; its key where nothing is said. */
   readonly parts?: readonly string[];
+  /** False for a column that only sheets of others have (a time beside its day). */
+  readonly exported?: boolean;
   read(cell: string, around: CellSurroundings): CellReading;
 }
 

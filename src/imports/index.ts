@@ -1,6 +1,7 @@
 /** Everything that can be imported and exported. To add one: describe it in a file of its own and put it here. */
 import { customers } from './customers.ts';
 import type { Importable } from './describing.ts';
+import { readings } from './readings.ts';
 import { samples } from './samples.ts';
 
-export const IMPORTABLES: readonly Importable[] = [customers, samples];
+export const IMPORTABLES: readonly Importable[] = [customers, samples, readings];

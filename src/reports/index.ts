@@ -1,9 +1,10 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
 import type { Report } from './describing.ts';
+import { environment } from './environment.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { movements } from './movements.ts';
 import { statement } from './statement.ts';
 import { usage } from './usage.ts';
 
-export const REPORTS: readonly Report[] = [inventory, movements, usage, held, overdue, statement];
+export const REPORTS: readonly Report[] = [inventory, movements, usage, held, overdue, statement, environment];

@@ -85,7 +85,8 @@ export async function importSheet(
   };
   openStaging(db, importable.staged.columns);
   try {
-    const read = await stage(db, importable, source, options, decisions.today);
+    const now = { today: decisions.today, seconds: Math.floor(acting.clock.now() / 1000) };
+    const read = await stage(db, importable, source, options, now);
     const decided = await reading(db, () => {
       const head = headOf(db).seq;
       importable.staged.decide(db, decisions);
@@ -167,10 +168,10 @@ async function stage(
   importable: Importable,
   source: SheetSource,
   options: ImportOptions,
-  today: string,
+  now: { readonly today: string; readonly seconds: number },
 ): Promise<Read> {
   const table = await openTable(importable, source, options);
-  const rowReader = new RowReader(importable, table, today);
+  const rowReader = new RowReader(importable, table, now.today, now.seconds);
   const { columns } = importable.staged;
   const names = columns.map(({ name }) => name);
   const put = stager(db, columns);

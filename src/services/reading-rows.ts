@@ -57,6 +57,8 @@ export class RowReader implements CellSurroundings {
     private readonly readable: Readable,
     table: Table,
     readonly today: string,
+    /** The moment that is now, in seconds since 1970. */
+    readonly now = Number.POSITIVE_INFINITY,
   ) {
     this.mapped = readable.columns.flatMap((column) => {
       const found = table.columns.get(column.key);

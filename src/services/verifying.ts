@@ -5,6 +5,7 @@ import { FINDINGS, type Finding, Findings } from '../domain/findings.ts';
 import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
+import { checkReadings } from '../store/checks/readings.ts';
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
 import { entryHashOf, type Head, headOf, instanceOf, showHead } from '../store/journal.ts';
@@ -51,6 +52,7 @@ async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examinat
     () => checkReferences(db),
     () => checkChain(db, instanceOf(db), learned),
     () => checkRows(db, learned),
+    () => checkReadings(db),
     () => checkStock(db),
     () => checkOutstanding(db, learned),
     () => checkAnchors(db, anchors),

@@ -1,4 +1,5 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+import { storageCases } from './cases-storage.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -20,6 +21,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
   const receive = ['--customer', 'C1', '--name', words.cloth, '--unit', words.unit, '--quantity'];
   const checkout = ['001X', '1', '--to', 'LM', '--purpose'];
   return {
+    ...storageCases(words),
     receive: { words: [...receive, '2'], other: [...receive, '3'] },
     'receive --lines': {
       words: ['--customer', 'C1', '--lines', '@lines.csv'],

@@ -79,6 +79,8 @@ export class Prepared {
     writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);
     writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity\n${driver},C1,5\n`);
     writeFileSync(join(folder, 'samples-two.csv'), `name,customer,quantity\n${driver},C1,6\n`);
+    writeFileSync(join(folder, 'readings.csv'), 'location,at,temperature\nA,2026-11-20 08:00,20.5\n');
+    writeFileSync(join(folder, 'readings-two.csv'), 'location,at,temperature\nA,2026-11-20 08:00,21\n');
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
     writeFileSync(join(folder, 'numbers.csv'), 'number,quantity\n001X,1\n');
     return new Copy(this, folder);

@@ -254,8 +254,14 @@ const HEADLINES_EN: typeof HEADLINES_ZH = {
   nothing: 'Nothing new',
 };
 
+/** Where what was imported is seen; the others are samples. */
+const LOOK: Readonly<Record<string, string>> = {
+  customers: 'samples customers list',
+  readings: 'samples environment status',
+};
+
 function nextStep(kind: string, language: Language): string {
-  const look = kind === 'customers' ? 'samples customers list' : 'samples list';
+  const look = LOOK[kind] ?? 'samples list';
   return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
 }
 

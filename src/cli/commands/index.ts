@@ -4,6 +4,7 @@ import { backup, restore } from './backup.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { ENVIRONMENT_COMMANDS } from './environment.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Description[] = [
   locationsRetire,
   locationsList,
   locationsTree,
+  ...ENVIRONMENT_COMMANDS,
   configList,
   configGet,
   configSet,

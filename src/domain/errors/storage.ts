@@ -15,8 +15,12 @@ export interface StorageErrors {
     /** How many other samples of the same deed do not fit where they were to go. */
     more: number;
   };
+  reading_impossible: { what: 'temperature' | 'humidity'; value: number; min: number; max: number };
+  reading_differs: { place: string; at: string; temperature: number; humidity: number | null };
 }
 
 export const STORAGE_STATUS = {
   place_unfit: 5,
+  reading_impossible: 5,
+  reading_differs: 5,
 } as const satisfies { readonly [K in keyof StorageErrors]: ExitStatus };

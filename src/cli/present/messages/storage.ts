@@ -75,4 +75,24 @@ export const STORAGE_MESSAGES: Messages<keyof StorageErrors> = {
           : 'No place fits; leave it in DOCK for now, or add one with samples locations add',
     }),
   },
+  reading_impossible: {
+    zh: ({ what, value, min, max }) => ({
+      message: `${what === 'temperature' ? `温度 ${value} °C` : `湿度 ${value} %`} 不是可能的读数（${min} 到 ${max}）。`,
+      hint: '看一下仪表，再记录一次。',
+    }),
+    en: ({ what, value, min, max }) => ({
+      message: `${what === 'temperature' ? `A temperature of ${value} °C` : `A humidity of ${value} %`} cannot have been read (${min} to ${max}).`,
+      hint: 'Look at the instrument and record it again.',
+    }),
+  },
+  reading_differs: {
+    zh: ({ place, at, temperature, humidity }) => ({
+      message: `${place} 在 ${at} 已有读数：${temperature} °C${humidity === null ? '' : `，湿度 ${humidity} %`}。`,
+      hint: '读数不能更改；重新量一次，用 --at 写明时间。',
+    }),
+    en: ({ place, at, temperature, humidity }) => ({
+      message: `There is a reading of ${place} at ${at}: ${temperature} °C${humidity === null ? '' : `, humidity ${humidity} %`}.`,
+      hint: 'A reading is never changed; read it again and say when with --at.',
+    }),
+  },
 };
