@@ -132,7 +132,7 @@ export const CHECKED = object({
   /** What a check of this place looks at. */
   items: list(text),
   /** Of those, what was found not to be in order. */
-  found: list(text),
+  found: list(object({ item: text, result: text })),
   /** Null where the place is not checked periodically. */
   next_due: nullable(day),
 });
@@ -151,7 +151,11 @@ export async function checkPlace(acting: Acting, input: CheckInput): Promise<Che
     const found = (input.item ?? []).map(([item, result]) => [knownItem(item, items), result] as const);
     const wrong = found.filter(([, result]) => !saysInOrder(result));
     const inOrder = saysInOrder(input.result) && wrong.length === 0;
-    const told = wrong.map(([item, result]) => `${item}: ${result}`);
+    const { language } = acting.store;
+    // What is kept is read by people: in the words of the store.
+    const told = wrong.map(
+      ([item, result]) => `${CHECK_ITEMS[item as keyof typeof CHECK_ITEMS]?.[language] ?? item}: ${result}`,
+    );
     const checkedOn = deed.happenedOn();
     entry.add('place_checks', {
       place_id: place.id,
@@ -166,7 +170,7 @@ export async function checkPlace(acting: Acting, input: CheckInput): Promise<Che
       result: input.result,
       in_order: inOrder,
       items: [...items],
-      found: told,
+      found: wrong.map(([item, result]) => ({ item, result })),
       next_due: nextDue(deed, place, checkedOn),
     };
   });

@@ -110,7 +110,7 @@ test('a check is in order or says what was found; unknown items are named', () =
     result: 'ok',
     in_order: false,
     items: ['除霜', 'dry'],
-    found: ['dry: 结露'],
+    found: [{ item: 'dry', result: '结露' }],
     next_due: '2026-11-17',
   });
   expect(room.refused('environment', 'check', 'COLD-1', '--result', 'ok', '--item', 'pests=x')).toMatchObject({

@@ -107,7 +107,7 @@ const environmentCheck = outcome({
   summary: { zh: '记录库位的定期检查', en: 'record the periodic check of a place' },
   details: {
     zh: '检查项由设置 environment.check_items 或库位自己的 --check-items 决定，间隔由 environment.check_days 或 --check-days 决定。结果写“合格”“正常”“ok”就是没有问题，写别的就是发现了问题。',
-    en: 'What is looked at is the setting environment.check_items or the --check-items of the place, how often environment.check_days or its --check-days. A result of ok, fine, 合格 or 正常 means that all is in order; anything else is a finding.',
+    en: 'What is looked at is the setting environment.check_items or the --check-items of the place, how often environment.check_days or its --check-days. A result of ok, good, fine or pass means that all is in order; anything else is a finding.',
   },
   arguments: { location: LOC },
   options: {
@@ -132,15 +132,23 @@ const environmentCheck = outcome({
   run: (context, input) => checkPlace(context.acting(), input),
   say: {
     zh: (checked, would) => [
-      `${would ? '将记录' : '已记录'} ${checked.location} ${checked.checked_on} 的检查（${itemWords(checked, 'zh')}）：${checked.in_order ? '没有问题' : [checked.result, ...checked.found].join('；')}。`,
+      `${would ? '将记录' : '已记录'} ${checked.location} ${checked.checked_on} 的检查（${itemWords(checked, 'zh')}）：${checked.in_order ? '没有问题' : findings(checked, 'zh').join('；')}。`,
       ...(checked.next_due === null ? [] : [`下次检查 ${checked.next_due}。`]),
     ],
     en: (checked, would) => [
-      `${would ? 'Would record' : 'Recorded'} the check of ${checked.location} on ${checked.checked_on} (${itemWords(checked, 'en')}): ${checked.in_order ? 'all in order' : [checked.result, ...checked.found].join('; ')}.`,
+      `${would ? 'Would record' : 'Recorded'} the check of ${checked.location} on ${checked.checked_on} (${itemWords(checked, 'en')}): ${checked.in_order ? 'all in order' : findings(checked, 'en').join('; ')}.`,
       ...(checked.next_due === null ? [] : [`The next is due on ${checked.next_due}.`]),
     ],
   },
 });
+
+/** What was said of the whole, then of each item that is not in order. */
+function findings({ result, found }: Checked, language: 'zh' | 'en'): string[] {
+  return [
+    result,
+    ...found.map((one) => `${wordFor(CHECK_ITEMS, one.item, language)}${language === 'zh' ? '：' : ': '}${one.result}`),
+  ];
+}
 
 function itemWords({ items }: Checked, language: 'zh' | 'en'): string {
   return items.map((item) => wordFor(CHECK_ITEMS, item, language)).join(language === 'zh' ? '、' : ', ');
