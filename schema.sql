@@ -464,3 +464,37 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
   UPDATE checkout_lines SET outstanding = outstanding + iif(holder_id = NEW.to_id, NEW.quantity, -NEW.quantity)
     WHERE id = NEW.checkout_line;
 END;
+
+-- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
+
+-- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it
+-- follows from the day.
+CREATE TABLE approvals (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL CHECK (kind <> ''),
+  subject       TEXT NOT NULL CHECK (subject <> ''),  -- what it is about, as it is shown: a number or code
+  sample_id     INTEGER REFERENCES samples,
+  customer_id   INTEGER REFERENCES customers,
+  payload       TEXT NOT NULL CHECK (json_valid(payload)),          -- what was asked, parsed; its reason is a remark
+  facts         BLOB NOT NULL CHECK (length(facts) = 32),           -- SHA-256 of what the request rests on
+  needed        INTEGER NOT NULL CHECK (needed > 0),                -- how many different people must approve
+  requested_by  INTEGER NOT NULL REFERENCES operators,
+  requested_in  INTEGER NOT NULL,                     -- the entry of the request: says when, and has the reason
+  expires_on    TEXT NOT NULL,                        -- the last day on which it can be decided
+  state         TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected')),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX approvals_open ON approvals (kind, subject) WHERE state = 'pending';          -- asked already?
+CREATE INDEX approvals_of_sample ON approvals (sample_id) WHERE sample_id IS NOT NULL;     -- what stands open for it
+
+-- One person's word on a request; `alone` where a shop of one approved its own.
+CREATE TABLE approval_decisions (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL REFERENCES approvals,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  decision      TEXT NOT NULL CHECK (decision IN ('approve', 'reject')),
+  alone         INTEGER NOT NULL CHECK (alone IN (0, 1)),
+  entry         INTEGER NOT NULL,
+  UNIQUE (approval_id, operator_id)
+) STRICT;

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { liveApprovals } from './life/approvals.ts';
 import { lookAfter } from './life/environment.ts';
 import { Room } from './room.ts';
 
@@ -45,6 +46,7 @@ export function livedRoom(): Room {
   line('import samples opening.csv');
   line('import samples more.csv');
   lookAfter(room);
+  liveApprovals(room, line);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

@@ -4,6 +4,7 @@
  * how that is said.
  */
 
+import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
@@ -38,6 +39,7 @@ export interface ErrorFacts
     UnfoundErrors,
     CustodyErrors,
     StorageErrors,
+    ApprovalErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -50,6 +52,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
   ...STORAGE_STATUS,
+  ...APPROVAL_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

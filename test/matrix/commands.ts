@@ -1,4 +1,6 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+
+import { approvalCases } from './cases-approvals.ts';
 import { storageCases } from './cases-storage.ts';
 import type { Words } from './prepared.ts';
 
@@ -119,6 +121,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export customers': { words: [] },
     'export samples': { words: [] },
     'export movements': { words: [] },
+    ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },

@@ -11,6 +11,7 @@ export const WORDS = {
   zh: {
     manager: '王丽',
     user: '李梅',
+    second: '秦明',
     leaver: '张三',
     customer: '恒润纺织有限公司',
     other: '远大电子',
@@ -26,6 +27,7 @@ export const WORDS = {
   en: {
     manager: 'Wendy Lin',
     user: 'Mary Lee',
+    second: 'Quinn Marsh',
     leaver: 'John Stone',
     customer: 'Harbour Textiles',
     other: 'Wide Electronics',
@@ -91,7 +93,8 @@ export class Prepared {
       (day: string) =>
       async (...said: string[]): Promise<void> => {
         const done = await inside(this.env(this.original, `2026-11-${day}T10:00:00+08:00`), said);
-        if (done.status !== 0) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
+        // 6: what was asked was turned into a request for approval.
+        if (done.status !== 0 && done.status !== 6) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
       };
     const first = at('16');
     await first(
@@ -107,6 +110,7 @@ export class Prepared {
     );
     await first('operators', 'add', 'LM', '--name', words.user, '--role', 'user');
     await first('operators', 'add', 'ZS', '--name', words.leaver, '--role', 'user');
+    await first('operators', 'add', 'QM', '--name', words.second, '--role', 'manager');
     await first('locations', 'add', 'A', '--name', words.shelf);
     await first('locations', 'add', 'A-01', '--parent', 'A', '--name', words.shelf);
     await first('operators', 'add', 'HZ', '--name', words.driver, '--role', 'user');
@@ -150,7 +154,10 @@ export class Prepared {
     await second('sample-orders', 'confirm', 'O26-000002');
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
-    await at('21')('move', '001X', '1', '--to', 'B-01');
+    const last = at('21');
+    await last('move', '001X', '1', '--to', 'B-01');
+    await last('undo', '3', '--reason', words.wrong);
+    await last('undo', '4', '--reason', words.wrong);
   }
 }
 
