@@ -465,6 +465,40 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
     WHERE id = NEW.checkout_line;
 END;
 
+-- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
+
+-- An order of a customer: trade or sample.
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,
+  ordered_on TEXT NOT NULL, amount INTEGER NOT NULL,          -- fen; negative for refunds
+  currency TEXT NOT NULL DEFAULT 'CNY', type TEXT NOT NULL CHECK (type IN ('trade', 'sample')),
+  status TEXT NOT NULL CHECK (status IN ('confirmed', 'completed', 'cancelled', 'refunded')),
+  product TEXT, category TEXT, grade TEXT, spec TEXT, quantity INTEGER, unit TEXT, unit_price INTEGER, cost INTEGER,
+  contract_no TEXT, salesperson TEXT, department TEXT, market TEXT CHECK (market IN ('home', 'export')),
+  due_on TEXT, delivery_place TEXT, payment_method TEXT, note TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- orders without a number: the how-manieth such in its sheet
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
+
+-- Survey answers (0–10), indicators of any kind, inquiries.
+CREATE TABLE surveys (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, score INTEGER CHECK (score BETWEEN 0 AND 10),
+  asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX surveys_by_day ON surveys (answered_on, customer_id);
+CREATE TABLE indicators (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, key TEXT NOT NULL CHECK (key <> ''),
+  value INTEGER NOT NULL,                -- thousandths
+  day TEXT NOT NULL, source TEXT, entry INTEGER NOT NULL, UNIQUE (customer_id, key, day)
+) STRICT;
+CREATE TABLE inquiries (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, received_on TEXT NOT NULL, product TEXT,
+  note TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX inquiries_by_customer ON inquiries (customer_id, received_on);
+
 -- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
 
 -- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it

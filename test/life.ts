@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
 import { lookAfter } from './life/environment.ts';
+import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
@@ -46,6 +47,7 @@ export function livedRoom(): Room {
   line('import samples opening.csv');
   line('import samples more.csv');
   lookAfter(room);
+  liveSheets(room);
   liveApprovals(room, line);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');

@@ -12,7 +12,10 @@ export const SEALED_TABLES = [
   'checkouts',
   'customers',
   'give_backs',
+  'indicators',
+  'inquiries',
   'operators',
+  'orders',
   'place_checks',
   'places',
   'reading_batches',
@@ -24,6 +27,7 @@ export const SEALED_TABLES = [
   'settings',
   'signatures',
   'store',
+  'surveys',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

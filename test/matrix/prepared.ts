@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sheetsOf } from './cases-sheets.ts';
 import { type Done, inside } from './inside.ts';
 
 export type Language = 'zh' | 'en';
@@ -77,10 +78,7 @@ export class Prepared {
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
     const { driver } = WORDS[this.language];
-    writeFileSync(join(folder, 'customers.csv'), `code,name\nC7,${driver}\n`);
-    writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);
-    writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity\n${driver},C1,5\n`);
-    writeFileSync(join(folder, 'samples-two.csv'), `name,customer,quantity\n${driver},C1,6\n`);
+    for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, 'readings.csv'), 'location,at,temperature\nA,2026-11-20 08:00,20.5\n');
     writeFileSync(join(folder, 'readings-two.csv'), 'location,at,temperature\nA,2026-11-20 08:00,21\n');
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
