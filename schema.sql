@@ -378,7 +378,7 @@ CREATE TABLE batches (
 -- ── Environment: readings of places, and checks of them ────────────────────────────────────────────────────────
 
 -- Readings that came together, typed or from a logger's sheet: those with ids from first_id to last_id. A logger writes
--- a hundred thousand a year, so they have no seal each: `digest` (src/domain/environment.ts) covers them all, and this
+-- a hundred thousand a year, so they have no seal each: `digest` (src/store/reading-digest.ts) covers them all, and this
 -- row is sealed.
 CREATE TABLE reading_batches (
   id            INTEGER PRIMARY KEY,

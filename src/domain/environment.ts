@@ -1,5 +1,4 @@
 /** Readings of temperature and humidity, and the checks of places: what is possible, what is out of range, what is late. */
-import { createHash } from 'node:crypto';
 import { matchKey } from '../text/fold.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import type { Words } from './shapes.ts';
@@ -110,25 +109,4 @@ export function saysInOrder(words: string): boolean {
 export function dueAfter(since: string, days: number, today: string): { due: string; late: number } {
   const due = addDays(since, days);
   return { due, late: Math.max(0, daysBetween(due, today)) };
-}
-
-/**
- * The digest of readings that came together, in the order of their ids:
- * SHA-256("samples.readings.1\n" ‖ for each: id,place,at,temperature,humidity or nothing,outside and a line feed).
- * Fixed for good, like the hashes of chain.ts: the sealed row of their batch holds it.
- */
-export class ReadingDigest {
-  private readonly hash = createHash('sha256').update('samples.readings.1\n');
-  private waiting = '';
-
-  add({ id, place_id, at, temperature, humidity, outside }: StoredReading): void {
-    this.waiting += `${id},${place_id},${at},${temperature},${humidity ?? ''},${outside}\n`;
-    if (this.waiting.length < 32_768) return;
-    this.hash.update(this.waiting);
-    this.waiting = '';
-  }
-
-  digest(): Buffer {
-    return this.hash.update(this.waiting).digest();
-  }
 }

@@ -189,7 +189,7 @@ export const words: Reader = (cell, around) => {
   return { value: list.length === 0 ? null : list.join(',') };
 };
 
-const NOTHING_AROUND: CellSurroundings = { unit: null, other: () => '', today: '9999-12-31', now: Infinity };
+const NOTHING_AROUND: CellSurroundings = { unit: null, other: () => '', today: '9999-12-31' };
 
 function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

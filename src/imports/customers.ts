@@ -130,7 +130,7 @@ export function readTyped(
   typed: string,
   other: (key: string) => string,
 ): string | number | null | undefined {
-  const reading = READERS[key]?.(typed, { unit: null, now: Number.POSITIVE_INFINITY, today: '', other });
+  const reading = READERS[key]?.(typed, { unit: null, today: '', other });
   if (reading === undefined) return customerValue(key, typed);
   return 'problem' in reading ? undefined : (reading.value as string | number | null);
 }

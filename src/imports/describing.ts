@@ -75,7 +75,7 @@ export interface CellSurroundings {
   /** The day that "today" means. */
   readonly today: string;
   /** The moment that is now, in seconds since 1970. */
-  readonly now: number;
+  readonly now?: number;
 }
 
 export interface ImportColumn {

@@ -20,7 +20,7 @@ const moment: ImportColumn['read'] = (cell, around): CellReading => {
     return 'problem' in read ? { problem: read.problem } : read;
   })(cell, around);
   if ('problem' in reading || reading.value === null) return reading;
-  return Number(reading.value) > around.now ? { problem: 'in_the_future' } : reading;
+  return Number(reading.value) > (around.now ?? Number.POSITIVE_INFINITY) ? { problem: 'in_the_future' } : reading;
 };
 
 /** `21.5`, `21,5`, `-18 ℃`, in thousandths; degrees Fahrenheit where the heading or the cell says so. */

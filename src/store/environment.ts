@@ -1,7 +1,8 @@
 /** Readings of places and checks of them. */
-import { type Climate, outsideOf, type Reading, ReadingDigest, type StoredReading } from '../domain/environment.ts';
+import { type Climate, outsideOf, type Reading, type StoredReading } from '../domain/environment.ts';
 import { inherited } from '../domain/storage-conditions.ts';
 import type { Entry } from './journal.ts';
+import { ReadingDigest } from './reading-digest.ts';
 import { all, type Db, one, sql } from './sql.ts';
 import { placesUpward } from './storing.ts';
 

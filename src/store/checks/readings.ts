@@ -1,6 +1,7 @@
 /** Readings against the batches that cover them: each is as it came, none has gone, none was put in. */
-import { ReadingDigest, type StoredReading } from '../../domain/environment.ts';
+import type { StoredReading } from '../../domain/environment.ts';
 import type { Finding } from '../../domain/findings.ts';
+import { ReadingDigest } from '../reading-digest.ts';
 import { all, type Db, sql } from '../sql.ts';
 import type { Steps } from './chain.ts';
 
