@@ -39,6 +39,7 @@ export const FINDINGS = [
   // readings
   'readings_differ',
   'reading_unfounded',
+  'counts_differ',
   // anchors
   'anchor_beyond',
   'anchor_differs',

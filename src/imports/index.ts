@@ -1,5 +1,7 @@
 /** Everything that can be imported and exported. To add one: describe it in a file of its own and put it here. */
+
 import { indicators, inquiries, surveys } from './answers.ts';
+import { counts } from './counts.ts';
 import { customers } from './customers.ts';
 import type { Importable } from './describing.ts';
 import { orders } from './orders.ts';
@@ -14,4 +16,5 @@ export const IMPORTABLES: readonly Importable[] = [
   surveys,
   indicators,
   inquiries,
+  counts,
 ];

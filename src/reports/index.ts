@@ -8,6 +8,7 @@ import { movements } from './movements.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { statement } from './statement.ts';
+import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
 export const REPORTS: readonly Report[] = [
@@ -21,4 +22,5 @@ export const REPORTS: readonly Report[] = [
   period,
   statement,
   environment,
+  stocktakes,
 ];

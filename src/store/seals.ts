@@ -11,6 +11,8 @@ export const SEALED_TABLES = [
   'checkout_lines',
   'checkouts',
   'customers',
+  'explanations',
+  'finds',
   'give_backs',
   'indicators',
   'inquiries',
@@ -26,8 +28,10 @@ export const SEALED_TABLES = [
   'samples',
   'settings',
   'signatures',
+  'stocktakes',
   'store',
   'surveys',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

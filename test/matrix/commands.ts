@@ -1,7 +1,9 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
 
 import { approvalCases } from './cases-approvals.ts';
+import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
+import { stocktakingCases } from './cases-stocktaking.ts';
 import { storageCases } from './cases-storage.ts';
 import type { Words } from './prepared.ts';
 
@@ -119,6 +121,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
+    ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
+    ...PAPER_CASES,
   };
 }

@@ -14,6 +14,8 @@ import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
+import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { stocktakingProvocations } from './provoking-stocktaking.ts';
 import { storageProvocations } from './provoking-storage.ts';
 
 export interface Provocation {
@@ -27,6 +29,7 @@ export interface Provocation {
 
 /** Errors that cannot be met here; each with the reason. */
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
@@ -164,6 +167,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...stocktakingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },
     operator_not_yours: {

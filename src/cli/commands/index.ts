@@ -2,9 +2,11 @@
 import type { Description } from '../describe.ts';
 import { APPROVAL_COMMANDS } from './approvals.ts';
 import { backup, restore } from './backup.ts';
+import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { doctor } from './doctor.ts';
 import { ENVIRONMENT_COMMANDS } from './environment.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
@@ -14,12 +16,14 @@ import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
 import { init } from './init.ts';
+import { label } from './label.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
+import { salvage } from './salvage.ts';
 import {
   received,
   sampleOrdersAdd,
@@ -28,12 +32,18 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { slip } from './slip.ts';
+import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  scan,
+  slip,
+  label,
   reserve,
   release,
   picks,
@@ -43,6 +53,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...STOCKTAKE_COMMANDS,
   ...APPROVAL_COMMANDS,
   list,
   find,
@@ -67,6 +78,7 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  completion,
   schema,
   help,
   customersAdd,
@@ -80,4 +92,6 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
+  salvage,
+  doctor,
 ];

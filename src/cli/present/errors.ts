@@ -2,8 +2,10 @@
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
+import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
 import { STORAGE_MESSAGES } from './messages/storage.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
@@ -27,6 +29,8 @@ const MESSAGES: Messages<ErrorCode> = {
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...STORAGE_MESSAGES,
+  ...DESK_MESSAGES,
+  ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,
   ...STORE_MESSAGES,
 };
