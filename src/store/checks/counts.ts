@@ -37,6 +37,8 @@ export function* checkCounts(db: Db): Steps {
     for (; !row.done; row = rows.next()) yield stray(row.value.id, row.value.entry);
   } finally {
     rows.return?.();
+    // A damaged page may be met before the first of them was asked for.
+    tallies.return?.();
   }
 }
 
