@@ -120,7 +120,12 @@ CREATE TABLE places (
   humidity_min    INTEGER,              -- thousandths of a per cent
   humidity_max    INTEGER,
   light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
-  capacity        INTEGER,
+  hazards         TEXT,                 -- comma list: what dangerous goods it is fit for
+  capacity        INTEGER,              -- how many samples it takes, all below it counted
+  facilities      TEXT,                 -- comma list: camera, access control, alarm
+  check_items     TEXT,                 -- comma list; NULL = those of the settings
+  check_days      INTEGER CHECK (check_days > 0),    -- it is looked after every so many days; NULL = as the settings say
+  responsible_id  INTEGER REFERENCES operators,
   retired_on      TEXT,
   operator_id     INTEGER UNIQUE REFERENCES operators,
   customer_id     INTEGER REFERENCES customers,
@@ -382,6 +387,46 @@ CREATE TABLE batches (
   entry         INTEGER NOT NULL,
   CHECK (read = imported + updated + unchanged + rejected + skipped)
 ) STRICT;
+
+-- ── Environment: readings of places, and checks of them ────────────────────────────────────────────────────────
+
+-- Readings that came together, typed or from a logger's sheet: those with ids from first_id to last_id. A logger writes
+-- a hundred thousand a year, so they have no seal each: `digest` (src/store/reading-digest.ts) covers them all, and this
+-- row is sealed.
+CREATE TABLE reading_batches (
+  id            INTEGER PRIMARY KEY,
+  first_id      INTEGER NOT NULL,
+  last_id       INTEGER NOT NULL,
+  digest        BLOB NOT NULL CHECK (length(digest) = 32),
+  entry         INTEGER NOT NULL,
+  CHECK (last_id >= first_id)
+) STRICT;
+
+-- What a thermometer said in a place at a moment; never changed.
+CREATE TABLE readings (
+  id            INTEGER PRIMARY KEY,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  at            INTEGER NOT NULL,                     -- seconds since 1970, UTC: a third of what text would take
+  temperature   INTEGER NOT NULL CHECK (temperature BETWEEN -100000 AND 100000),  -- thousandths of a degree Celsius
+  humidity      INTEGER CHECK (humidity BETWEEN 0 AND 100000),                    -- thousandths of a per cent
+  outside       INTEGER NOT NULL CHECK (outside BETWEEN 0 AND 15)  -- of what the place stated then: 1 too cold, 2 too warm, 4 too dry, 8 too damp
+) STRICT;
+CREATE UNIQUE INDEX readings_by_place ON readings (place_id, at);                          -- the last one, import: one probe a row
+CREATE INDEX readings_outside ON readings (place_id, at) WHERE outside <> 0;               -- excursions: few among many
+CREATE TRIGGER readings_no_update BEFORE UPDATE ON readings BEGIN SELECT raise(ABORT, 'readings: append only'); END;
+CREATE TRIGGER readings_no_delete BEFORE DELETE ON readings BEGIN SELECT raise(ABORT, 'readings: append only'); END;
+
+-- A periodic check of a place: clean, dry, no pests, off the floor, fire equipment.
+CREATE TABLE place_checks (
+  id            INTEGER PRIMARY KEY,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  checked_on    TEXT NOT NULL,
+  result        TEXT NOT NULL CHECK (result <> ''),
+  in_order      INTEGER NOT NULL CHECK (in_order IN (0, 1)),
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX place_checks_by_place ON place_checks (place_id, checked_on);                 -- the last one
 
 -- ── 5. The ledger and what is where now ────────────────────────────────────────────────────────────────────────
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
 import { countingLived } from './life/counting.ts';
+import { lookAfter } from './life/environment.ts';
 import { liveJudging } from './life/judging.ts';
 import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
@@ -48,6 +49,7 @@ export function livedRoom(): Room {
   line('import samples opening.csv');
   line('import samples more.csv');
   liveJudging(room);
+  lookAfter(room);
   liveSheets(room);
   liveApprovals(room, line);
   countingLived(line);

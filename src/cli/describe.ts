@@ -20,6 +20,7 @@ export type ValueKind =
   | 'integer'
   | 'day'
   | 'when' // a day or a moment
+  | 'decimal' // may be negative → thousandths
   | 'range' // MIN..MAX → thousandths
   | 'choice'
   | 'list' // comma-separated or repeated
@@ -64,6 +65,7 @@ interface ValueTypes {
   integer: number;
   day: string;
   when: When;
+  decimal: number;
   range: Range;
   list: string[];
   pairs: [string, string][];

@@ -14,6 +14,7 @@ import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts
 import { PIN_STATUS, type PinErrors } from './errors/pins.ts';
 import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
+import { STORAGE_STATUS, type StorageErrors } from './errors/storage.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -44,6 +45,7 @@ export interface ErrorFacts
     UnfoundErrors,
     CustodyErrors,
     JudgingErrors,
+    StorageErrors,
     DeskErrors,
     ApprovalErrors,
     SheetErrors,
@@ -62,6 +64,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
   ...JUDGING_STATUS,
+  ...STORAGE_STATUS,
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...SHEET_STATUS,

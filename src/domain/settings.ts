@@ -2,8 +2,11 @@
 import { foldCode } from '../text/fold.ts';
 import type { Words } from './shapes.ts';
 
-/** What a setting holds: a language, the zone fixed by init, a number of days, of copies or megabytes, on or off. */
-export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch' | 'megabytes';
+/**
+ * What a setting holds: a language, the zone fixed by init, a number of days, of copies or megabytes, on or off, words
+ * with commas.
+ */
+export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch' | 'megabytes' | 'words';
 export type SettingValue = string | number;
 
 export interface Setting {
@@ -61,6 +64,27 @@ export const SETTINGS = {
     default: 35,
     about: { zh: '上次备份超过几天就提醒', en: 'days since the last good backup before a warning' },
   },
+  'environment.check_days': {
+    kind: 'days',
+    default: 30,
+    about: {
+      zh: '没有自己间隔的库位几天检查一次；0 为不检查',
+      en: 'days between checks of places without an interval of their own; 0 = none',
+    },
+  },
+  'environment.check_items': {
+    kind: 'words',
+    default: 'clean,dry,pests,off_floor,fire_equipment',
+    about: { zh: '定期检查看哪些项目', en: 'what is looked at in a check' },
+  },
+  'environment.reading_days': {
+    kind: 'days',
+    default: 1,
+    about: {
+      zh: '标明温湿度范围的库位几天读一次；0 为不要求',
+      en: 'days between readings of places that state a climate; 0 = none expected',
+    },
+  },
   'stocktake.late_days': {
     kind: 'days',
     default: 31,
@@ -97,6 +121,7 @@ export const EXPECTED: {
   copies: { expected: 'copies' },
   switch: { expected: 'on_off' },
   megabytes: { expected: 'megabytes' },
+  words: { expected: 'words' },
 };
 
 /** The setting of that key, whatever its case. */
@@ -119,11 +144,19 @@ export function settingValue(key: SettingKey, typed: string): SettingValue | und
         : undefined;
     case 'days':
       return /^\d{1,6}$/.test(folded) && Number(folded) <= MOST_DAYS ? Number(folded) : undefined;
+    case 'words':
+      return wordsIn(typed);
     case 'copies':
       return /^[1-4]$/.test(folded) ? Number(folded) : undefined;
     default:
       return folded === '' ? undefined : folded;
   }
+}
+
+/** Words with commas, each once; at least one. */
+function wordsIn(typed: string): string | undefined {
+  const words = typed.split(/[,，、]/).map((word) => word.trim());
+  return [...new Set(words.filter((word) => word !== ''))].join(',') || undefined;
 }
 
 const SWITCH = new Map([

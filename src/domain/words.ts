@@ -83,6 +83,13 @@ export const OBLIGATIONS = {
 } as const satisfies Record<string, Words>;
 
 export const OBLIGATION_CODES = Object.keys(OBLIGATIONS) as (keyof typeof OBLIGATIONS)[];
+/** What can be the matter with the environment of a place. */
+export const ENVIRONMENT_EVENTS = {
+  excursion: { zh: '超出范围', en: 'out of range' },
+  reading_late: { zh: '读数逾期', en: 'reading late' },
+  check_finding: { zh: '检查发现问题', en: 'check found something' },
+  check_late: { zh: '检查逾期', en: 'check late' },
+} as const satisfies Record<string, Words>;
 
 /** What usage can be told by. */
 export const USAGE_BY = {

@@ -30,6 +30,8 @@ export type Reason =
   | 'range_unreadable'
   | 'currency_foreign'
   | 'in_the_future'
+  | 'reading_unreadable'
+  | 'reading_impossible'
   | 'quantity_zero'
   | 'contradicts_file'
   | 'contradicts_store'
@@ -82,6 +84,8 @@ export interface CellSurroundings {
   readonly today: string;
   /** The workbook counts its days from 1904. */
   readonly date1904?: boolean;
+  /** The moment that is now, in seconds since 1970. */
+  readonly now?: number;
 }
 
 export interface ImportColumn {
@@ -97,6 +101,8 @@ export interface ImportColumn {
   readonly money?: boolean;
   /** The columns of the staging table that it fills; its key where nothing is said. */
   readonly parts?: readonly string[];
+  /** False for a column that only sheets of others have (a time beside its day). */
+  readonly exported?: boolean;
   read(cell: string, around: CellSurroundings): CellReading;
 }
 

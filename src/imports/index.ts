@@ -5,6 +5,16 @@ import { counts } from './counts.ts';
 import { customers } from './customers.ts';
 import type { Importable } from './describing.ts';
 import { orders } from './orders.ts';
+import { readings } from './readings.ts';
 import { samples } from './samples.ts';
 
-export const IMPORTABLES: readonly Importable[] = [customers, orders, samples, surveys, indicators, inquiries, counts];
+export const IMPORTABLES: readonly Importable[] = [
+  customers,
+  orders,
+  samples,
+  readings,
+  surveys,
+  indicators,
+  inquiries,
+  counts,
+];

@@ -1,6 +1,7 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
 import { actions } from './actions.ts';
 import type { Report } from './describing.ts';
+import { environment } from './environment.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
@@ -27,6 +28,7 @@ export const REPORTS: readonly Report[] = [
   notices,
   unsigned,
   actions,
+  environment,
   stocktakes,
   scrap,
 ];

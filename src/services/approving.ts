@@ -1,14 +1,15 @@
 /** Asking for approval: a request rests on facts, and waits until somebody else decides on it. */
 import { createHash } from 'node:crypto';
 import { addDays, dayOf } from '../domain/calendar.ts';
-import { SETTINGS, type SettingKey, type SettingValue, settingValue } from '../domain/settings.ts';
 import { day, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { type ApprovalRow, pendingApproval } from '../store/approvals.ts';
 import { nextSlipNumber } from '../store/serials.ts';
-import { settingRow } from '../store/settings.ts';
+import { settingOf } from '../store/settings.ts';
 import type { Db } from '../store/sql.ts';
 import type { Acting, Deed } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
+
+export { settingOf };
 
 export const REQUESTED = object({
   approval: text,
@@ -93,10 +94,4 @@ export function canonical(value: unknown): string {
 export function decisionDay({ today, clock }: Pick<Acting, 'today' | 'clock'>): string {
   const real = dayOf(clock.now());
   return today > real ? today : real;
-}
-
-/** A setting as it holds now. */
-export function settingOf(db: Db, key: SettingKey): SettingValue {
-  const stored = settingRow(db, key)?.value;
-  return (stored === undefined ? undefined : settingValue(key, stored)) ?? SETTINGS[key].default;
 }

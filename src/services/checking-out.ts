@@ -112,7 +112,7 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
               customerId: receiver.customerId,
               order: input.sample_order,
             }),
-      older_lots: olderLots(db, sample.id).map(showSampleNumber),
+      older_lots: olderLots(db, sample.id, acting.today).map(showSampleNumber),
     }));
     const [first] = lines;
     return {

@@ -92,7 +92,8 @@ export async function importSheet(
   openStaging(db, importable.staged.columns);
   try {
     const remembered = mappingsOf(db, importable.kind);
-    const { read, fingerprint } = await stage(db, importable, source, { ...options, remembered }, decisions.today);
+    const now = { today: decisions.today, seconds: Math.floor(acting.clock.now() / 1000) };
+    const { read, fingerprint } = await stage(db, importable, source, { ...options, remembered }, now);
     const decided = await reading(db, () => {
       const head = headOf(db).seq;
       importable.staged.decide(db, decisions);
@@ -176,10 +177,10 @@ async function stage(
   importable: Importable,
   source: SheetSource,
   options: ImportOptions,
-  today: string,
+  now: { readonly today: string; readonly seconds: number },
 ): Promise<{ read: Read; fingerprint: string }> {
   const table = await openTable(importable, source, options);
-  const rowReader = new RowReader(importable, table, today);
+  const rowReader = new RowReader(importable, table, now.today, now.seconds);
   const { columns } = importable.staged;
   const names = columns.map(({ name }) => name);
   const put = stager(db, columns);

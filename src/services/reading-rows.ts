@@ -64,6 +64,8 @@ export class RowReader implements CellSurroundings {
     private readonly readable: Readable,
     table: Table,
     readonly today: string,
+    /** The moment that is now, in seconds since 1970. */
+    readonly now = Number.POSITIVE_INFINITY,
   ) {
     this.date1904 = table.book?.date1904 ?? false;
     this.mapped = readable.columns.flatMap((column) => {

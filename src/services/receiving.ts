@@ -11,6 +11,7 @@ import { standingOf } from '../store/standing.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findPlace, placeOfCustomer } from './naming.ts';
+import { refuseMisfits } from './putting-away.ts';
 
 export const SAMPLE_KINDS = ['sample', 'material', 'part', 'tool', 'mould', 'document'] as const;
 export const LIGHT_LEVELS = ['any', 'dim', 'dark'] as const;
@@ -84,7 +85,7 @@ export const RECEIVED = object({
 });
 export type Received = TypeOf<typeof RECEIVED>;
 
-/** Records a delivery. @throws Refusal customer_not_found, place_not_found, not_permitted */
+/** Records a delivery. @throws Refusal customer_not_found, place_not_found, place_unfit, not_permitted */
 export async function receive(acting: Acting, delivery: Delivery): Promise<Received> {
   permit(acting, 'custody');
   return record(acting, 'receive', delivery, (deed) => {
@@ -103,6 +104,10 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
     deed.entry.remark('delivered_by', delivery.delivered_by, { subject: customer.id });
     const owner: Owner = { customerId: customer.id, from, receivedOn, receiptId };
     const added = delivery.lines.map((line, at) => addSample(deed, line, at, owner));
+    refuseMisfits(
+      deed.db,
+      added.map(({ id, number, line: { name }, place }) => ({ sample: { id, number, name }, place })),
+    );
     deed.post(added.map(({ transfer }) => transfer));
     return {
       receipt,

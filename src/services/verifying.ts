@@ -6,6 +6,7 @@ import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } fr
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
 import { checkCounts } from '../store/checks/counts.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
+import { checkReadings } from '../store/checks/readings.ts';
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
 import { entryHashOf, type Head, headOf, instanceOf, showHead } from '../store/journal.ts';
@@ -52,6 +53,7 @@ async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examinat
     () => checkReferences(db),
     () => checkChain(db, instanceOf(db), learned),
     () => checkRows(db, learned),
+    () => checkReadings(db),
     () => checkStock(db),
     () => checkOutstanding(db, learned),
     () => checkCounts(db),

@@ -5,6 +5,7 @@ import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
 import { stocktakingCases } from './cases-stocktaking.ts';
+import { storageCases } from './cases-storage.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -26,6 +27,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
   const receive = ['--customer', 'C1', '--name', words.cloth, '--unit', words.unit, '--quantity'];
   const checkout = ['001X', '1', '--to', 'LM', '--purpose'];
   return {
+    ...storageCases(words),
     receive: { words: [...receive, '2'], other: [...receive, '3'] },
     'receive --lines': {
       words: ['--customer', 'C1', '--lines', '@lines.csv'],

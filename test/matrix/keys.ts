@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../src/cli/commands/index.ts';
 import { DUTIES, ROLES } from '../../src/domain/duties.ts';
-import { SETTING_KEYS } from '../../src/domain/settings.ts';
+import { SETTING_KEYS, SETTINGS } from '../../src/domain/settings.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 
 /** Everything that is a key, and stays so in either language. */
@@ -10,5 +10,7 @@ export const KEYS = new Set(
     ...REPORTS.flatMap((each) => [each.name, ...each.columns({ one_customer: false }).map(({ key }) => key)]),
     ...COMMANDS.map(({ name }) => name),
     ...[...Object.keys(DUTIES), ...ROLES, ...SETTING_KEYS],
+    // A list of codes, as it is set.
+    ...SETTINGS['environment.check_items'].default.split(','),
   ].flatMap((key) => key.split(/[ ._-]/)),
 );

@@ -82,6 +82,8 @@ export class Prepared {
     writeFileSync(join(folder, 'wrong-pin.txt'), '13579\n');
     const { driver } = WORDS[this.language];
     for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
+    writeFileSync(join(folder, 'readings.csv'), 'location,at,temperature\nA,2026-11-20 08:00,20.5\n');
+    writeFileSync(join(folder, 'readings-two.csv'), 'location,at,temperature\nA,2026-11-20 08:00,21\n');
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
     writeFileSync(join(folder, 'codes.txt'), 'CMD:MOVE\nL:B-01\nN:1\n001X\nCMD:UNDO\nR26-000001\nCMD:DONE\n');
     writeFileSync(join(folder, 'counts.csv'), 'number,location,counted\n001X,A-01,5\n');

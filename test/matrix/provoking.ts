@@ -19,6 +19,7 @@ import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { judgingProvocations } from './provoking-judging.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
+import { storageProvocations } from './provoking-storage.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -52,6 +53,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
   const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--quantity', '5', '--name'];
   const checkout = (...more: string[]) => ['checkout', '001X', ...more, '--purpose', words.purpose];
   return {
+    ...storageProvocations(words),
     unknown_command: { words: ['chekout', '001X'] },
     unknown_option: { words: ['list', '--custmer', 'C1'] },
     missing_argument: { words: ['show'] },

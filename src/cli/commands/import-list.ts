@@ -65,7 +65,9 @@ export const importTemplate = rows({
   columnsFor: ({ kind }) => {
     const found = IMPORTABLES.find((importable) => importable.kind === kind);
     if (!found) refuse('invalid_value', { option: 'KIND', value: String(kind), expected: 'choice', choices: KINDS });
-    return found.columns.map(({ key, heading, type }) => ({ key, heading, type }));
+    return found.columns
+      .filter(({ exported = true }) => exported)
+      .map(({ key, heading, type }) => ({ key, heading, type }));
   },
   run: async () => [],
 });

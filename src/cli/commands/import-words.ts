@@ -106,7 +106,12 @@ const HEADLINES_EN: typeof HEADLINES_ZH = {
 };
 
 function nextStep(kind: string, language: Language): string {
-  const looks: Readonly<Record<string, string>> = { customers: 'samples customers list', samples: 'samples list' };
+  const looks: Readonly<Record<string, string>> = {
+    customers: 'samples customers list',
+    samples: 'samples list',
+    readings: 'samples environment status',
+    counts: 'samples stocktake list',
+  };
   const look = looks[kind] ?? `samples export ${kind} --format table`;
   return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
 }

@@ -9,6 +9,7 @@ import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
 import { doctor } from './doctor.ts';
+import { ENVIRONMENT_COMMANDS } from './environment.ts';
 import { EVALUATE_COMMANDS } from './evaluate.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
@@ -89,6 +90,7 @@ export const COMMANDS: readonly Description[] = [
   locationsRetire,
   locationsList,
   locationsTree,
+  ...ENVIRONMENT_COMMANDS,
   configList,
   configGet,
   configSet,

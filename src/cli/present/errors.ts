@@ -10,6 +10,7 @@ import { PIN_MESSAGES } from './messages/pins.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { SHEET_MESSAGES } from './messages/sheets.ts';
 import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
+import { STORAGE_MESSAGES } from './messages/storage.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
 import { USAGE_MESSAGES } from './messages/usage.ts';
@@ -32,6 +33,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...JUDGING_MESSAGES,
+  ...STORAGE_MESSAGES,
   ...DESK_MESSAGES,
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,

@@ -49,6 +49,11 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     en: ({ value, currency }) => `the amount is in ${currency}, here it must be in yuan: ${value}`,
   },
   in_the_future: cell('日期还没有到', 'a day that has not come'),
+  reading_unreadable: cell('不是温湿度读数', 'not a reading'),
+  reading_impossible: {
+    zh: ({ value, min, max }) => `不可能的读数（${min} 到 ${max} 之间才可信）：${value}`,
+    en: ({ value, min, max }) => `not a possible reading (from ${min} to ${max}): ${value}`,
+  },
   quantity_zero: plain('数量是 0', 'the quantity is 0'),
   contradicts_file: {
     zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,
