@@ -222,7 +222,7 @@ describe('a store that cannot be used', () => {
   function mountSmall(): string | null {
     const folder = join('/tmp', `samples-small-${process.pid}`);
     mkdirSync(folder, { recursive: true });
-    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', folder], { stdio: 'ignore' });
+    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1400k', 'tmpfs', folder], { stdio: 'ignore' });
     if (status === 0) return folder;
     rmSync(folder, { recursive: true });
     return null;
