@@ -4,6 +4,7 @@
  * how that is said.
  */
 
+import { CLASSIFY_STATUS, type ClassifyErrors } from './errors/classify.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
@@ -33,6 +34,7 @@ export interface Whereabouts {
  */
 export interface ErrorFacts
   extends UsageErrors,
+    ClassifyErrors,
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
@@ -44,6 +46,7 @@ export type ErrorCode = keyof ErrorFacts;
 /** The exit status of each code. */
 export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...USAGE_STATUS,
+  ...CLASSIFY_STATUS,
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,

@@ -1,4 +1,5 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+import { classifyCases } from './cases-classify.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -114,5 +115,6 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },
+    ...classifyCases(words),
   };
 }

@@ -1,4 +1,5 @@
 import { COMMANDS } from '../../src/cli/commands/index.ts';
+import { SECTIONS } from '../../src/domain/classifying/rules.ts';
 import { DUTIES, ROLES } from '../../src/domain/duties.ts';
 import { SETTING_KEYS } from '../../src/domain/settings.ts';
 import { REPORTS } from '../../src/reports/index.ts';
@@ -9,6 +10,6 @@ export const KEYS = new Set(
     ...COMMANDS.flatMap((each) => ('columns' in each ? each.columns.map(({ key }) => key) : [])),
     ...REPORTS.flatMap((each) => [each.name, ...each.columns({ one_customer: false }).map(({ key }) => key)]),
     ...COMMANDS.map(({ name }) => name),
-    ...[...Object.keys(DUTIES), ...ROLES, ...SETTING_KEYS],
+    ...[...Object.keys(DUTIES), ...ROLES, ...SETTING_KEYS, ...SECTIONS],
   ].flatMap((key) => key.split(/[ ._-]/)),
 );

@@ -74,6 +74,8 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    writeFileSync(join(folder, 'rules.json'), '{"key": null, "scale": {"large": 5, "medium": 1}}');
+    writeFileSync(join(folder, 'rules-two.json'), '{"scale": {"large": 6, "medium": 1}}');
     const { driver } = WORDS[this.language];
     writeFileSync(join(folder, 'customers.csv'), `code,name\nC7,${driver}\n`);
     writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);

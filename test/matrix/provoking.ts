@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { classifyProvocations } from './provoking-classify.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -165,6 +166,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['list', '--operator', 'LM'],
     },
     no_operator: { first: [['operators', 'edit', 'WL', '--os-user', 'wendy']], words: ['list'] },
+    ...classifyProvocations(words),
     store_missing: { words: ['list', '--db', '@none.db'] },
     store_exists: { words: ['init'] },
     store_foreign: { words: ['list', '--db', '@settings.conf'] },

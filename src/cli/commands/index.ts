@@ -1,6 +1,7 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
 import { backup, restore } from './backup.ts';
+import { CLASSIFY_COMMANDS } from './classify-all.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
@@ -69,6 +70,7 @@ export const COMMANDS: readonly Description[] = [
   customersEdit,
   customersList,
   customersShow,
+  ...CLASSIFY_COMMANDS,
   ...IMPORT_COMMANDS,
   importList,
   importTemplate,

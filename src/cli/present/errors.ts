@@ -1,6 +1,7 @@
 /** Errors on stderr: the message and what to do next, or one JSON object; a stack trace only when asked for. */
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
+import { CLASSIFY_MESSAGES } from './messages/classify.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
@@ -21,6 +22,7 @@ export type Messages<K extends ErrorCode> = {
 
 const MESSAGES: Messages<ErrorCode> = {
   ...USAGE_MESSAGES,
+  ...CLASSIFY_MESSAGES,
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,

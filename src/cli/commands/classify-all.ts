@@ -1,0 +1,17 @@
+/** The commands of classification and follow-ups, in the order of help. */
+import type { Description } from '../describe.ts';
+import { classify, classifyChanges } from './classify.ts';
+import { classifyCuts, classifyExplain } from './classify-explain.ts';
+import { classifyRules, classifySetRules } from './classify-rules.ts';
+import { followUps, followUpsDone } from './follow-ups.ts';
+
+export const CLASSIFY_COMMANDS: readonly Description[] = [
+  classify,
+  classifyExplain,
+  classifyChanges,
+  classifyCuts,
+  classifyRules,
+  classifySetRules,
+  followUps,
+  followUpsDone,
+];
