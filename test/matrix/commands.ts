@@ -80,6 +80,12 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'report --usage': { words: ['usage', '--by', 'person'] },
     'report --held': { words: ['held'] },
     'report --overdue': { words: ['overdue'] },
+    'report --receipts': { words: ['receipts'] },
+    'report --late-entries': {
+      first: [['move', '001X', '1', '--to', 'C-02', '--at', '2026-11-21']],
+      words: ['late-entries'],
+    },
+    'report --period': { words: ['period', '--from', '2026-11-01', '--by', 'week'] },
     'report list': { words: [], keys: true },
     init: { words: ['--db', '@new.db', '--operator', 'XY', '--name', words.manager], elsewhere: true },
     'operators add': {
