@@ -25,9 +25,9 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     {
       file,
       problems: [
-        { path: 'abc.cut', expected: 'rule_choice share heads' },
+        { path: 'ABC.CUT', expected: 'rule_choice SHARE HEADS' },
         { path: '', expected: 'rule_json' },
-        { path: 'key.percent', expected: 'rule_percent' },
+        { path: 'KEY', expected: 'rule_percent' },
       ],
     },
   ],

@@ -2,7 +2,7 @@
 import type { SCALES, STRATEGIC } from '../domain/classifying/classified.ts';
 import { DIMENSION_WORDS } from '../domain/classifying/explaining.ts';
 import { OCCASION_WORDS } from '../domain/classifying/following.ts';
-import { CATEGORY_WORDS, LEVEL_WORDS } from '../domain/classifying/levels.ts';
+import { CATEGORY_WORDS, CLASSES, className, LEVEL_WORDS } from '../domain/classifying/levels.ts';
 import type { Column, Words } from '../domain/shapes.ts';
 
 const SCALE_WORDS = {
@@ -16,6 +16,17 @@ const STRATEGIC_WORDS = {
   important: { zh: '重要', en: 'important' },
   general: { zh: '一般', en: 'general' },
 } as const satisfies Record<(typeof STRATEGIC)[number], Words>;
+
+/** Services that the program's own plans name; a company's own words stand for themselves. */
+const SERVICE_WORDS = {
+  personal: { zh: '专人服务', en: 'personal care' },
+  regular: { zh: '定期回访', en: 'regular calls' },
+  win_back: { zh: '挽回', en: 'win back' },
+  sample_follow_up: { zh: '跟踪样品', en: 'sample follow-up' },
+  plan_and_goal: { zh: '目标和方案', en: 'plan and goal' },
+  news: { zh: '新品资讯', en: 'news' },
+  template: { zh: '模板问候', en: 'by template' },
+} as const satisfies Record<string, Words>;
 
 /** The published names of segments are keys; these are words for them. */
 const SEGMENT_WORDS = {
@@ -105,4 +116,54 @@ export const FOLLOW_UP_COLUMNS: readonly Column[] = [
   figure('overdue_days', '逾期天数', 'Days overdue', 'integer', 5),
   figure('about', '说明', 'About', 'text', 4),
   figure('minutes_sum', '累计分钟', 'Minutes so far', 'number', 6),
+];
+
+const whole = (key: string, zh: string, en: string, keep: number): Column => figure(key, zh, en, 'integer', keep);
+const share = (key: string, zh: string, en: string, keep: number): Column => figure(key, zh, en, 'number', keep);
+
+const COUNTED_WORDS = {
+  class: { zh: '级别', en: 'class' },
+  region: { zh: '地区', en: 'region' },
+  industry: { zh: '行业', en: 'industry' },
+  abc: { zh: 'ABC', en: 'ABC' },
+  segment: { zh: '分群', en: 'segment' },
+  scale: { zh: '规模', en: 'scale' },
+  strategic: { zh: '战略', en: 'strategic' },
+} as const satisfies Record<string, Words>;
+
+/** Words for every key that is a code; what files say stands for itself. */
+const KEY_WORDS: Readonly<Record<string, Words>> = {
+  ...SCALE_WORDS,
+  ...STRATEGIC_WORDS,
+  ...SEGMENT_WORDS,
+  ...Object.fromEntries(
+    CLASSES.map((each) => {
+      const [category, level] = [CATEGORY_WORDS[each.category], LEVEL_WORDS[each.level]];
+      return [className(each), { zh: `${category.zh}·${level.zh}`, en: `${category.en}, ${level.en}` }];
+    }),
+  ),
+};
+
+export const CUSTOMERS_COLUMNS: readonly Column[] = [
+  code('by', '按', 'By', COUNTED_WORDS, 6),
+  code('key', '项', 'Key', KEY_WORDS, 0),
+  whole('customers', '客户数', 'Customers', 1),
+  share('share_of_customers', '客户占比', 'Of customers', 4),
+  figure('amount', '销售额', 'Sales', 'money', 1),
+  share('share', '份额', 'Share', 2),
+];
+
+export const CLASSES_COLUMNS: readonly Column[] = [
+  column.category,
+  column.level,
+  whole('customers', '客户数', 'Customers', 1),
+  figure('amount', '销售额', 'Sales', 'money', 1),
+  share('share', '份额', 'Share', 2),
+  figure('minutes', '分钟', 'Minutes', 'number', 3),
+  share('minutes_share', '分钟占比', 'Of minutes', 4),
+  share('minutes_planned', '计划分钟占比', 'Planned', 6),
+  whole('samples', '样品单', 'Sample orders', 3),
+  share('samples_share', '样品占比', 'Of samples', 4),
+  share('samples_planned', '计划样品占比', 'Planned', 6),
+  code('service', '服务', 'Service', SERVICE_WORDS, 7),
 ];

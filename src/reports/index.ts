@@ -1,9 +1,12 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
+import { changes, classes, customers, followUps } from './classes.ts';
+import { composition } from './composition.ts';
 import type { Report } from './describing.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
+import { nps } from './nps.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { statement } from './statement.ts';
@@ -19,4 +22,10 @@ export const REPORTS: readonly Report[] = [
   overdue,
   period,
   statement,
+  customers,
+  composition,
+  classes,
+  changes,
+  followUps,
+  nps,
 ];

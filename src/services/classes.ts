@@ -1,23 +1,13 @@
 /** What the classification says: rows, one customer explained, who moved, the cut-offs. */
 import type { Classified } from '../domain/classifying/classified.ts';
 import { type Explanation, explained } from '../domain/classifying/explaining.ts';
-import { CLASSES } from '../domain/classifying/levels.ts';
 import { reasonOf } from '../domain/classifying/reasons.ts';
 import { type ClassFacts, classFacts, dayAt } from '../domain/classifying/rows.ts';
 import type { Run } from '../domain/classifying/run.ts';
 import { refuse } from '../domain/errors.ts';
 import type { Words } from '../domain/shapes.ts';
-import {
-  atRanks,
-  customersByCode,
-  firstRun,
-  nameOf,
-  rowOfCustomer,
-  rowsOfRun,
-  runById,
-  runInForce,
-  wholeRun,
-} from '../store/classes.ts';
+import { type ChangeRow, changesOf } from '../reports/class-changes.ts';
+import { atRanks, customersByCode, nameOf, rowOfCustomer, runInForce, wholeRun } from '../store/classes.ts';
 import { HOUSE } from '../store/customer-figures.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
@@ -108,17 +98,6 @@ export async function explainCustomer(acting: Acting, typed: string): Promise<Ex
   };
 }
 
-/** Who is in another class than before; `from_*` null = was not classified. */
-export interface ChangeRow {
-  readonly customer: string;
-  readonly name: string;
-  readonly from_category: string | null;
-  readonly from_level: string | null;
-  readonly to_category: string;
-  readonly to_level: string;
-  readonly reason: Words;
-}
-
 /**
  * Who moved since the run before, or since the run in force on a day (the first of all where there is none so early);
  * by the new class, then by code. @throws Refusal not_permitted
@@ -126,45 +105,6 @@ export interface ChangeRow {
 export async function classChanges(acting: Acting, since: string | null): Promise<ChangeRow[]> {
   permit(acting, 'customer_files');
   return changesOf(acting.store.db, since, null);
-}
-
-/** As {@link classChanges}, until the run in force on a day. */
-export function changesOf(db: Db, since: string | null, until: string | null): ChangeRow[] {
-  const run = runInForce(db, until);
-  if (!run) return [];
-  const before =
-    since === null
-      ? run.previous === null
-        ? undefined
-        : runById(db, run.previous)
-      : (runInForce(db, since) ?? firstRun(db));
-  if (!before || before.id === run.id) return [];
-  const old = new Map<number, number>();
-  for (const rows of rowsOfRun(db, before.id))
-    for (let at = 0; at < rows.size; at++) old.set(rows.id[at]!, rows.class[at]!);
-  const found: { row: ChangeRow; order: number }[] = [];
-  for (const rows of rowsOfRun(db, run.id)) {
-    for (let at = 0; at < rows.size; at++) {
-      const [from, to] = [old.get(rows.id[at]!), rows.class[at]!];
-      if (from === to) continue;
-      const { code, name } = nameOf(db, rows.id[at]!);
-      const [was, is] = [from === undefined ? undefined : CLASSES[from], CLASSES[to]!];
-      found.push({
-        order: to,
-        row: {
-          customer: code,
-          name,
-          from_category: was?.category ?? null,
-          from_level: was?.level ?? null,
-          to_category: is.category,
-          to_level: is.level,
-          reason: reasonOf(rows, at, run),
-        },
-      });
-    }
-  }
-  const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return found.sort((a, b) => a.order - b.order || byCode(a.row.customer, b.row.customer)).map(({ row }) => row);
 }
 
 /** The run in force with its cut-offs. @throws Refusal not_permitted, not_classified */

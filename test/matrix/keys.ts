@@ -8,7 +8,11 @@ import { REPORTS } from '../../src/reports/index.ts';
 export const KEYS = new Set(
   [
     ...COMMANDS.flatMap((each) => ('columns' in each ? each.columns.map(({ key }) => key) : [])),
-    ...REPORTS.flatMap((each) => [each.name, ...each.columns({ one_customer: false }).map(({ key }) => key)]),
+    ...REPORTS.flatMap((each) => [
+      each.name,
+      ...(each.by ?? []),
+      ...each.columns({ one_customer: false }).map(({ key }) => key),
+    ]),
     ...COMMANDS.map(({ name }) => name),
     ...[...Object.keys(DUTIES), ...ROLES, ...SETTING_KEYS, ...SECTIONS],
   ].flatMap((key) => key.split(/[ ._-]/)),

@@ -1,6 +1,6 @@
 /** The commands of classification and follow-ups, in the order of help. */
 import type { Description } from '../describe.ts';
-import { classify, classifyChanges } from './classify.ts';
+import { classify, classifyChanges, classifyComposition } from './classify.ts';
 import { classifyCuts, classifyExplain } from './classify-explain.ts';
 import { classifyRules, classifySetRules } from './classify-rules.ts';
 import { followUps, followUpsDone } from './follow-ups.ts';
@@ -10,6 +10,7 @@ export const CLASSIFY_COMMANDS: readonly Description[] = [
   classifyExplain,
   classifyChanges,
   classifyCuts,
+  classifyComposition,
   classifyRules,
   classifySetRules,
   followUps,

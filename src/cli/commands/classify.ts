@@ -1,8 +1,11 @@
 import { METHODS } from '../../domain/classifying/rfm.ts';
 import type { Row } from '../../domain/shapes.ts';
 import { CHANGE_COLUMNS, CLASS_COLUMNS } from '../../reports/class-columns.ts';
+import { COMPOSITION_COLUMNS } from '../../reports/composition.ts';
 import { classChanges } from '../../services/classes.ts';
 import { classifyCustomers } from '../../services/classifying.ts';
+import { composedSales } from '../../services/composing-sales.ts';
+import { COMPOSED_BY } from '../../store/composition.ts';
 import { rows } from '../describe.ts';
 import { runWords } from '../present/classes.ts';
 
@@ -90,4 +93,34 @@ export const classifyChanges = rows({
   async run(context, { since }) {
     return worded(await classChanges(context.acting(), since ?? null), context.language);
   },
+});
+
+export const classifyComposition = rows({
+  name: 'classify-customers composition',
+  group: 'customers',
+  duty: 'customer_files',
+  summary: { zh: '销售由什么构成', en: 'what sales consist of' },
+  details: {
+    zh: '完成的贸易订单减退款；金额大的在前，带份额和累计份额。',
+    en: 'Completed trade orders less refunds; the largest first, with shares and running shares.',
+  },
+  options: {
+    by: {
+      kind: 'choice',
+      value: 'KEY',
+      choices: COMPOSED_BY,
+      about: { zh: '按什么（默认商品）', en: 'by what (product)' },
+    },
+    from: { kind: 'day', value: 'DAY', about: { zh: '从哪一天（含）', en: 'from that day on' } },
+    to: { kind: 'day', value: 'DAY', about: { zh: '到哪一天（含）', en: 'until that day, which is included' } },
+  },
+  examples: [
+    {
+      line: 'samples classify-customers composition --by region --from 2026-01-01',
+      about: { zh: '今年各地区', en: 'by region, this year' },
+    },
+  ],
+  columns: COMPOSITION_COLUMNS,
+  empty: { zh: '没有完成的贸易订单。', en: 'There are no completed trade orders.' },
+  run: (context, { by, ...period }) => composedSales(context.acting(), { by: by ?? 'product', ...period }),
 });
