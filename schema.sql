@@ -420,26 +420,9 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
     WHERE id = NEW.checkout_line;
 END;
 
--- ── 8. What customers say and order ────────────────────────────────────────────────────────────────────────────
+-- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
 
--- A person at a customer's.                                                    (owner: customers)
-CREATE TABLE contacts (
-  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, name TEXT NOT NULL CHECK (name <> ''),
-  match_key TEXT NOT NULL, role TEXT, mobile TEXT, phone TEXT, email TEXT, social TEXT, birthday TEXT, likes TEXT,
-  weight TEXT, preferred INTEGER NOT NULL DEFAULT 0 CHECK (preferred IN (0, 1)), note TEXT, removed_on TEXT, entry INTEGER NOT NULL
-) STRICT;
-CREATE INDEX contacts_by_customer ON contacts (customer_id, match_key);
--- What was said with a customer: visits, calls, mails, meetings.               (owner: customers)
-CREATE TABLE contact_log (
-  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social')),
-  happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
-  minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
-  how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
-  entry INTEGER NOT NULL
-) STRICT;
-CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
--- An order of a customer: trade or sample.                                     (owner: sheets)
+-- An order of a customer: trade or sample.
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,
   ordered_on TEXT NOT NULL, amount INTEGER NOT NULL,          -- fen; negative for refunds
@@ -453,7 +436,8 @@ CREATE TABLE orders (
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
--- Survey answers (0–10), indicators of any kind, inquiries.                    (owner: sheets)
+
+-- Survey answers (0–10), indicators of any kind, inquiries.
 CREATE TABLE surveys (
   id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, score INTEGER CHECK (score BETWEEN 0 AND 10),
   asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
@@ -470,7 +454,54 @@ CREATE TABLE inquiries (
 ) STRICT;
 CREATE INDEX inquiries_by_customer ON inquiries (customer_id, received_on);
 
--- ── 9. Classes of customers ────────────────────────────────────────────────────────────────────────────────────
+-- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
+
+-- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it
+-- follows from the day.
+CREATE TABLE approvals (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL CHECK (kind <> ''),
+  subject       TEXT NOT NULL CHECK (subject <> ''),  -- what it is about, as it is shown: a number or code
+  sample_id     INTEGER REFERENCES samples,
+  customer_id   INTEGER REFERENCES customers,
+  payload       TEXT NOT NULL CHECK (json_valid(payload)),          -- what was asked, parsed; its reason is a remark
+  facts         BLOB NOT NULL CHECK (length(facts) = 32),           -- SHA-256 of what the request rests on
+  needed        INTEGER NOT NULL CHECK (needed > 0),                -- how many different people must approve
+  requested_by  INTEGER NOT NULL REFERENCES operators,
+  requested_in  INTEGER NOT NULL,                     -- the entry of the request: says when, and has the reason
+  expires_on    TEXT NOT NULL,                        -- the last day on which it can be decided
+  state         TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected')),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX approvals_open ON approvals (kind, subject) WHERE state = 'pending';          -- asked already?
+CREATE INDEX approvals_of_sample ON approvals (sample_id) WHERE sample_id IS NOT NULL;     -- what stands open for it
+
+-- One person's word on a request; `alone` where a shop of one approved its own.
+CREATE TABLE approval_decisions (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL REFERENCES approvals,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  decision      TEXT NOT NULL CHECK (decision IN ('approve', 'reject')),
+  alone         INTEGER NOT NULL CHECK (alone IN (0, 1)),
+  entry         INTEGER NOT NULL,
+  UNIQUE (approval_id, operator_id)
+) STRICT;
+
+-- ── Talks with customers ───────────────────────────────────────────────────────────────────────────────────────
+
+-- What was said with a customer: visits, calls, mails, meetings.
+CREATE TABLE contact_log (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social')),
+  happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
+  minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
+
+-- ── Classes of customers ───────────────────────────────────────────────────────────────────────────────────────
 
 -- The company's own rules, a row for each version: only the sections that differ from the program's, as JSON.
 CREATE TABLE rule_versions (

@@ -1,5 +1,7 @@
 /** Facts for every error that a user can meet: what its words are tried with. The compiler names what is missing. */
+
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
+import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
 const HOLDERS = [
@@ -206,4 +208,5 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   verification_failed: [{ problems: 2, first: FINDING }],
   unexpected: [{ message: 'X' }],
+  ...APPROVAL_FACTS,
 };

@@ -4,6 +4,7 @@
  * how that is said.
  */
 
+import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CLASSIFY_STATUS, type ClassifyErrors } from './errors/classify.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
@@ -38,6 +39,7 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    ApprovalErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -50,6 +52,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...APPROVAL_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

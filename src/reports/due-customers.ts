@@ -7,7 +7,6 @@ import { dayAt } from '../domain/classifying/rows.ts';
 import { merged, planOf } from '../domain/classifying/rules.ts';
 import { ownRules, rowsOfRun, runInForce } from '../store/classes.ts';
 import {
-  birthdays,
   followed,
   type LastContact,
   lastContacts,
@@ -45,7 +44,6 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
     contacts: lastContacts(db, today),
     samples: newestSampleOrders(db),
     deliveries: lastDeliveries(db),
-    birthdays: birthdays(db),
   };
   const found: Omit<FollowUpRow, 'minutes_sum'>[] = [];
   for (const rows of rowsOfRun(db, run.id)) {
@@ -56,7 +54,6 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
         contact,
         sample_order: known.samples.get(id),
         delivered_on: known.deliveries.get(id),
-        birthdays: known.birthdays.get(id),
       });
       const due = dueOf(facts, rules, today, until);
       if (due.due > until) continue;
@@ -91,7 +88,6 @@ interface Known {
   readonly contact: LastContact | undefined;
   readonly sample_order: OpenSampleOrder | undefined;
   readonly delivered_on: string | undefined;
-  readonly birthdays: readonly string[] | undefined;
 }
 
 /** What the follow-up of a customer of a run rests on. */
@@ -109,6 +105,5 @@ export function followUpFacts(rows: Classified, at: number, { contact, ...known 
     first_order: dayAt(rows.first_day[at]!),
     last_order,
     delivered_on: goods === '' ? null : goods,
-    birthdays: known.birthdays ?? [],
   };
 }

@@ -58,25 +58,6 @@ export function lastDeliveries(db: Db, customer: number | null = null): Map<numb
   return new Map(rows.map(({ customer_id, delivered_on }) => [customer_id, delivered_on]));
 }
 
-/** The birthdays of people at each customer's, or at one's. */
-export function birthdays(db: Db, customer: number | null = null): Map<number, string[]> {
-  const found = new Map<number, string[]>();
-  const rows = all<{ customer_id: number; birthday: string }>(
-    db,
-    `SELECT customer_id, birthday FROM contacts
-     WHERE birthday IS NOT NULL AND removed_on IS NULL AND (? IS NULL OR customer_id = ?)`,
-    customer,
-    customer,
-  );
-  for (const { customer_id, birthday } of rows) {
-    if (!/(?:^|-)\d\d-\d\d$/.test(birthday)) continue;
-    const list = found.get(customer_id);
-    if (list) list.push(birthday);
-    else found.set(customer_id, [birthday]);
-  }
-  return found;
-}
-
 /** Whom a customer is followed up by, beside code and name. */
 export function followed(
   db: Db,

@@ -5,13 +5,14 @@ import { type Db, one, sql } from './sql.ts';
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
   'aliases',
+  'approval_decisions',
+  'approvals',
   'batches',
   'checkout_lines',
   'checkouts',
   'classes',
   'classifications',
   'contact_log',
-  'contacts',
   'customers',
   'give_backs',
   'indicators',

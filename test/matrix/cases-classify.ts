@@ -12,7 +12,7 @@ export function classifyCases(words: Words): Readonly<Record<string, Case>> {
       first: [['classify-customers', '--as-of', '2026-11-16'], ...run],
     },
     'classify-customers cuts': { words: [], first: run },
-    'classify-customers composition': { words: ['--by', 'region'] },
+    'classify-customers composition': { words: ['--by', 'region'], first: [['import', 'orders', '@orders.csv']] },
     'report --nps': { words: ['nps'] },
     'report --customers': { words: ['customers'], first: run },
     'report --classes': { words: ['classes'], first: run },

@@ -1,5 +1,8 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+
+import { approvalCases } from './cases-approvals.ts';
 import { classifyCases } from './cases-classify.ts';
+import { casesOfSheets } from './cases-sheets.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -111,13 +114,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'customers edit': { words: ['C1', '--short-name', words.driver], other: ['C1', '--short-name', words.phone] },
     'customers list': { words: [] },
     'customers show': { words: ['C1'] },
-    'import customers': { words: ['@customers.csv'], other: ['@customers-two.csv'] },
-    'import samples': { words: ['@samples.csv'], other: ['@samples-two.csv'] },
-    'import list': { words: [] },
-    'import template': { words: ['customers'] },
-    'export customers': { words: [] },
-    'export samples': { words: [] },
-    'export movements': { words: [] },
+    ...casesOfSheets(),
+    ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },

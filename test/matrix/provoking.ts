@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { approvalProvocations } from './provoking-approvals.ts';
 import { classifyProvocations } from './provoking-classify.ts';
 
 export interface Provocation {
@@ -153,7 +154,10 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sample-orders', 'cancel', 'O26-000001']],
       words: ['sample-orders', 'confirm', 'O26-000001'],
     },
-    last_operator: { words: ['operators', 'edit', 'WL', '--role', 'user'] },
+    last_operator: {
+      first: [['operators', 'edit', 'QM', '--role', 'user']],
+      words: ['operators', 'edit', 'WL', '--role', 'user'],
+    },
     still_holds: { words: ['operators', 'retire', 'LM', '--yes'] },
     already_signed: {
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
@@ -208,5 +212,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       },
       words: ['backup', '@copy.db'],
     },
+    ...approvalProvocations(words),
   };
 }

@@ -241,9 +241,13 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
 }
 
 /** What is now true: imported, about to be, refused as a whole, or nothing new. */
-function headline({ batch, imported, updated }: Imported, would: boolean, words: typeof HEADLINES_ZH): string {
+function headline(
+  { batch, imported, updated, rejected }: Imported,
+  would: boolean,
+  words: typeof HEADLINES_ZH,
+): string {
   if (batch !== null) return would ? words.would : `${words.done} ${batch}`;
-  return imported + updated > 0 ? words.refused : words.nothing;
+  return imported + updated + rejected > 0 ? words.refused : words.nothing;
 }
 
 const HEADLINES_ZH = { done: '已导入，批次', would: '将导入', refused: '没有导入', nothing: '没有新的内容' };
@@ -255,7 +259,8 @@ const HEADLINES_EN: typeof HEADLINES_ZH = {
 };
 
 function nextStep(kind: string, language: Language): string {
-  const look = kind === 'customers' ? 'samples customers list' : 'samples list';
+  const looks: Readonly<Record<string, string>> = { customers: 'samples customers list', samples: 'samples list' };
+  const look = looks[kind] ?? `samples export ${kind} --format table`;
   return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
 }
 

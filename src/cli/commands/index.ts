@@ -1,5 +1,6 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { APPROVAL_COMMANDS } from './approvals.ts';
 import { backup, restore } from './backup.ts';
 import { CLASSIFY_COMMANDS } from './classify-all.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...APPROVAL_COMMANDS,
   list,
   find,
   show,

@@ -1,6 +1,7 @@
 /** Errors on stderr: the message and what to do next, or one JSON object; a stack trace only when asked for. */
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
+import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { CLASSIFY_MESSAGES } from './messages/classify.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
@@ -26,6 +27,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...APPROVAL_MESSAGES,
   ...STORE_MESSAGES,
 };
 
