@@ -105,5 +105,6 @@ export function followUpFacts(rows: Classified, at: number, { contact, ...known 
     first_order: dayAt(rows.first_day[at]!),
     last_order,
     delivered_on: goods === '' ? null : goods,
+    birthdays: [],
   };
 }
