@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -22,7 +23,7 @@ const dist = join(root, 'dist');
 const fresh = mkdtempSync(join(root, '.dist-'));
 
 /** Libraries that most commands never need: `import('kysely')` in the source becomes its own lazily read file. */
-const LAZY = ['kysely', 'inquirer', 'cli-table3', 'chalk', 'string-width', 'csv-parse', 'csv-stringify'];
+const LAZY = ['kysely', 'inquirer', 'cli-table3', 'chalk', 'string-width', 'csv-parse', 'csv-stringify', 'pdfkit'];
 
 const common = {
   bundle: true,
@@ -84,6 +85,7 @@ try {
     }
   }
   for (const name of readdirSync(fresh)) escapeAll(join(fresh, name));
+  cpSync(join(root, 'src/paper/fonts'), join(fresh, 'fonts'), { recursive: true });
   // A temporary folder is its maker's only; the program is for everybody on the machine.
   chmodSync(fresh, 0o755);
   mkdirSync(dist, { recursive: true });
@@ -126,6 +128,8 @@ try {
     samples('checkout', number, '2', '--to', 'BUILD', '--purpose', 'warm-up', '--lang', lang);
     samples('return', number, '1', '--used', '1', '--lang', lang);
     samples('checkout', number, '1', '--to', 'BUILD', '--purpose', 'warm-up', '--json');
+    samples('label', number, '--lang', lang, '--out', '-');
+    samples('slip', JSON.parse(received).receipt, '--lang', lang, '--out', '-');
   }
 } finally {
   rmSync(trial, { recursive: true, force: true });

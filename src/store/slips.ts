@@ -30,3 +30,13 @@ export function signaturesOf(db: Db, slip: string): Signature[] {
     slip,
   );
 }
+
+/** The samples that were received on a receipt, in the order of its lines; not the parts split off later. */
+export function sampleIdsOfReceipt(db: Db, number: string): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT s.id FROM receipts r JOIN samples s ON s.receipt_id = r.id
+     WHERE r.number = ? AND s.parent_id IS NULL ORDER BY s.id`,
+    number,
+  ).map(({ id }) => id);
+}

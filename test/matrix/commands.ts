@@ -2,6 +2,7 @@
 
 import { approvalCases } from './cases-approvals.ts';
 import { classifyCases } from './cases-classify.ts';
+import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
 import type { Words } from './prepared.ts';
 
@@ -120,5 +121,6 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     restore: { words: ['@backup.db', '--yes'] },
     ...classifyCases(words),
+    ...PAPER_CASES,
   };
 }

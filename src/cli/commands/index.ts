@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
 import { init } from './init.ts';
+import { label } from './label.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
@@ -30,10 +31,13 @@ import {
 } from './sample-orders.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { slip } from './slip.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  slip,
+  label,
   reserve,
   release,
   picks,
