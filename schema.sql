@@ -488,6 +488,92 @@ CREATE TABLE approval_decisions (
   UNIQUE (approval_id, operator_id)
 ) STRICT;
 
+-- ── 7. Counting ────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A stocktake: what is counted, and how far it is. Two that are open never share a row of stock.
+CREATE TABLE stocktakes (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,                 -- K26-0001
+  place_id      INTEGER REFERENCES places,            -- with all below it; NULL = all storage
+  category      TEXT,                                 -- NULL = all
+  customer_id   INTEGER REFERENCES customers,         -- NULL = everybody's
+  blind         INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)),
+  state         TEXT NOT NULL CHECK (state IN ('open', 'submitted', 'closed', 'cancelled')),
+  expected      INTEGER NOT NULL,                     -- rows of stock in scope when it was opened
+  opened_on     TEXT NOT NULL,
+  opened_by     INTEGER NOT NULL REFERENCES operators,
+  submitted_on  TEXT,
+  submitted_by  INTEGER REFERENCES operators,
+  approval      TEXT,                                 -- the request that it waits for or was posted by: A26-000001
+  closed_on     TEXT,                                 -- posted, found without a variance, or cancelled
+  agreed_on     TEXT,                                 -- finance has agreed it with the books
+  agreed_by     INTEGER REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX stocktakes_open ON stocktakes (state) WHERE state IN ('open', 'submitted');   -- overlap: few rows
+
+-- One act of counting: a row typed, a code scanned, a sheet. `hash` covers its counts, so that a sheet of a hundred
+-- thousand needs one seal: SHA-256 over the counts by id, each as a JSON array of its columns and a line feed.
+CREATE TABLE tallies (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted, taken for missing
+  counted_on    TEXT NOT NULL,
+  counted_at    TEXT NOT NULL,                        -- the moment whose book quantity the counts carry
+  last_transfer INTEGER NOT NULL,                     -- the ledger's end when it was recorded
+  counts        INTEGER NOT NULL CHECK (counts > 0),
+  hash          BLOB NOT NULL CHECK (length(hash) = 32),
+  entry         INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX tallies_by_stocktake ON tallies (stocktake_id, last_transfer, counted_at);     -- late entries: none, at a glance
+
+-- What was counted of one sample at one place. The latest of a row holds, the earlier ones stay; number and name by
+-- value, so that it is proof whatever becomes of the sample.
+CREATE TABLE counts (
+  id            INTEGER PRIMARY KEY,
+  entry         INTEGER NOT NULL,                     -- that of its tally
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  number        TEXT NOT NULL,
+  name          TEXT NOT NULL,
+  book          INTEGER NOT NULL CHECK (book >= 0),   -- at the moment of the count
+  counted       INTEGER NOT NULL CHECK (counted BETWEEN 0 AND 999999999999),
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled'))
+) STRICT;
+CREATE INDEX counts_by_row ON counts (stocktake_id, sample_id, place_id);                  -- the latest of a row
+CREATE INDEX counts_by_sample ON counts (sample_id, place_id);                             -- when it was counted last
+CREATE TRIGGER counts_no_update BEFORE UPDATE ON counts BEGIN SELECT raise(ABORT, 'counts: append only'); END;
+CREATE TRIGGER counts_no_delete BEFORE DELETE ON counts BEGIN SELECT raise(ABORT, 'counts: append only'); END;
+
+-- Why a row differs; the words are the remark `explanation` of the entry.
+CREATE TABLE explanations (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  sample_id     INTEGER REFERENCES samples,           -- NULL = whatever has no reason of its own
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX explanations_by_row ON explanations (stocktake_id, sample_id);
+
+-- Goods that turned up and are not in the book; approving the stocktake makes samples of them.
+CREATE TABLE finds (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  name          TEXT NOT NULL CHECK (name <> ''),
+  spec          TEXT,
+  category      TEXT,
+  unit          TEXT NOT NULL,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  quantity      INTEGER NOT NULL CHECK (quantity BETWEEN 0 AND 999999999999),   -- 0 = withdrawn
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled')),
+  found_by      INTEGER NOT NULL REFERENCES operators,
+  sample_id     INTEGER REFERENCES samples,           -- what it became
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX finds_by_stocktake ON finds (stocktake_id);
+
 -- ── Talks with customers ───────────────────────────────────────────────────────────────────────────────────────
 
 -- What was said with a customer: visits, calls, mails, meetings.

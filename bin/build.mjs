@@ -12,6 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +57,16 @@ const onlyDaily = {
   },
 };
 
+/** What there is to complete, as data: a press of a key must not load every command. */
+const treeAsData = (tree) => ({
+  name: 'tree-as-data',
+  setup(builder) {
+    builder.onLoad({ filter: /completion\/tree\.ts$/ }, () => ({
+      contents: `export const TREE = JSON.parse(${JSON.stringify(JSON.stringify(tree))})`,
+    }));
+  },
+});
+
 const lazyPlugin = {
   name: 'lazy-libraries',
   setup(builder) {
@@ -74,6 +85,12 @@ try {
   const program = { ...common, entryPoints: [join(root, 'src/cli/main.ts')], plugins: [lazyPlugin, withoutChildren] };
   await build({ ...program, outfile: join(fresh, 'samples.cjs') });
   await build({ ...program, outfile: join(fresh, 'daily.cjs'), plugins: [onlyDaily, ...program.plugins] });
+  const described = join(fresh, 'tree.cjs');
+  await build({ ...program, entryPoints: [join(root, 'src/cli/completion/tree.ts')], outfile: described });
+  const { TREE } = createRequire(import.meta.url)(described);
+  rmSync(described);
+  const completing = { ...program, entryPoints: [join(root, 'src/cli/completion/main.ts')] };
+  await build({ ...completing, outfile: join(fresh, 'complete.cjs'), plugins: [treeAsData(TREE), ...program.plugins] });
   for (const name of LAZY) {
     const entry = name.startsWith('csv-') ? `${name}/sync` : name;
     for (const path of new Set([name, entry])) {
@@ -118,6 +135,7 @@ try {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   samples('init', '--operator', 'BUILD', '--name', 'Build', '--lang', 'zh', '--timezone', 'Asia/Shanghai');
+  samples('__complete', '--', 'show', 'S');
   for (const lang of ['zh', 'en']) {
     const goods = ['--customer', 'HOUSE', '--name', 'Warm-up', '--quantity', '9', '--unit', 'pcs'];
     const received = samples('receive', ...goods, '--lang', lang, '--json');

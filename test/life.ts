@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
 import { liveClassifying } from './life/classifying.ts';
+import { countingLived } from './life/counting.ts';
 import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
@@ -48,6 +49,7 @@ export function livedRoom(): Room {
   line('import samples more.csv');
   liveSheets(room);
   liveApprovals(room, line);
+  countingLived(line);
   liveClassifying(room);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');

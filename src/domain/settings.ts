@@ -48,6 +48,11 @@ export const SETTINGS = {
     default: 35,
     about: { zh: '上次备份超过几天就提醒', en: 'days since the last good backup before a warning' },
   },
+  'stocktake.late_days': {
+    kind: 'days',
+    default: 31,
+    about: { zh: '几天没有盘点过就列出来', en: 'days without a count after which stock is listed' },
+  },
   'classify.new_days': {
     kind: 'days',
     default: 90,

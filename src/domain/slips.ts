@@ -1,7 +1,15 @@
 /** Slips: what is printed and signed by two sides. */
 import type { Words } from './shapes.ts';
 
-export const SLIP_KINDS = ['receipt', 'checkout', 'dispatch', 'give_back', 'statement'] as const;
+export const SLIP_KINDS = [
+  'receipt',
+  'checkout',
+  'dispatch',
+  'give_back',
+  'stocktake',
+  'approval',
+  'statement',
+] as const;
 export type SlipKind = (typeof SLIP_KINDS)[number];
 
 export const SLIP_TITLES = {
@@ -9,6 +17,8 @@ export const SLIP_TITLES = {
   checkout: { zh: '领用单', en: 'Checkout' },
   dispatch: { zh: '发货单', en: 'Dispatch note' },
   give_back: { zh: '退还单', en: 'Give-back' },
+  stocktake: { zh: '盘点单', en: 'Stocktake' },
+  approval: { zh: '审批单', en: 'Approval' },
   statement: { zh: '客户对账单', en: 'Customer statement' },
 } as const satisfies Record<SlipKind, Words>;
 
@@ -20,6 +30,11 @@ export const SLIP_SIDES = {
   give_back: {
     customer: { zh: '客户（收回）', en: 'Customer (taken back)' },
     us: { zh: '退还方', en: 'Given back by' },
+  },
+  stocktake: { customer: { zh: '盘点人', en: 'Counted by' }, us: { zh: '监盘人', en: 'Witnessed by' } },
+  approval: {
+    customer: { zh: '批准人或监督人', en: 'Approved or witnessed by' },
+    us: { zh: '申请人', en: 'Requested by' },
   },
   statement: { customer: { zh: '客户确认', en: 'Customer' }, us: { zh: '我方', en: 'Our side' } },
 } as const satisfies Record<SlipKind, { customer: Words; us: Words }>;

@@ -24,3 +24,14 @@ export interface SlipFacts {
   readonly copies: number;
   readonly head: string;
 }
+
+/** A line of the table: its cells broken to the width of their columns. */
+export interface Line {
+  readonly cells: readonly (readonly string[])[];
+  readonly height: number;
+  readonly bold: boolean;
+}
+
+export function isThere(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell !== null && cell !== '';
+}

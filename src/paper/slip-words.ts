@@ -1,6 +1,9 @@
 /** The words on slips, and which columns each kind has. */
+import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals.ts';
 import type { Words } from '../domain/shapes.ts';
 import type { SlipKind } from '../domain/slips.ts';
+import { CONDITIONS, COUNT_STATUSES, STOCKTAKE_STATES } from '../domain/stocktaking.ts';
+import { SINKS } from '../domain/words.ts';
 
 export interface SlipColumn {
   readonly key: string;
@@ -9,6 +12,8 @@ export interface SlipColumn {
   readonly share: number;
   readonly align?: 'right' | 'center';
   readonly values?: Readonly<Record<string, Words>>;
+  /** There also where no line has anything: to be filled in by hand. */
+  readonly blank?: true;
 }
 
 const column = {
@@ -36,6 +41,14 @@ const figure = (key: string, zh: string, en: string): SlipColumn => ({
   share: 15,
   align: 'right',
 });
+
+/** Why goods are scrapped, as a request says it. */
+const SCRAP_REASONS = {
+  expired: { zh: '过期', en: 'expired' },
+  damaged: { zh: '残损', en: 'damaged' },
+  unneeded: { zh: '不再需要', en: 'no longer needed' },
+  rejected: { zh: '不合格', en: 'rejected' },
+} as const satisfies Record<string, Words>;
 
 export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
   receipt: [
@@ -78,6 +91,26 @@ export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
     column.from,
     column.undone,
   ],
+  stocktake: [
+    { key: 'location', heading: { zh: '库位', en: 'Place' }, share: 18 },
+    column.number,
+    column.name,
+    column.unit,
+    { key: 'book', heading: { zh: '账面', en: 'Book' }, share: 15, align: 'right' },
+    { key: 'counted', heading: { zh: '实盘', en: 'Counted' }, share: 18, align: 'right', blank: true },
+    { key: 'variance', heading: { zh: '差异', en: 'Variance' }, share: 15, align: 'right' },
+    { key: 'status', heading: { zh: '结果', en: 'Result' }, share: 15, values: COUNT_STATUSES },
+    { key: 'condition', heading: { zh: '状况', en: 'Condition' }, share: 15, values: CONDITIONS },
+    { key: 'reason', heading: { zh: '原因或备注', en: 'Reason or remark' }, share: 28, blank: true },
+  ],
+  approval: [
+    column.number,
+    column.name,
+    column.quantity,
+    column.unit,
+    { ...column.from, heading: { zh: '从', en: 'From' } },
+    { key: 'to', heading: { zh: '到或原因', en: 'To, or reason' }, share: 20, values: { ...SINKS, ...SCRAP_REASONS } },
+  ],
   statement: [
     column.number,
     { ...column.name, share: 40 },
@@ -109,6 +142,28 @@ export const FACT_WORDS: Readonly<Record<string, Words>> = {
   expected_on: { zh: '预计到达', en: 'Expected' },
   received_by: { zh: '收件人', en: 'Received by' },
   note: { zh: '备注', en: 'Note' },
+  stocktake_state: { zh: '状态', en: 'State' },
+  location: { zh: '库位', en: 'Place' },
+  category: { zh: '类别', en: 'Category' },
+  scope_customer: { zh: '客户', en: 'Customer' },
+  expected: { zh: '应盘行数', en: 'Rows to count' },
+  blind: { zh: '盲盘', en: 'Blind' },
+  approval_kind: { zh: '事项', en: 'What for' },
+  subject: { zh: '对象', en: 'About' },
+  reason: { zh: '理由', en: 'Reason' },
+  method: { zh: '处理方式', en: 'Method' },
+  witness: { zh: '监督人', en: 'Witness' },
+  approval_state: { zh: '状态', en: 'State' },
+  decided_by: { zh: '审批人', en: 'Decided by' },
+  expires_on: { zh: '审批期限', en: 'To be decided by' },
+};
+
+/** Words for facts that are codes. */
+export const FACT_VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  stocktake_state: STOCKTAKE_STATES,
+  approval_kind: APPROVAL_KINDS,
+  approval_state: APPROVAL_STATES,
+  blind: { yes: { zh: '是，账面数不印', en: 'yes, the book is not printed' } },
 };
 
 export const SLIP_PHRASES = {
@@ -127,6 +182,7 @@ export const SLIP_PHRASES = {
 } as const satisfies Record<string, Words>;
 
 export function copyWords(copy: number, copies: number, language: 'zh' | 'en'): string {
+  if (copies === 1) return '';
   const keeper = [
     { zh: '对方留存', en: 'for the other side' },
     { zh: '我方留存', en: 'for our files' },

@@ -3,8 +3,16 @@ import type { Cell } from '../domain/shapes.ts';
 import { SLIP_SIDES, SLIP_TITLES } from '../domain/slips.ts';
 import { A4, Drawing, lineHeight, type TextStyle } from './document.ts';
 import type { Printed } from './labels.ts';
-import type { SlipFacts } from './slip-facts.ts';
-import { copyWords, FACT_WORDS, pageWords, SLIP_COLUMNS, SLIP_PHRASES, type SlipColumn } from './slip-words.ts';
+import { isThere, type Line, type SlipFacts } from './slip-facts.ts';
+import {
+  copyWords,
+  FACT_VALUES,
+  FACT_WORDS,
+  pageWords,
+  SLIP_COLUMNS,
+  SLIP_PHRASES,
+  type SlipColumn,
+} from './slip-words.ts';
 import { wordOf } from './words.ts';
 
 type Language = 'zh' | 'en';
@@ -52,13 +60,6 @@ interface Sheet {
   readonly pages: number;
 }
 
-/** A line of the table: its cells broken to the width of their columns. */
-interface Line {
-  readonly cells: readonly (readonly string[])[];
-  readonly height: number;
-  readonly bold: boolean;
-}
-
 class Paper {
   private readonly columns: readonly (SlipColumn & { readonly width: number })[];
   readonly lines: readonly Line[];
@@ -70,7 +71,7 @@ class Paper {
   ) {
     // Columns in which no line has anything only take room.
     const shown = SLIP_COLUMNS[slip.kind].filter(
-      ({ key }) => ['number', 'name'].includes(key) || slip.lines.some((line) => isThere(line[key])),
+      ({ key, blank }) => blank || ['number', 'name'].includes(key) || slip.lines.some((line) => isThere(line[key])),
     );
     const shares = shown.reduce((sum, { share }) => sum + share, 0);
     this.columns = shown.map((column) => ({ ...column, width: (column.share / shares) * WIDTH }));
@@ -154,7 +155,10 @@ class Paper {
       ['person', named(slip.person, slip.person_name)],
       ['on', slip.on],
       ['operator', named(slip.operator, slip.operator_name)],
-      ...slip.facts.map(({ key, value }): [string, string] => [key, value]),
+      ...slip.facts.map(({ key, value }): [string, string] => [
+        key,
+        wordOf(FACT_VALUES[key] ?? {}, value, this.language),
+      ]),
     ];
     const colon = this.language === 'zh' ? '：' : ': ';
     const lines: string[][] = [];
@@ -198,7 +202,8 @@ class Paper {
   /** The sums of each unit, where there is something to add up. */
   private totals(): Line[] {
     const { slip } = this;
-    if (slip.lines.length < 2) return [];
+    // Different goods of a shelf have no sum.
+    if (slip.lines.length < 2 || slip.kind === 'stocktake') return [];
     const figures = this.columns.filter(({ align }) => align === 'right').map(({ key }) => key);
     const units = [...new Set(slip.lines.map(({ unit }) => unit))];
     return units.map((unit) => {
@@ -286,8 +291,4 @@ class Paper {
       align: 'center',
     });
   }
-}
-
-function isThere(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell !== null && cell !== '';
 }

@@ -10,6 +10,7 @@ import { nps } from './nps.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { statement } from './statement.ts';
+import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
 export const REPORTS: readonly Report[] = [
@@ -28,4 +29,5 @@ export const REPORTS: readonly Report[] = [
   changes,
   followUps,
   nps,
+  stocktakes,
 ];

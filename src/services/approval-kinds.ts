@@ -3,6 +3,7 @@ import type { ApprovalKindName, Effect } from '../domain/approvals.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
 import type { Deed } from './acting.ts';
+import { STOCKTAKE_POSTING } from './posting-counts.ts';
 import { UNDO } from './undoing.ts';
 
 /** A request as its execution sees it. */
@@ -32,10 +33,12 @@ export interface ApprovalKind<P> {
   effects(db: Db, payload: P): { does: Effect[]; against: Effect[] };
   /** Does it, inside the approver's transaction and entry. */
   execute(deed: Deed, payload: P, approval: ApprovalFacts): void;
+  /** What follows from its being turned down, inside that transaction. */
+  rejected?(deed: Deed, payload: P): void;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds kinds of every payload
-export const KINDS: readonly ApprovalKind<any>[] = [UNDO];
+export const KINDS: readonly ApprovalKind<any>[] = [UNDO, STOCKTAKE_POSTING];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

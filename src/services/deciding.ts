@@ -91,6 +91,7 @@ export async function reject(acting: Acting, input: { approval: string; reason: 
     });
     entry.remark('reason', input.reason, { subject: row.customer_id });
     entry.change('approvals', row.id, { state: 'rejected' });
+    kindNamed(row.kind).rejected?.(deed, JSON.parse(row.payload));
     const facts = {
       requested_by: operatorById(db, row.requested_by).code,
       reason: reasonOf(db, row.requested_in),

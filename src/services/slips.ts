@@ -34,8 +34,10 @@ import { statement as readStatement } from '../store/reports-statement.ts';
 import { signaturesOf } from '../store/slips.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
+import { approvalSlip } from './approval-slips.ts';
+import { settingOf } from './approving.ts';
 import { findCustomer, readSlipNumber } from './naming.ts';
-import { settingOf } from './settings.ts';
+import { stocktakeSheet } from './stocktake-sheets.ts';
 
 const CELL: Shape<Cell> = { schema: { type: ['string', 'number', 'null'] } };
 
@@ -60,7 +62,9 @@ export const SLIP = object({
 export type Slip = TypeOf<typeof SLIP>;
 
 /** Where the lines of a kind come from, and which columns of them are printed. */
-const LINES: Readonly<Record<Exclude<SlipKind, 'statement'>, (db: Db, head: SlipHead) => SlipLine[]>> = {
+const LINES: Readonly<
+  Record<Exclude<SlipKind, 'statement' | 'stocktake' | 'approval'>, (db: Db, head: SlipHead) => SlipLine[]>
+> = {
   receipt: (db, { id }) => receivedLines(db, id),
   checkout: (db, { id }) => checkedOutLines(db, id),
   dispatch: (db, { id }) => checkedOutLines(db, id),
@@ -75,6 +79,8 @@ export async function slip(acting: Acting, typed: string): Promise<Slip> {
   permit(acting, 'custody');
   const { db } = acting.store;
   const { number, series } = readSlipNumber(typed);
+  if (series === 'stocktake') return stocktakeSheet(acting, typed);
+  if (series === 'approval') return approvalSlip(acting, number);
   return reading(db, () => {
     const head = slipHead(db, series, number) ?? refuse('slip_not_found', { value: typed });
     const kind = kindOf(series, head);
@@ -139,13 +145,13 @@ export async function statementSlip(acting: Acting, typed: string): Promise<Slip
   });
 }
 
-function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement'> {
+function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement' | 'stocktake' | 'approval'> {
   if (series === 'receipt' || series === 'give_back') return series;
   return person === null ? 'dispatch' : 'checkout';
 }
 
 function copiesOf(acting: Acting): number {
-  return settingOf(acting.store, 'slip.copies') as number;
+  return settingOf(acting.store.db, 'slip.copies') as number;
 }
 
 /** What was said with the command, and what the slip itself knows; blanks are left out. */

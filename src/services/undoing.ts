@@ -37,7 +37,10 @@ export async function undo(acting: Acting, movement: number, reason: string): Pr
     const transfers = undoable(deed, movement);
     const { db } = deed;
     const age = daysBetween(dayOf(recordedAt(db, transfers[0]!.entry)), decisionDay(acting));
-    if (age <= (settingOf(db, 'undo.free_days') as number)) return reverse(deed, movement, transfers, reason);
+    // What a second person let be posted is not undone by one alone.
+    const posted = transfers.some(({ kind }) => kind === 'adjust');
+    if (!posted && age <= (settingOf(db, 'undo.free_days') as number))
+      return reverse(deed, movement, transfers, reason);
     const samples = new Set(transfers.map(({ sample_id }) => sample_id));
     const sample = sampleFacts(db, transfers[0]!.sample_id);
     const ofOne = samples.size === 1 ? { sample_id: sample.id } : {};

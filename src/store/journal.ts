@@ -205,3 +205,8 @@ export interface GivenAnswer {
 export function answerOf(db: Db, ref: string): GivenAnswer | undefined {
   return one(db, 'SELECT command, request, result FROM journal LEFT JOIN answers ON entry = seq WHERE ref = ?', ref);
 }
+
+/** The number of the entry that carries this --ref. */
+export function entryOfRef(db: Db, ref: string): number | undefined {
+  return one<{ seq: number }>(db, 'SELECT seq FROM journal WHERE ref = ?', ref)?.seq;
+}

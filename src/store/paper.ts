@@ -161,3 +161,21 @@ export function wordsOfEntry(db: Db, entry: number): { line: number; field: stri
     entry,
   );
 }
+
+/** The last entry that says something of a stocktake: its own, a count's, a find's, a signature's. */
+export function lastEntryOfStocktake(db: Db, id: number, number: string): number {
+  return one<{ entry: number }>(
+    db,
+    `SELECT max(k.entry, coalesce((SELECT max(entry) FROM tallies WHERE stocktake_id = k.id), 0),
+       coalesce((SELECT max(entry) FROM explanations WHERE stocktake_id = k.id), 0),
+       coalesce((SELECT max(entry) FROM finds WHERE stocktake_id = k.id), 0),
+       coalesce((SELECT max(entry) FROM signatures WHERE slip = ?), 0)) AS entry FROM stocktakes k WHERE k.id = ?`,
+    number,
+    id,
+  )!.entry;
+}
+
+/** The last entry that changed a request for approval: its own, or the decision's. */
+export function entryOfApproval(db: Db, id: number): number {
+  return one<{ entry: number }>(db, 'SELECT entry FROM approvals WHERE id = ?', id)!.entry;
+}

@@ -14,6 +14,8 @@ export const SEALED_TABLES = [
   'classifications',
   'contact_log',
   'customers',
+  'explanations',
+  'finds',
   'give_backs',
   'indicators',
   'inquiries',
@@ -28,8 +30,10 @@ export const SEALED_TABLES = [
   'samples',
   'settings',
   'signatures',
+  'stocktakes',
   'store',
   'surveys',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

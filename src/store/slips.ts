@@ -6,6 +6,7 @@ const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
   receipt: 'receipts',
   checkout: 'checkouts',
   give_back: 'give_backs',
+  stocktake: 'stocktakes',
   approval: 'approvals',
 };
 

@@ -30,6 +30,8 @@ export interface Decisions {
   readonly onConflict: 'update' | 'skip' | 'error';
   readonly today: string;
   readonly createCustomers: boolean;
+  /** Who imports. */
+  readonly operatorId: number;
 }
 
 /** What writes stand under while they are applied. */
@@ -38,6 +40,8 @@ export interface Writing {
   /** The day on which the import happens, in the store's zone. */
   readonly day: string;
   readonly operatorId: number;
+  /** The moment of recording. */
+  readonly now: string;
   /** The store's, for words that nobody gave (units). */
   readonly language: 'zh' | 'en';
 }

@@ -4,6 +4,7 @@ import { approvalCases } from './cases-approvals.ts';
 import { classifyCases } from './cases-classify.ts';
 import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
+import { stocktakingCases } from './cases-stocktaking.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -119,6 +120,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
+    ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
     ...classifyCases(words),
     ...PAPER_CASES,

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messageOf } from '../../src/cli/present/errors.ts';
 import { type ErrorCode, EXIT_STATUS, Refusal } from '../../src/domain/errors.ts';
+import { DESK_FACTS } from '../error-facts-desk.ts';
 import { foreignWords } from './foreign.ts';
 import { KEYS } from './keys.ts';
 import { type Language, Prepared, WORDS } from './prepared.ts';
@@ -75,7 +76,9 @@ test('every error says what it said before', async () => {
 });
 
 test.each(Object.keys(ELSEWHERE) as ErrorCode[])('%s has its words', (code) => {
-  const facts = { problem: 'x', at: 'work', file: '/f', found: '3.1', needed: '3.2', message: 'x', limit: '1 GB' };
+  const known: Readonly<Partial<Record<ErrorCode, readonly object[]>>> = DESK_FACTS;
+  const general = { problem: 'x', at: 'work', file: '/f', found: '3.1', needed: '3.2', message: 'x', limit: '1 GB' };
+  const facts = { ...general, ...known[code]?.[0] };
   for (const language of LANGUAGES) {
     const { message } = messageOf(new Refusal(code, facts as never), language);
     expect(message).not.toMatch(/undefined|\[object/);

@@ -82,6 +82,9 @@ export class Prepared {
     const { driver } = WORDS[this.language];
     for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
+    writeFileSync(join(folder, 'codes.txt'), 'CMD:MOVE\nL:B-01\nN:1\n001X\nCMD:UNDO\nR26-000001\nCMD:DONE\n');
+    writeFileSync(join(folder, 'counts.csv'), 'number,location,counted\n001X,A-01,5\n');
+    writeFileSync(join(folder, 'counts-two.csv'), 'number,location,counted\n001X,A-01,6\n');
     writeFileSync(join(folder, 'numbers.csv'), 'number,quantity\n001X,1\n');
     return new Copy(this, folder);
   }
@@ -154,6 +157,10 @@ export class Prepared {
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
     const last = at('21');
     await last('move', '001X', '1', '--to', 'B-01');
+    await last('stocktake', 'open', '--location', 'B-01');
+    await last('stocktake', 'count', 'K26-0001', '001X', '2');
+    await last('stocktake', 'open', '--location', 'C-01');
+    await last('stocktake', 'submit', 'K26-0002');
     await last('undo', '3', '--reason', words.wrong);
     await last('undo', '4', '--reason', words.wrong);
   }

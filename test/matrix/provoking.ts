@@ -15,6 +15,8 @@ import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
 import { classifyProvocations } from './provoking-classify.ts';
+import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { stocktakingProvocations } from './provoking-stocktaking.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -27,6 +29,7 @@ export interface Provocation {
 
 /** Errors that cannot be met here; each with the reason. */
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
@@ -163,6 +166,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...stocktakingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },
     operator_not_yours: {

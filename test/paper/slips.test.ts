@@ -109,6 +109,55 @@ test.skipIf(!CAN_READ)('printed, then read back', () => {
   );
 });
 
+test('the sheet of a stocktake: in the order of places, blank where nobody counted; a blind one without the book', () => {
+  const shop = new Room();
+  shop.ok('customers', 'add', 'C1', '--name', 'C1');
+  for (const place of ['A-01', 'A-02']) shop.ok('locations', 'add', place);
+  for (const place of ['A-02', 'A-01'])
+    shop.ok('receive', '--customer', 'C1', '--name', '面料', '--quantity', '3', '--location', place);
+  shop.ok('stocktake', 'open', '--blind');
+  shop.ok('stocktake', 'count', 'K26-0001', '1X', '2');
+  const sheet = () => shop.json('slip', 'K26-0001', '--out', 'sheet.pdf', '--force').slips[0];
+  expect(sheet()).toMatchObject({
+    kind: 'stocktake',
+    copies: 1,
+    lines: [
+      { location: 'A-01', number: 'S26-000002-V', counted: null, book: null, status: null },
+      { location: 'A-02', number: 'S26-000001-X', counted: 2, book: null, variance: null, status: null },
+    ],
+  });
+  expect(shop.json('verify', '--anchor', sheet().head).ok).toBe(true);
+  shop.ok('stocktake', 'cancel', 'K26-0001', '--yes');
+  shop.ok('stocktake', 'open', '--location', 'A-01');
+  const { lines, facts } = shop.json('slip', 'K26-0002').slips[0];
+  expect(lines).toMatchObject([{ location: 'A-01', number: 'S26-000002-V', counted: null, book: 3 }]);
+  expect(facts).toContainEqual({ key: 'location', value: 'A-01' });
+  if (CAN_READ)
+    expect(codesOf(join(shop.folder, 'sheet.pdf'), 150)).toEqual([['CODE-128:K26-0001', 'QR-Code:K26-0001']]);
+  shop.close();
+});
+
+test('a request for approval: what it does, and who decided', () => {
+  const shop = new Room();
+  shop.ok('customers', 'add', 'C1', '--name', 'C1');
+  shop.ok('operators', 'add', 'QM', '--name', '钱明', '--role', 'manager');
+  shop.ok('config', 'set', 'undo.free_days', '0');
+  const { samples } = shop.json('receive', '--customer', 'C1', '--name', '面料', '--quantity', '3');
+  shop.env.SAMPLES_NOW = '2026-11-24T09:30:00+08:00';
+  expect(shop.run('undo', '1', '--reason', '输错').status).toBe(6);
+  const facts = () => shop.json('slip', 'A26-000001', '--out', 'a.pdf', '--force').slips[0];
+  expect(facts()).toMatchObject({
+    kind: 'approval',
+    operator: 'WL',
+    lines: [{ number: samples[0].number, quantity: 3 }],
+  });
+  expect(facts().facts).toContainEqual({ key: 'approval_state', value: 'pending' });
+  shop.ok('approve', 'A26-000001', '--operator', 'QM');
+  expect(facts().facts).toContainEqual({ key: 'decided_by', value: 'QM' });
+  expect(shop.json('verify', '--anchor', facts().head).ok).toBe(true);
+  shop.close();
+});
+
 test('slips that are not there', () => {
   for (const number of ['R26-000099', 'X1', 'S26-000001-X', 'I26-000001'])
     expect(room.refused('slip', number)).toMatchObject({ status: 4, code: 'slip_not_found' });

@@ -3,9 +3,11 @@ import type { Description } from '../describe.ts';
 import { APPROVAL_COMMANDS } from './approvals.ts';
 import { backup, restore } from './backup.ts';
 import { CLASSIFY_COMMANDS } from './classify-all.ts';
+import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { doctor } from './doctor.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
@@ -21,6 +23,7 @@ import { locationsList, locationsTree } from './locations-list.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
+import { salvage } from './salvage.ts';
 import {
   received,
   sampleOrdersAdd,
@@ -29,13 +32,16 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { slip } from './slip.ts';
+import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  scan,
   slip,
   label,
   reserve,
@@ -47,6 +53,7 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...STOCKTAKE_COMMANDS,
   ...APPROVAL_COMMANDS,
   list,
   find,
@@ -70,6 +77,7 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  completion,
   schema,
   help,
   customersAdd,
@@ -84,4 +92,6 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
+  salvage,
+  doctor,
 ];

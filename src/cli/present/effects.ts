@@ -2,9 +2,10 @@
 import { APPROVAL_KINDS, type Effect } from '../../domain/approvals.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Requested } from '../../services/approving.ts';
+import { STOCKTAKING_EFFECTS } from './effects-stocktaking.ts';
 import { amount, wordFor } from './words.ts';
 
-type Sentence = (effect: Effect) => string;
+export type Sentence = (effect: Effect) => string;
 
 const of = ({ quantity, unit }: Effect): string => amount(quantity ?? 0, unit ?? '');
 const dueZh = ({ due }: Effect): string => (due === null ? '' : `，${due} 到期`);
@@ -28,6 +29,7 @@ const EFFECTS: Readonly<Record<string, { readonly zh: Sentence; readonly en: Sen
     zh: (e) => `${e.number} 还欠客户反馈（${e.due} 前）`,
     en: (e) => `feedback on ${e.number} is still owed (by ${e.due})`,
   },
+  ...STOCKTAKING_EFFECTS,
 };
 
 /** The sentence of an effect; one that has none is named by its kind. */

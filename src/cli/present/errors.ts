@@ -3,8 +3,10 @@ import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { CLASSIFY_MESSAGES } from './messages/classify.ts';
+import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
 import { USAGE_MESSAGES } from './messages/usage.ts';
@@ -27,6 +29,8 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...DESK_MESSAGES,
+  ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,
   ...STORE_MESSAGES,
 };

@@ -16,6 +16,7 @@ const NUMBERED: Readonly<Partial<Record<SealedTable, string>>> = {
   give_backs: 'B',
   sample_orders: 'O',
   batches: 'I',
+  stocktakes: 'K',
   approvals: 'A',
 };
 
