@@ -14,7 +14,7 @@ export function classifyProvocations(words: Words): Readonly<Partial<Record<Erro
       words: ['follow-ups', 'done', 'C1', '--by', 'phone', '--outcome', words.purpose],
     },
     rules_refused: {
-      spoil: ({ folder }) => void writeFileSync(join(folder, 'wrong.json'), '{"key": {"percent": 120}, "abd": 1}'),
+      spoil: ({ folder }) => void writeFileSync(join(folder, 'wrong.json'), '{"key": {"percent": 120}, "X1": 1}'),
       words: ['classify-customers', 'set-rules', '@wrong.json'],
     },
   };
