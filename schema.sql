@@ -858,3 +858,60 @@ CREATE TABLE scraps (
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scraps_by_day ON scraps (scrapped_on);
+-- ── Talks with customers ───────────────────────────────────────────────────────────────────────────────────────
+
+-- What was said with a customer: visits, calls, mails, meetings.
+CREATE TABLE contact_log (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social')),
+  happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
+  minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
+
+-- ── Classes of customers ───────────────────────────────────────────────────────────────────────────────────────
+
+-- The company's own rules, a row for each version: only the sections that differ from the program's, as JSON.
+CREATE TABLE rule_versions (
+  id              INTEGER PRIMARY KEY,                  -- the version
+  own             TEXT NOT NULL CHECK (json_valid(own)),
+  entry           INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER rule_versions_no_update BEFORE UPDATE ON rule_versions BEGIN SELECT raise(ABORT, 'rule_versions: append only'); END;
+CREATE TRIGGER rule_versions_no_delete BEFORE DELETE ON rule_versions BEGIN SELECT raise(ABORT, 'rule_versions: append only'); END;
+
+-- One run of the classification: as of which day, by which rules, with which cut-offs and sums.
+CREATE TABLE classifications (
+  id              INTEGER PRIMARY KEY,
+  as_of           TEXT NOT NULL,
+  period_from     TEXT,                                 -- NULL = all orders
+  method          TEXT NOT NULL CHECK (method IN ('quantile', 'rfm-r', 'fixed')),
+  new_days        INTEGER NOT NULL,
+  rule_version    INTEGER REFERENCES rule_versions,     -- NULL = the program's own
+  rules           TEXT NOT NULL CHECK (json_valid(rules)),   -- all sections as they were used
+  facts           TEXT NOT NULL CHECK (json_valid(facts)),   -- cut-offs, sums, sizes of classes, notes
+  previous        INTEGER REFERENCES classifications,
+  customers       INTEGER NOT NULL,
+  entry           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX classifications_by_day ON classifications (as_of, id);                        -- the one in force on a day
+CREATE TRIGGER classifications_no_update BEFORE UPDATE ON classifications BEGIN SELECT raise(ABORT, 'classifications: append only'); END;
+CREATE TRIGGER classifications_no_delete BEFORE DELETE ON classifications BEGIN SELECT raise(ABORT, 'classifications: append only'); END;
+
+-- Its rows, up to 4,096 customers in one, in the order of their ids: column after column as src/domain/classifying/classified.ts
+-- lays them out. A million customers are 245 rows and as many seals; one row each would be a million of both.
+CREATE TABLE classes (
+  id                INTEGER PRIMARY KEY,
+  classification_id INTEGER NOT NULL REFERENCES classifications,
+  first_customer    INTEGER NOT NULL,
+  last_customer     INTEGER NOT NULL,
+  customers         INTEGER NOT NULL CHECK (customers > 0),
+  form              INTEGER NOT NULL,                   -- of `packed`
+  packed            BLOB NOT NULL,
+  entry             INTEGER NOT NULL
+) STRICT;
+CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order
+CREATE TRIGGER classes_no_update BEFORE UPDATE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
+CREATE TRIGGER classes_no_delete BEFORE DELETE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;

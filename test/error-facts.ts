@@ -21,6 +21,22 @@ const unit = 'M';
 /** One or several sets of facts for each code: with and without what may be missing. */
 export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] } = {
   usage: [{ problem: '1' }],
+  not_classified: [{}],
+  outside_classes: [
+    { code: 'C1', as_of: '2026-11-22', house: false },
+    { code: 'HOUSE', as_of: '2026-11-22', house: true },
+  ],
+  goal_needed: [{ code: 'C1', class: 'prospect/high' }],
+  rules_refused: [
+    {
+      file,
+      problems: [
+        { path: 'ABC.CUT', expected: 'rule_choice SHARE HEADS' },
+        { path: '', expected: 'rule_json' },
+        { path: 'KEY', expected: 'rule_percent' },
+      ],
+    },
+  ],
   unknown_command: [
     { word: 'X', near: ['checkout'] },
     { word: 'X', near: [] },

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
+import { liveClassifying } from './life/classifying.ts';
 import { countingLived } from './life/counting.ts';
 import { lookAfter } from './life/environment.ts';
 import { liveJudging } from './life/judging.ts';
@@ -53,6 +54,7 @@ export function livedRoom(): Room {
   liveSheets(room);
   liveApprovals(room, line);
   countingLived(line);
+  liveClassifying(room);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

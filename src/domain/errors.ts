@@ -5,6 +5,7 @@
  */
 
 import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
+import { CLASSIFY_STATUS, type ClassifyErrors } from './errors/classify.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
@@ -41,6 +42,7 @@ export interface Whereabouts {
  */
 export interface ErrorFacts
   extends UsageErrors,
+    ClassifyErrors,
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
@@ -60,6 +62,7 @@ export type ErrorCode = keyof ErrorFacts;
 /** The exit status of each code. */
 export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...USAGE_STATUS,
+  ...CLASSIFY_STATUS,
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,

@@ -1,11 +1,14 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
 import { actions } from './actions.ts';
+import { changes, classes, customers, followUps } from './classes.ts';
+import { composition } from './composition.ts';
 import type { Report } from './describing.ts';
 import { environment } from './environment.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
+import { nps } from './nps.ts';
 import { notices, obligations, unsigned } from './obligations.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
@@ -29,6 +32,12 @@ export const REPORTS: readonly Report[] = [
   unsigned,
   actions,
   environment,
+  customers,
+  composition,
+  classes,
+  changes,
+  followUps,
+  nps,
   stocktakes,
   scrap,
 ];

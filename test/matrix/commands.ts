@@ -1,6 +1,7 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
 
 import { approvalCases } from './cases-approvals.ts';
+import { classifyCases } from './cases-classify.ts';
 import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
@@ -131,6 +132,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     backup: { words: ['@copy.db'], other: ['@other.db'] },
     ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
+    ...classifyCases(words),
     ...PAPER_CASES,
   };
 }

@@ -80,6 +80,8 @@ export class Prepared {
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
     writeFileSync(join(folder, 'pin.txt'), '2468\n');
     writeFileSync(join(folder, 'wrong-pin.txt'), '13579\n');
+    writeFileSync(join(folder, 'rules.json'), '{"key": null, "scale": {"large": 5, "medium": 1}}');
+    writeFileSync(join(folder, 'rules-two.json'), '{"scale": {"large": 6, "medium": 1}}');
     const { driver } = WORDS[this.language];
     for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, 'readings.csv'), 'location,at,temperature\nA,2026-11-20 08:00,20.5\n');

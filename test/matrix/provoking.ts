@@ -15,6 +15,7 @@ import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
+import { classifyProvocations } from './provoking-classify.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { judgingProvocations } from './provoking-judging.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
@@ -180,6 +181,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['list', '--operator', 'LM'],
     },
     no_operator: { first: [['operators', 'edit', 'WL', '--os-user', 'wendy']], words: ['list'] },
+    ...classifyProvocations(words),
     store_missing: { words: ['list', '--db', '@none.db'] },
     store_exists: { words: ['init'] },
     store_foreign: { words: ['list', '--db', '@settings.conf'] },

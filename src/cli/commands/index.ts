@@ -4,6 +4,7 @@ import { ACTION_COMMANDS } from './actions.ts';
 import { APPROVAL_COMMANDS } from './approvals.ts';
 import { ATTACH_COMMANDS } from './attach.ts';
 import { backup, restore } from './backup.ts';
+import { CLASSIFY_COMMANDS } from './classify-all.ts';
 import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
@@ -102,6 +103,7 @@ export const COMMANDS: readonly Description[] = [
   customersEdit,
   customersList,
   customersShow,
+  ...CLASSIFY_COMMANDS,
   ...IMPORT_COMMANDS,
   importUndo,
   importList,

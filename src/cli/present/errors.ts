@@ -2,6 +2,7 @@
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
+import { CLASSIFY_MESSAGES } from './messages/classify.ts';
 import { DESK_MESSAGES } from './messages/desk.ts';
 import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
@@ -29,6 +30,7 @@ export type Messages<K extends ErrorCode> = {
 
 const MESSAGES: Messages<ErrorCode> = {
   ...USAGE_MESSAGES,
+  ...CLASSIFY_MESSAGES,
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,

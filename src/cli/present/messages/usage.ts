@@ -30,6 +30,7 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   email: '电子邮箱，例如 li@example.com',
   postcode: '邮政编码，例如 215006',
   file: '文件名',
+  cuts: '四个逐个变大的数，例如 115,181,297,482',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
@@ -58,6 +59,7 @@ export const EXPECTED_EN: Readonly<Record<string, string>> = {
   email: 'an e-mail address, such as li@example.com',
   postcode: 'a postcode, such as 215006',
   file: 'the name of a file',
+  cuts: 'four numbers, each larger than the one before, such as 115,181,297,482',
 };
 
 const didYouMean = {
