@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { liveCustomers } from './life/customers.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
@@ -43,6 +44,7 @@ export function livedRoom(): Room {
   writeFileSync(join(room.folder, 'more.csv'), MORE);
   line('import samples opening.csv');
   line('import samples more.csv');
+  liveCustomers(room);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

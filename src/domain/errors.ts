@@ -5,6 +5,7 @@
  */
 
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
+import { CUSTOMER_FILE_STATUS, type CustomerFileErrors } from './errors/customer-files.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
@@ -36,6 +37,7 @@ export interface ErrorFacts
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    CustomerFileErrors,
     PermissionErrors,
     StoreErrors {}
 
@@ -47,6 +49,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...CUSTOMER_FILE_STATUS,
   ...PERMISSION_STATUS,
   ...STORE_STATUS,
 };

@@ -8,6 +8,8 @@ export const SEALED_TABLES = [
   'batches',
   'checkout_lines',
   'checkouts',
+  'contact_log',
+  'contacts',
   'customers',
   'give_backs',
   'operators',
@@ -20,6 +22,7 @@ export const SEALED_TABLES = [
   'settings',
   'signatures',
   'store',
+  'surveys',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

@@ -1,4 +1,5 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+import { customerCases } from './cases-customers.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -104,6 +105,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'customers edit': { words: ['C1', '--short-name', words.driver], other: ['C1', '--short-name', words.phone] },
     'customers list': { words: [] },
     'customers show': { words: ['C1'] },
+    ...customerCases(words),
     'import customers': { words: ['@customers.csv'], other: ['@customers-two.csv'] },
     'import samples': { words: ['@samples.csv'], other: ['@samples-two.csv'] },
     'import list': { words: [] },

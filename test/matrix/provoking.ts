@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { customerProvocations } from './provoking-customers.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -107,6 +108,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     report_not_found: { words: ['report', 'inventry'] },
     setting_not_found: { words: ['config', 'get', 'undo.fre_days'] },
     topic_not_found: { words: ['help', 'chekout'] },
+    ...customerProvocations(words),
     insufficient_stock: { words: checkout('50', '--to', 'LM') },
     not_accepted: { words: ['checkout', 'S26-000002-V', '1', '--to', 'LM', '--purpose', words.purpose] },
     not_held: { words: ['return', '001X', '99'] },

@@ -2,7 +2,7 @@
 import type { Description } from '../describe.ts';
 import { backup, restore } from './backup.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
-import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+import { CUSTOMER_COMMANDS } from './customer-files.ts';
 import { COMMANDS as DAILY } from './daily.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
@@ -65,10 +65,7 @@ export const COMMANDS: readonly Description[] = [
   configImport,
   schema,
   help,
-  customersAdd,
-  customersEdit,
-  customersList,
-  customersShow,
+  ...CUSTOMER_COMMANDS,
   ...IMPORT_COMMANDS,
   importList,
   importTemplate,

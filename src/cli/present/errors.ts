@@ -1,6 +1,7 @@
 /** Errors on stderr: the message and what to do next, or one JSON object; a stack trace only when asked for. */
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
+import { CUSTOMER_FILE_MESSAGES } from './messages/customer-files.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
@@ -24,6 +25,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...CUSTOMER_FILE_MESSAGES,
   ...STORE_MESSAGES,
 };
 

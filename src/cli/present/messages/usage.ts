@@ -25,6 +25,9 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   email: '电子邮箱，例如 li@example.com',
   postcode: '邮政编码，例如 215006',
   file: '文件名',
+  mark: '号码或标记',
+  phone: '电话号码，例如 13912345678、0512-65001234',
+  birthday: '生日，例如 1985-03-12、03-12',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
@@ -48,6 +51,9 @@ export const EXPECTED_EN: Readonly<Record<string, string>> = {
   email: 'an e-mail address, such as li@example.com',
   postcode: 'a postcode, such as 215006',
   file: 'the name of a file',
+  mark: 'a number or mark',
+  phone: 'a telephone number, such as 13912345678 or 0512-65001234',
+  birthday: 'a birthday, such as 1985-03-12 or 03-12',
 };
 
 const didYouMean = {
@@ -145,12 +151,15 @@ export const USAGE_MESSAGES: Messages<
     zh: ({ from, to, what }) => {
       if (what === 'due') return { message: `应还日 ${to} 早于领用日 ${from}。`, hint: '改一下 --due。' };
       if (what === 'received') return { message: `收到日期 ${to} 早于寄出日期 ${from}。`, hint: '改一下 --on。' };
+      if (what === 'next') return { message: `下次日期 ${to} 早于这次 ${from}。`, hint: '改一下 --next。' };
       return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
     },
     en: ({ from, to, what }) => {
       if (what === 'due') return { message: `Due on ${to}, before it goes out on ${from}.`, hint: 'Change --due.' };
       if (what === 'received')
         return { message: `Received on ${to}, before it was sent on ${from}.`, hint: 'Change --on.' };
+      if (what === 'next')
+        return { message: `The next day ${to} is before this one, ${from}.`, hint: 'Change --next.' };
       return { message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' };
     },
   },
