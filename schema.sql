@@ -109,12 +109,6 @@ CREATE TABLE contact_log (
   entry INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
--- Survey answers (0–10), indicators of any kind, inquiries.
-CREATE TABLE surveys (
-  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, score INTEGER CHECK (score BETWEEN 0 AND 10),
-  asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
-) STRICT;
-CREATE INDEX surveys_by_day ON surveys (answered_on, customer_id);
 
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (
@@ -445,3 +439,157 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
   UPDATE checkout_lines SET outstanding = outstanding + iif(holder_id = NEW.to_id, NEW.quantity, -NEW.quantity)
     WHERE id = NEW.checkout_line;
 END;
+
+-- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
+
+-- An order of a customer: trade or sample.
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,
+  ordered_on TEXT NOT NULL, amount INTEGER NOT NULL,          -- fen; negative for refunds
+  currency TEXT NOT NULL DEFAULT 'CNY', type TEXT NOT NULL CHECK (type IN ('trade', 'sample')),
+  status TEXT NOT NULL CHECK (status IN ('confirmed', 'completed', 'cancelled', 'refunded')),
+  product TEXT, category TEXT, grade TEXT, spec TEXT, quantity INTEGER, unit TEXT, unit_price INTEGER, cost INTEGER,
+  contract_no TEXT, salesperson TEXT, department TEXT, market TEXT CHECK (market IN ('home', 'export')),
+  due_on TEXT, delivery_place TEXT, payment_method TEXT, note TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- orders without a number: the how-manieth such in its sheet
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
+
+-- Survey answers (0–10), indicators of any kind, inquiries.
+CREATE TABLE surveys (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, score INTEGER CHECK (score BETWEEN 0 AND 10),
+  asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX surveys_by_day ON surveys (answered_on, customer_id);
+CREATE TABLE indicators (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, key TEXT NOT NULL CHECK (key <> ''),
+  value INTEGER NOT NULL,                -- thousandths
+  day TEXT NOT NULL, source TEXT, entry INTEGER NOT NULL, UNIQUE (customer_id, key, day)
+) STRICT;
+CREATE TABLE inquiries (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, received_on TEXT NOT NULL, product TEXT,
+  note TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX inquiries_by_customer ON inquiries (customer_id, received_on);
+
+-- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
+
+-- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it
+-- follows from the day.
+CREATE TABLE approvals (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL CHECK (kind <> ''),
+  subject       TEXT NOT NULL CHECK (subject <> ''),  -- what it is about, as it is shown: a number or code
+  sample_id     INTEGER REFERENCES samples,
+  customer_id   INTEGER REFERENCES customers,
+  payload       TEXT NOT NULL CHECK (json_valid(payload)),          -- what was asked, parsed; its reason is a remark
+  facts         BLOB NOT NULL CHECK (length(facts) = 32),           -- SHA-256 of what the request rests on
+  needed        INTEGER NOT NULL CHECK (needed > 0),                -- how many different people must approve
+  requested_by  INTEGER NOT NULL REFERENCES operators,
+  requested_in  INTEGER NOT NULL,                     -- the entry of the request: says when, and has the reason
+  expires_on    TEXT NOT NULL,                        -- the last day on which it can be decided
+  state         TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected')),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX approvals_open ON approvals (kind, subject) WHERE state = 'pending';          -- asked already?
+CREATE INDEX approvals_of_sample ON approvals (sample_id) WHERE sample_id IS NOT NULL;     -- what stands open for it
+
+-- One person's word on a request; `alone` where a shop of one approved its own.
+CREATE TABLE approval_decisions (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL REFERENCES approvals,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  decision      TEXT NOT NULL CHECK (decision IN ('approve', 'reject')),
+  alone         INTEGER NOT NULL CHECK (alone IN (0, 1)),
+  entry         INTEGER NOT NULL,
+  UNIQUE (approval_id, operator_id)
+) STRICT;
+
+-- ── 7. Counting ────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A stocktake: what is counted, and how far it is. Two that are open never share a row of stock.
+CREATE TABLE stocktakes (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,                 -- K26-0001
+  place_id      INTEGER REFERENCES places,            -- with all below it; NULL = all storage
+  category      TEXT,                                 -- NULL = all
+  customer_id   INTEGER REFERENCES customers,         -- NULL = everybody's
+  blind         INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)),
+  state         TEXT NOT NULL CHECK (state IN ('open', 'submitted', 'closed', 'cancelled')),
+  expected      INTEGER NOT NULL,                     -- rows of stock in scope when it was opened
+  opened_on     TEXT NOT NULL,
+  opened_by     INTEGER NOT NULL REFERENCES operators,
+  submitted_on  TEXT,
+  submitted_by  INTEGER REFERENCES operators,
+  approval      TEXT,                                 -- the request that it waits for or was posted by: A26-000001
+  closed_on     TEXT,                                 -- posted, found without a variance, or cancelled
+  agreed_on     TEXT,                                 -- finance has agreed it with the books
+  agreed_by     INTEGER REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX stocktakes_open ON stocktakes (state) WHERE state IN ('open', 'submitted');   -- overlap: few rows
+
+-- One act of counting: a row typed, a code scanned, a sheet. `hash` covers its counts, so that a sheet of a hundred
+-- thousand needs one seal: SHA-256 over the counts by id, each as a JSON array of its columns and a line feed.
+CREATE TABLE tallies (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted, taken for missing
+  counted_on    TEXT NOT NULL,
+  counted_at    TEXT NOT NULL,                        -- the moment whose book quantity the counts carry
+  last_transfer INTEGER NOT NULL,                     -- the ledger's end when it was recorded
+  counts        INTEGER NOT NULL CHECK (counts > 0),
+  hash          BLOB NOT NULL CHECK (length(hash) = 32),
+  entry         INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX tallies_by_stocktake ON tallies (stocktake_id, last_transfer, counted_at);     -- late entries: none, at a glance
+
+-- What was counted of one sample at one place. The latest of a row holds, the earlier ones stay; number and name by
+-- value, so that it is proof whatever becomes of the sample.
+CREATE TABLE counts (
+  id            INTEGER PRIMARY KEY,
+  entry         INTEGER NOT NULL,                     -- that of its tally
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  number        TEXT NOT NULL,
+  name          TEXT NOT NULL,
+  book          INTEGER NOT NULL CHECK (book >= 0),   -- at the moment of the count
+  counted       INTEGER NOT NULL CHECK (counted BETWEEN 0 AND 999999999999),
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled'))
+) STRICT;
+CREATE INDEX counts_by_row ON counts (stocktake_id, sample_id, place_id);                  -- the latest of a row
+CREATE INDEX counts_by_sample ON counts (sample_id, place_id);                             -- when it was counted last
+CREATE TRIGGER counts_no_update BEFORE UPDATE ON counts BEGIN SELECT raise(ABORT, 'counts: append only'); END;
+CREATE TRIGGER counts_no_delete BEFORE DELETE ON counts BEGIN SELECT raise(ABORT, 'counts: append only'); END;
+
+-- Why a row differs; the words are the remark `explanation` of the entry.
+CREATE TABLE explanations (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  sample_id     INTEGER REFERENCES samples,           -- NULL = whatever has no reason of its own
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX explanations_by_row ON explanations (stocktake_id, sample_id);
+
+-- Goods that turned up and are not in the book; approving the stocktake makes samples of them.
+CREATE TABLE finds (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  name          TEXT NOT NULL CHECK (name <> ''),
+  spec          TEXT,
+  category      TEXT,
+  unit          TEXT NOT NULL,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  quantity      INTEGER NOT NULL CHECK (quantity BETWEEN 0 AND 999999999999),   -- 0 = withdrawn
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled')),
+  found_by      INTEGER NOT NULL REFERENCES operators,
+  sample_id     INTEGER REFERENCES samples,           -- what it became
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX finds_by_stocktake ON finds (stocktake_id);

@@ -1,5 +1,9 @@
 /** Facts for every error that a user can meet: what its words are tried with. The compiler names what is missing. */
+
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
+import { APPROVAL_FACTS } from './error-facts-approvals.ts';
+import { DESK_FACTS } from './error-facts-desk.ts';
+import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
 const HOLDERS = [
@@ -178,6 +182,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { slip: 'R26-000001', side: 'customer' },
   ],
   setting_fixed: [{ key: 'timezone' }],
+  ...STOCKTAKING_FACTS,
   not_permitted: [{ operator: 'LM', duty: 'set_up', roles: ['manager'] }],
   operator_not_yours: [{ operator: 'LM', account: 'ROOT' }],
   no_operator: [{ account: 'ROOT' }],
@@ -198,4 +203,6 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   verification_failed: [{ problems: 2, first: FINDING }],
   unexpected: [{ message: 'X' }],
+  ...APPROVAL_FACTS,
+  ...DESK_FACTS,
 };

@@ -2,7 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { liveApprovals } from './life/approvals.ts';
+import { countingLived } from './life/counting.ts';
 import { liveCustomers } from './life/customers.ts';
+import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
@@ -45,6 +48,9 @@ export function livedRoom(): Room {
   line('import samples opening.csv');
   line('import samples more.csv');
   liveCustomers(room);
+  liveSheets(room);
+  liveApprovals(room, line);
+  countingLived(line);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

@@ -1,7 +1,6 @@
 /** What a command is given: where it runs, who acts, and the store — opened only when it asks. */
 import { readFileSync } from 'node:fs';
-import { homedir, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { userInfo } from 'node:os';
 import { dayOf, isTimeZone, parseDay, parseWhen, useTimeZone } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
 import type { Words } from '../domain/shapes.ts';
@@ -11,6 +10,7 @@ import { openStore, type Store } from '../store/open.ts';
 import { foldCode } from '../text/fold.ts';
 import type { InputOf } from './describe.ts';
 import type { CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from './globals.ts';
+import { localeLanguage, storeFile } from './places.ts';
 
 export type Language = 'zh' | 'en';
 const FORMATS = ['table', 'csv', 'json', 'ndjson'] as const;
@@ -142,11 +142,6 @@ export class Context {
   }
 }
 
-/** The language of the locale: LC_ALL, LC_MESSAGES, LANG; anything but Chinese is English. */
-export function localeLanguage(env: Surroundings['env']): Language {
-  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
-}
-
 /** The time zone of the system, for a new store. */
 export function systemTimeZone(): string {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -185,13 +180,4 @@ function clockOf({ env, now }: Surroundings): Clock {
   if (!when || !('instant' in when)) refuse('invalid_value', { option: 'SAMPLES_NOW', value: said, expected: 'when' });
   const fixed = Date.parse(when.instant);
   return { now: () => fixed, set: true };
-}
-
-function storeFile(said: string | undefined, env: Surroundings['env']): string {
-  if (said !== undefined) return said;
-  if (env.SAMPLES_DB) return env.SAMPLES_DB;
-  const data = env.XDG_DATA_HOME;
-  // The XDG specification: a relative path is invalid and to be ignored.
-  const folder = data && isAbsolute(data) ? data : join(env.HOME || homedir(), '.local/share');
-  return join(folder, 'samples/samples.db');
 }

@@ -41,7 +41,7 @@ export interface Field {
   /** Other options that cannot stand beside this one. */
   readonly conflicts?: readonly string[];
   /** What completion offers for the value. */
-  readonly complete?: 'sample' | 'customer' | 'place' | 'person' | 'file';
+  readonly complete?: 'sample' | 'slip' | 'customer' | 'place' | 'person' | 'file';
   /** Works, but is not in help. */
   readonly hidden?: boolean;
   /** An upper limit other than the kind's. */

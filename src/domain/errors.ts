@@ -4,10 +4,13 @@
  * how that is said.
  */
 
+import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { CUSTOMER_FILE_STATUS, type CustomerFileErrors } from './errors/customer-files.ts';
+import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -38,7 +41,10 @@ export interface ErrorFacts
     UnfoundErrors,
     CustodyErrors,
     CustomerFileErrors,
+    DeskErrors,
+    ApprovalErrors,
     PermissionErrors,
+    StocktakingErrors,
     StoreErrors {}
 
 export type ErrorCode = keyof ErrorFacts;
@@ -50,7 +56,10 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
   ...CUSTOMER_FILE_STATUS,
+  ...DESK_STATUS,
+  ...APPROVAL_STATUS,
   ...PERMISSION_STATUS,
+  ...STOCKTAKING_STATUS,
   ...STORE_STATUS,
 };
 

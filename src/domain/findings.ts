@@ -36,6 +36,7 @@ export const FINDINGS = [
   'not_conserved',
   'outstanding_differs',
   'serial_differs',
+  'counts_differ',
   // anchors
   'anchor_beyond',
   'anchor_differs',

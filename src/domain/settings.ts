@@ -2,8 +2,8 @@
 import { foldCode } from '../text/fold.ts';
 import type { Words } from './shapes.ts';
 
-/** What a setting holds: a language, the zone fixed by init, a number of days, on or off. */
-export type SettingKind = 'language' | 'zone' | 'days' | 'switch';
+/** What a setting holds: a language, the zone fixed by init, a number of days, a number of copies, on or off. */
+export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch';
 export type SettingValue = string | number;
 
 export interface Setting {
@@ -48,10 +48,20 @@ export const SETTINGS = {
     default: 35,
     about: { zh: '上次备份超过几天就提醒', en: 'days since the last good backup before a warning' },
   },
+  'stocktake.late_days': {
+    kind: 'days',
+    default: 31,
+    about: { zh: '几天没有盘点过就列出来', en: 'days without a count after which stock is listed' },
+  },
   'classify.new_days': {
     kind: 'days',
     default: 90,
     about: { zh: '首个订单后几天以内算新客户', en: 'days since the first order for which a customer is new' },
+  },
+  'slip.copies': {
+    kind: 'copies',
+    default: 2,
+    about: { zh: '单据印几联（1 到 4）', en: 'copies of a slip (1 to 4)' },
   },
 } as const satisfies Record<string, Setting>;
 
@@ -68,6 +78,7 @@ export const EXPECTED: {
   language: { expected: 'choice', choices: ['zh', 'en'] },
   zone: { expected: 'timezone' },
   days: { expected: 'days' },
+  copies: { expected: 'copies' },
   switch: { expected: 'on_off' },
 };
 
@@ -87,6 +98,8 @@ export function settingValue(key: SettingKey, typed: string): SettingValue | und
       return SWITCH.get(folded.toLowerCase());
     case 'days':
       return /^\d{1,6}$/.test(folded) && Number(folded) <= MOST_DAYS ? Number(folded) : undefined;
+    case 'copies':
+      return /^[1-4]$/.test(folded) ? Number(folded) : undefined;
     default:
       return folded === '' ? undefined : folded;
   }

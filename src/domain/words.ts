@@ -81,3 +81,20 @@ export const USAGE_BY = {
   customer: { zh: '客户', en: 'customer' },
   category: { zh: '类别', en: 'category' },
 } as const satisfies Record<string, Words>;
+
+export const ORDER_TYPES = {
+  trade: { zh: '销售单', en: 'trade' },
+  sample: { zh: '样品单', en: 'sample' },
+} as const satisfies Record<string, Words>;
+
+export const ORDER_STATES = {
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  completed: { zh: '已完成', en: 'completed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  refunded: { zh: '已退款', en: 'refunded' },
+} as const satisfies Record<string, Words>;
+
+export const ORDER_MARKETS = {
+  home: { zh: '内销', en: 'home' },
+  export: { zh: '外销', en: 'export' },
+} as const satisfies Record<string, Words>;

@@ -43,10 +43,28 @@ export type Reason =
   | 'other_day'
   | 'judged_later'
   | 'number_unknown'
-  | 'number_ambiguous';
+  | 'number_ambiguous'
+  | 'check_wrong'
+  | 'outside_scope'
+  | 'place_needed'
+  | 'counted_already'
+  | 'stocktake_unclear'
+  | 'stocktake_closed'
+  | 'other_stocktake'
+  | 'score_unreadable'
+  | 'figure_unreadable'
+  | 'figure_too_precise'
+  | 'currency_unknown'
+  | 'currencies_differ';
 
 /** What somebody should look at although the row was taken. */
-export type Look = Warning | 'person_unknown' | 'wrong_check_character' | 'number_taken';
+export type Look =
+  | Warning
+  | 'person_unknown'
+  | 'person_left_out'
+  | 'amounts_small'
+  | 'wrong_check_character'
+  | 'number_taken';
 
 /** What a cell gave. A column that is staged in several parts gives a list. */
 export type CellReading =

@@ -1,5 +1,6 @@
 /** What a report is, as data: its columns, what it can be asked, and the function of the store that answers. */
 import { dayNumber } from '../domain/calendar.ts';
+import type { Duty } from '../domain/duties.ts';
 import type { Column, Row, Words } from '../domain/shapes.ts';
 import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
@@ -22,9 +23,13 @@ export interface Report {
   readonly name: string;
   readonly title: Words;
   readonly about: Words;
+  /** Whose duty it takes to read it, where it tells of customers' files; without it everybody may. */
+  readonly duty?: Duty;
   readonly takes: readonly Asking[];
   /** What `--by` may be; the first is meant when nothing is said. */
   readonly by?: readonly string[];
+  /** What the nightly run asks for a day beside `as_of`; without it, `as_of` alone where it is taken. */
+  nightly?(day: string): Partial<Pick<Question, Asking>>;
   /** Which columns it has; one customer's report may have less than that of all. */
   columns(asked: { readonly one_customer: boolean }): readonly Column[];
   /** The rows as they are read, in a total order. */

@@ -11,6 +11,7 @@ export const movements: Report = {
     en: 'every movement that happened in a period, in order of recording',
   },
   takes: ['from', 'to'],
+  nightly: (day) => ({ from: day, to: day }),
   columns: () => MOVEMENT_COLUMNS,
   async rows(db, { filter, from, to }) {
     return each(await movementsOf(db, { filter, from: asNumber(from), to: asNumber(to) }), moved);

@@ -7,6 +7,7 @@ import type { ListRow } from '../store/finding.ts';
 import type { HeldRow } from '../store/held.ts';
 import type { Movement } from '../store/movements.ts';
 import type { InventoryRow } from '../store/reports-inventory.ts';
+import type { PeriodRow } from '../store/reports-period.ts';
 import type { StatementRow } from '../store/reports-statement.ts';
 import type { UsageRow } from '../store/reports-usage.ts';
 
@@ -71,4 +72,9 @@ export function stated({ customer, number, name, unit, ...figures }: StatementRo
 export function consumed({ key, name, unit, ...figures }: UsageRow, by: string): Row {
   const decimals = Object.entries(figures).map(([column, figure]) => [column, toDecimal(figure)]);
   return { by, key, name, unit, ...Object.fromEntries(decimals) };
+}
+
+export function summed({ period, unit, ...figures }: PeriodRow): Row {
+  const decimals = Object.entries(figures).map(([column, figure]) => [column, toDecimal(figure)]);
+  return { period, unit, ...Object.fromEntries(decimals) };
 }

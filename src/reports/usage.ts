@@ -1,3 +1,4 @@
+import { startOfMonth } from '../domain/periods.ts';
 import { usage as readUsage, USAGE_KEYS, type UsageKey } from '../store/reports-usage.ts';
 import { USAGE_COLUMNS } from './columns.ts';
 import { asNumber, type Report } from './describing.ts';
@@ -12,6 +13,7 @@ export const usage: Report = {
   },
   takes: ['from', 'to', 'by'],
   by: USAGE_KEYS,
+  nightly: (day) => ({ from: startOfMonth(day), to: day }),
   columns: () => USAGE_COLUMNS,
   async rows(db, { filter, from, to, by }) {
     const key = (by ?? USAGE_KEYS[0]) as UsageKey;

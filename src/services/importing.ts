@@ -82,6 +82,7 @@ export async function importSheet(
     onConflict: options.on_conflict ?? 'update',
     today: dayOf(acting.clock.now()),
     createCustomers: options.create_customers ?? false,
+    operatorId: acting.operator.id,
   };
   openStaging(db, importable.staged.columns);
   try {
@@ -137,6 +138,7 @@ function apply(
     entry,
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
+    now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
   });
   const { imported, updated, unchanged, rejected, skipped } = outcome;

@@ -33,9 +33,9 @@ export function reportColumns(name: string, input: ReportInput): readonly Column
  * @throws Refusal report_not_found, usage errors, and whatever a filter names that is not there
  */
 export async function report(acting: Acting, name: string, input: ReportInput): Promise<AsyncIterable<Row>> {
-  permit(acting, 'read');
-  const { db } = acting.store;
   const found = findReport(name);
+  permit(acting, found.duty ?? 'read');
+  const { db } = acting.store;
   refuseUnasked(found, input);
   if (input.from !== undefined && input.to !== undefined) refuseReversed(input.from, input.to);
   const question: Question = {

@@ -4,6 +4,7 @@ import { FIRST_PREVIOUS } from '../domain/chain.ts';
 import { FINDINGS, type Finding, Findings } from '../domain/findings.ts';
 import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
+import { checkCounts } from '../store/checks/counts.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
@@ -53,6 +54,7 @@ async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examinat
     () => checkRows(db, learned),
     () => checkStock(db),
     () => checkOutstanding(db, learned),
+    () => checkCounts(db),
     () => checkAnchors(db, anchors),
   ];
   for (const check of checks) await runCheck(check, findings);

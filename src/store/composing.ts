@@ -9,6 +9,7 @@ import type { Db } from './sql.ts';
 export interface Tables {
   samples: {
     id: Generated<number>;
+    receipt_id: number | null;
     number: string;
     name: string;
     match_key: string;
@@ -38,6 +39,15 @@ export interface Tables {
     outstanding: number;
   };
   journal: { seq: number; happened_at: string; recorded_at: string; operator_id: number };
+  receipts: {
+    id: number;
+    number: string;
+    customer_id: number;
+    received_on: string;
+    received_by: number;
+    order_no: string | null;
+    delivery_note: string | null;
+  };
   transfers: {
     seq: number;
     entry: number;

@@ -36,6 +36,11 @@ export function entryHashOf(db: Db, seq: number): Buffer | undefined {
   return one<{ hash: Buffer }>(db, 'SELECT hash FROM journal WHERE seq = ?', seq)?.hash;
 }
 
+/** When an entry was recorded, by the clock: UTC. */
+export function recordedAt(db: Db, seq: number): string {
+  return one<{ recorded_at: string }>(db, 'SELECT recorded_at FROM journal WHERE seq = ?', seq)!.recorded_at;
+}
+
 /** The store's instance, which goes into every hash; nothing where its row is gone. */
 export function instanceOf(db: Db): Buffer {
   return one<{ instance: Buffer }>(db, 'SELECT instance FROM store')?.instance ?? Buffer.alloc(0);
@@ -199,4 +204,9 @@ export interface GivenAnswer {
 /** The entry that carries this --ref, if any. */
 export function answerOf(db: Db, ref: string): GivenAnswer | undefined {
   return one(db, 'SELECT command, request, result FROM journal LEFT JOIN answers ON entry = seq WHERE ref = ?', ref);
+}
+
+/** The number of the entry that carries this --ref. */
+export function entryOfRef(db: Db, ref: string): number | undefined {
+  return one<{ seq: number }>(db, 'SELECT seq FROM journal WHERE ref = ?', ref)?.seq;
 }

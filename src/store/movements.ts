@@ -1,5 +1,5 @@
 /** The ledger as people read it: what moved, from where to where, by whom, and what was written with it. */
-import { momentOf } from '../domain/calendar.ts';
+import { dayNumber, dayOf, endOfDay, momentOf, startOfDay } from '../domain/calendar.ts';
 import { type Composer, composer, iterate } from './composing.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { placeCode } from './places.ts';
@@ -56,6 +56,35 @@ export interface MovementQuestion {
   readonly filter: SampleFilter;
   readonly from: number | null;
   readonly to: number | null;
+}
+
+/**
+ * The movements that were recorded on a later day than they happened, recorded from one day to another (`YYYY-MM-DD`,
+ * both included; null = no limit), in order of recording.
+ */
+export async function lateMovements(
+  db: Db,
+  { filter, from, to }: { filter: SampleFilter; from: string | null; to: string | null },
+): Promise<Iterable<Movement>> {
+  const c = await composer();
+  const { sql } = c;
+  // Only entries that say another time than the clock's, and sheets, which carry days of their own, can be late.
+  let query = ledgerFirst(c)
+    .innerJoin('journal as j', 'j.seq', 't.entry')
+    .innerJoin('operators as o', 'o.id', 'j.operator_id')
+    .select(['s.number', 't.seq', 't.entry', 't.kind', 't.from_id', 't.to_id', 't.quantity', 't.reverses'])
+    .select(['t.day', 'j.happened_at', 'j.recorded_at', 'o.code as operator'])
+    .whereRef('s.id', '=', 't.sample_id')
+    .where(sql<boolean>`(j.happened_at < j.recorded_at OR j.command LIKE 'import %')`)
+    .orderBy('t.seq');
+  if (from !== null) query = query.where('j.recorded_at', '>=', startOfDay(from));
+  if (to !== null) query = query.where('j.recorded_at', '<=', endOfDay(to));
+  for (const condition of conditionsOn(c, filter)) query = query.where(condition);
+  return told(db, late(iterate<Posted>(db, query.compile())));
+}
+
+function* late(rows: Iterable<Posted>): Generator<Posted> {
+  for (const row of rows) if (row.day < dayNumber(dayOf(row.recorded_at))) yield row;
 }
 
 /** More movements than these are read in their own order instead of by day and then sorted. */

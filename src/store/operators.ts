@@ -16,6 +16,10 @@ export function operatorByCode(db: Db, code: string): OperatorRow | undefined {
   return one(db, 'SELECT * FROM operators WHERE code = ?', code);
 }
 
+export function operatorById(db: Db, id: number): OperatorRow {
+  return one<OperatorRow>(db, 'SELECT * FROM operators WHERE id = ?', id)!;
+}
+
 /** The operators of an OS account who are not retired, the first registered first. */
 export function operatorsOfAccount(db: Db, account: string): OperatorRow[] {
   return all(db, 'SELECT * FROM operators WHERE os_account = ? AND retired_on IS NULL ORDER BY id', account);
@@ -38,6 +42,15 @@ export function othersWithRole(db: Db, operatorId: number, role: Role): number {
     operatorId,
     role,
   )!.count;
+}
+
+/** The other operators in use who have one of these roles, by code. */
+export function othersWithRoles(db: Db, operatorId: number, roles: readonly Role[]): OperatorRow[] {
+  return all<OperatorRow>(
+    db,
+    'SELECT * FROM operators WHERE id <> ? AND retired_on IS NULL ORDER BY code',
+    operatorId,
+  ).filter((row) => rolesOf(row).some((role) => roles.includes(role)));
 }
 
 /** How many samples a person holds. */

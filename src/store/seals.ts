@@ -5,14 +5,21 @@ import { type Db, one, sql } from './sql.ts';
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
   'aliases',
+  'approval_decisions',
+  'approvals',
   'batches',
   'checkout_lines',
   'checkouts',
   'contact_log',
   'contacts',
   'customers',
+  'explanations',
+  'finds',
   'give_backs',
+  'indicators',
+  'inquiries',
   'operators',
+  'orders',
   'places',
   'receipts',
   'reminders',
@@ -21,8 +28,10 @@ export const SEALED_TABLES = [
   'samples',
   'settings',
   'signatures',
+  'stocktakes',
   'store',
   'surveys',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

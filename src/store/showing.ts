@@ -119,3 +119,8 @@ export function reservedOf(db: Db, id: number): Promised[] {
     id,
   );
 }
+
+/** The day by which feedback on a sample was promised, or null. */
+export function feedbackOwed(db: Db, id: number): string | null {
+  return one<{ feedback_by: string | null }>(db, 'SELECT feedback_by FROM samples WHERE id = ?', id)!.feedback_by;
+}

@@ -6,6 +6,8 @@ const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
   receipt: 'receipts',
   checkout: 'checkouts',
   give_back: 'give_backs',
+  stocktake: 'stocktakes',
+  approval: 'approvals',
 };
 
 /** Whether that slip exists and can be signed. */
@@ -28,4 +30,14 @@ export function signaturesOf(db: Db, slip: string): Signature[] {
      LEFT JOIN remarks r ON r.entry = g.entry AND r.line = 0 AND r.field = 'signed_by' WHERE g.slip = ? ORDER BY g.id`,
     slip,
   );
+}
+
+/** The samples that were received on a receipt, in the order of its lines; not the parts split off later. */
+export function sampleIdsOfReceipt(db: Db, number: string): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT s.id FROM receipts r JOIN samples s ON s.receipt_id = r.id
+     WHERE r.number = ? AND s.parent_id IS NULL ORDER BY s.id`,
+    number,
+  ).map(({ id }) => id);
 }

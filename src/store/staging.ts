@@ -6,6 +6,7 @@
  *             outcome `new`, `changed`, `unchanged`, `added` (to an earlier row of the file) or `rejected`
  *   refused   why rows were refused;  remarked  what somebody should look at
  */
+import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
@@ -29,6 +30,8 @@ export interface Decisions {
   readonly onConflict: 'update' | 'skip' | 'error';
   readonly today: string;
   readonly createCustomers: boolean;
+  /** Who imports. */
+  readonly operatorId: number;
 }
 
 /** What writes stand under while they are applied. */
@@ -37,6 +40,8 @@ export interface Writing {
   /** The day on which the import happens, in the store's zone. */
   readonly day: string;
   readonly operatorId: number;
+  /** The moment of recording. */
+  readonly now: string;
   /** The store's, for words that nobody gave (units). */
   readonly language: 'zh' | 'en';
 }
@@ -258,4 +263,14 @@ function listed(db: Db, table: string, limit: number): Refusal[] {
     `SELECT * FROM ${table} ORDER BY line, rowid LIMIT ?`,
     limit,
   ).map(({ line, key, code, facts }) => ({ line, column: key, code, facts: JSON.parse(facts) }));
+}
+
+/** Whole rows in batches, so that nothing is being read while their seals are written; the key is `at`, else `id`. */
+export function* rowsAfter(db: Db, text: string, start: number): Generator<Record<string, Value>> {
+  const statement = sql<unknown[], Record<string, Value>>(db, text);
+  for (let rows = statement.all(start); rows.length > 0; ) {
+    yield* rows;
+    const last = rows[rows.length - 1]!;
+    rows = statement.all((last.at ?? last.id) as number);
+  }
 }

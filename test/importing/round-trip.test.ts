@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IMPORTABLES } from '../../src/imports/index.ts';
 import { controlCharacter } from '../../src/text/fold.ts';
 import { Desk } from './desk.ts';
 
@@ -144,7 +145,7 @@ test('--out: the ending says the form; what we cannot write is refused', async (
 });
 
 test('a template can be filled in and imported, in either language', async () => {
-  for (const kind of ['customers', 'samples']) {
+  for (const { kind } of IMPORTABLES) {
     for (const words of [
       ['--lang', 'zh'],
       ['--lang', 'en'],

@@ -1,5 +1,10 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+
+import { approvalCases } from './cases-approvals.ts';
 import { customerCases } from './cases-customers.ts';
+import { PAPER_CASES } from './cases-paper.ts';
+import { casesOfSheets } from './cases-sheets.ts';
+import { stocktakingCases } from './cases-stocktaking.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -80,6 +85,12 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'report --usage': { words: ['usage', '--by', 'person'] },
     'report --held': { words: ['held'] },
     'report --overdue': { words: ['overdue'] },
+    'report --receipts': { words: ['receipts'] },
+    'report --late-entries': {
+      first: [['move', '001X', '1', '--to', 'C-02', '--at', '2026-11-21']],
+      words: ['late-entries'],
+    },
+    'report --period': { words: ['period', '--from', '2026-11-01', '--by', 'week'] },
     'report list': { words: [], keys: true },
     init: { words: ['--db', '@new.db', '--operator', 'XY', '--name', words.manager], elsewhere: true },
     'operators add': {
@@ -106,15 +117,12 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'customers list': { words: [] },
     'customers show': { words: ['C1'] },
     ...customerCases(words),
-    'import customers': { words: ['@customers.csv'], other: ['@customers-two.csv'] },
-    'import samples': { words: ['@samples.csv'], other: ['@samples-two.csv'] },
-    'import list': { words: [] },
-    'import template': { words: ['customers'] },
-    'export customers': { words: [] },
-    'export samples': { words: [] },
-    'export movements': { words: [] },
+    ...casesOfSheets(),
+    ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
+    ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
+    ...PAPER_CASES,
   };
 }

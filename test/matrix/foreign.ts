@@ -17,6 +17,7 @@ const SHARED = new Set([
     'Excel',
     'stdin',
     'stdout',
+    'SQLite',
   ],
   ...['on', 'off', 'utf', 'gb', userInfo().username],
 ]);

@@ -125,7 +125,7 @@ describe.each(described)(
         const done = await copy.run(...words, ...inThat.words, ...way, '--lang', language);
         expect(done).toMatchObject({ status: 0 });
         expect(done.stdout).not.toBe('');
-        if (name === 'schema') continue;
+        if (name === 'schema' || name === 'completion') continue;
         // In CSV the headings are words; what stands below may be a code.
         const said = isCsv || way.includes('csv') ? done.stdout.split('\n')[0]! : done.stdout + done.stderr;
         expect(foreignWords(said, language, inThat.keys && KEYS)).toEqual([]);

@@ -13,7 +13,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { approvalProvocations } from './provoking-approvals.ts';
 import { customerProvocations } from './provoking-customers.ts';
+import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { stocktakingProvocations } from './provoking-stocktaking.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -26,6 +29,7 @@ export interface Provocation {
 
 /** Errors that cannot be met here; each with the reason. */
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
@@ -154,12 +158,16 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sample-orders', 'cancel', 'O26-000001']],
       words: ['sample-orders', 'confirm', 'O26-000001'],
     },
-    last_operator: { words: ['operators', 'edit', 'WL', '--role', 'user'] },
+    last_operator: {
+      first: [['operators', 'edit', 'QM', '--role', 'user']],
+      words: ['operators', 'edit', 'WL', '--role', 'user'],
+    },
     still_holds: { words: ['operators', 'retire', 'LM', '--yes'] },
     already_signed: {
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...stocktakingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },
     operator_not_yours: {
@@ -208,5 +216,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       },
       words: ['backup', '@copy.db'],
     },
+    ...approvalProvocations(words),
   };
 }

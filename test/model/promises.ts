@@ -28,6 +28,8 @@ export function undo(book: Judge, op: Of<'undo'>): Plan {
   const opened = new Set(
     steps.filter(({ kind }) => kind === 'checkout' || kind === 'dispatch').map(({ line }) => line as Line),
   );
+  // What was recorded more than two days ago is not undone: somebody else is asked.
+  if (steps.some(({ recorded }) => daysFrom(dayOf(recorded), dayOf(book.now)) > 2)) return askToUndo(book, op);
   if (samples.some((sample) => breaksPromise(book, sample, steps, opened))) book.no('undo_reserved');
   const at = book.happened({ ...op, at: null }, samples);
   return {
@@ -50,6 +52,24 @@ export function undo(book: Judge, op: Of<'undo'>): Plan {
       };
     },
   };
+}
+
+/** A request, made once for each movement; it stays open for thirty days. */
+function askToUndo(book: Judge, op: Of<'undo'>): Plan {
+  const known = book.asked.get(op.movement);
+  const open = known && dayOf(book.now) <= known.until ? known : undefined;
+  return {
+    idle: open !== undefined,
+    done: () => {
+      const request = open ?? { approval: book.issue('A'), until: dayOf(book.now + 30 * 86_400_000) };
+      book.asked.set(op.movement, request);
+      return { approval: request.approval, state: 'pending', kind: 'undo', expires_on: request.until };
+    },
+  };
+}
+
+function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** Whether less could be lent afterwards than is promised, and it is this that makes it so. */

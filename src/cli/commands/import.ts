@@ -17,7 +17,7 @@ import { sourceOf } from '../source.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
 
-const IMPORTED = object({
+export const IMPORTED = object({
   file: text,
   read: integer,
   imported: integer,
@@ -35,12 +35,12 @@ const IMPORTED = object({
   /** Where the refused rows were written. */
   rejects_file: nullable(text),
 });
-type Imported = TypeOf<typeof IMPORTED>;
+export type Imported = TypeOf<typeof IMPORTED>;
 
 /** So many refused rows are named in words; JSON has all of them. */
 const MOST_TOLD = 10;
 
-const OPTIONS = {
+export const OPTIONS = {
   encoding: {
     kind: 'choice',
     value: 'E',
@@ -122,33 +122,51 @@ function importCommand(importable: Importable) {
       },
     ],
     result: IMPORTED,
-    async run(context, input): Promise<Imported> {
-      const { file, rejects, force, column, ...rest } = input;
-      const rejectsFile = rejects === '-' ? undefined : rejects;
-      if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
-      const source = await sourceOf(context, file);
-      const options: ImportOptions = { ...rest, columns: column };
-      const done = await importSheet(context.acting(), importable, source, options);
-      const words = inWords(done, importable, context.language);
-      const writes = rejectsFile !== undefined && words.rejects.length > 0;
-      const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
-      if (writes)
-        await writeRejects(context, importable, source, { options, rejects: told.rejects, file: rejectsFile, force });
-      return told;
-    },
-    refusalOf: ({ file, rejected, batch, imported, updated, rejects_file }) =>
-      rejected === 0
-        ? null
-        : new Refusal('rows_refused', {
-            file,
-            rejected,
-            taken: batch !== null || imported + updated === 0,
-            ...(rejects_file === null ? {} : { next: `samples import ${kind} ${rejects_file}` }),
-          }),
+    run: (context, input) => runImport(context, importable, input),
+    refusalOf: (result) => refusedRowsOf(result, `samples import ${kind}`),
     say: {
       zh: (result, would) => sentences(result, would, 'zh', importable),
       en: (result, would) => sentences(result, would, 'en', importable),
     },
+  });
+}
+
+/** Imports a sheet and writes its refused rows, as the options say. */
+export async function runImport(
+  context: Context,
+  importable: Importable,
+  input: ImportOptions & {
+    file: string;
+    rejects?: string | undefined;
+    force: boolean;
+    column?: [string, string][] | undefined;
+  },
+): Promise<Imported> {
+  const { file, rejects, force, column, ...rest } = input;
+  const rejectsFile = rejects === '-' ? undefined : rejects;
+  if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
+  const source = await sourceOf(context, file);
+  const options: ImportOptions = { ...rest, columns: column };
+  const done = await importSheet(context.acting(), importable, source, options);
+  const words = inWords(done, importable, context.language);
+  const writes = rejectsFile !== undefined && words.rejects.length > 0;
+  const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
+  if (writes)
+    await writeRejects(context, importable, source, { options, rejects: told.rejects, file: rejectsFile, force });
+  return told;
+}
+
+/** What is told on stderr after the result where rows were refused; `again` imports the corrected file. */
+export function refusedRowsOf(
+  { file, rejected, batch, imported, updated, rejects_file }: Imported,
+  again: string,
+): Refusal | null {
+  if (rejected === 0) return null;
+  return new Refusal('rows_refused', {
+    file,
+    rejected,
+    taken: batch !== null || imported + updated === 0,
+    ...(rejects_file === null ? {} : { next: `${again} ${rejects_file}` }),
   });
 }
 
@@ -203,7 +221,12 @@ async function writeRejects(
   await writeFileWhole(file, rejectChunks(headings, explained()), { force });
 }
 
-function sentences(result: Imported, would: boolean, language: Language, { kind, columns }: Importable): string[] {
+export function sentences(
+  result: Imported,
+  would: boolean,
+  language: Language,
+  { kind, columns }: Importable,
+): string[] {
   const { read, imported, updated, unchanged, rejected, skipped, batch, encoding, rejects, warned, unused } = result;
   const zh = language === 'zh';
   const kept = batch === null && imported + updated > 0;
@@ -241,9 +264,13 @@ function sentences(result: Imported, would: boolean, language: Language, { kind,
 }
 
 /** What is now true: imported, about to be, refused as a whole, or nothing new. */
-function headline({ batch, imported, updated }: Imported, would: boolean, words: typeof HEADLINES_ZH): string {
+function headline(
+  { batch, imported, updated, rejected }: Imported,
+  would: boolean,
+  words: typeof HEADLINES_ZH,
+): string {
   if (batch !== null) return would ? words.would : `${words.done} ${batch}`;
-  return imported + updated > 0 ? words.refused : words.nothing;
+  return imported + updated + rejected > 0 ? words.refused : words.nothing;
 }
 
 const HEADLINES_ZH = { done: '已导入，批次', would: '将导入', refused: '没有导入', nothing: '没有新的内容' };
@@ -255,7 +282,12 @@ const HEADLINES_EN: typeof HEADLINES_ZH = {
 };
 
 function nextStep(kind: string, language: Language): string {
-  const look = kind === 'customers' ? 'samples customers list' : 'samples list';
+  const looks: Readonly<Record<string, string>> = {
+    customers: 'samples customers list',
+    samples: 'samples list',
+    counts: 'samples stocktake list',
+  };
+  const look = looks[kind] ?? `samples export ${kind} --format table`;
   return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
 }
 

@@ -1,9 +1,12 @@
 /** Every command, in the order of help. To add one: describe it in a file of its own and put it here. */
 import type { Description } from '../describe.ts';
+import { APPROVAL_COMMANDS } from './approvals.ts';
 import { backup, restore } from './backup.ts';
+import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
 import { CUSTOMER_COMMANDS } from './customer-files.ts';
 import { COMMANDS as DAILY } from './daily.ts';
+import { doctor } from './doctor.ts';
 import { EXPORT_COMMANDS } from './export.ts';
 import { find } from './find.ts';
 import { held } from './held.ts';
@@ -12,12 +15,14 @@ import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
 import { init } from './init.ts';
+import { label } from './label.ts';
 import { list } from './list.ts';
 import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { report, reportList } from './report.ts';
 import { picks, release, reserve } from './reserve.ts';
+import { salvage } from './salvage.ts';
 import {
   received,
   sampleOrdersAdd,
@@ -26,12 +31,18 @@ import {
   sampleOrdersList,
   sampleOrdersShow,
 } from './sample-orders.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
+import { slip } from './slip.ts';
+import { STOCKTAKE_COMMANDS } from './stocktakes.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Description[] = [
   ...DAILY,
+  scan,
+  slip,
+  label,
   reserve,
   release,
   picks,
@@ -41,6 +52,8 @@ export const COMMANDS: readonly Description[] = [
   sampleOrdersList,
   sampleOrdersShow,
   received,
+  ...STOCKTAKE_COMMANDS,
+  ...APPROVAL_COMMANDS,
   list,
   find,
   show,
@@ -63,6 +76,7 @@ export const COMMANDS: readonly Description[] = [
   configGet,
   configSet,
   configImport,
+  completion,
   schema,
   help,
   ...CUSTOMER_COMMANDS,
@@ -73,4 +87,6 @@ export const COMMANDS: readonly Description[] = [
   verify,
   backup,
   restore,
+  salvage,
+  doctor,
 ];

@@ -25,8 +25,8 @@ export const report = rows({
       kind: 'code',
       value: 'KEY',
       about: {
-        zh: '按什么汇总（usage：person、customer、category）',
-        en: 'by what (usage: person, customer, category)',
+        zh: '按什么汇总（usage：person、customer、category；period：day、week、month、quarter）',
+        en: 'by what (usage: person, customer, category; period: day, week, month, quarter)',
       },
     },
     ...FILTERS,

@@ -10,7 +10,13 @@ export const sign = outcome({
   duty: 'custody',
   summary: { zh: '登记单据签字', en: 'put a signature on record' },
   arguments: {
-    slip: { kind: 'code', value: 'R…|U…|B…', required: true, about: { zh: '单据号', en: 'number of the slip' } },
+    slip: {
+      kind: 'code',
+      value: 'R…|U…|B…|A…',
+      required: true,
+      complete: 'slip',
+      about: { zh: '单据号', en: 'number of the slip' },
+    },
   },
   options: {
     side: {

@@ -1,9 +1,12 @@
 /** Errors on stderr: the message and what to do next, or one JSON object; a stack trace only when asked for. */
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
+import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { CUSTOMER_FILE_MESSAGES } from './messages/customer-files.ts';
+import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
 import { USAGE_MESSAGES } from './messages/usage.ts';
@@ -26,6 +29,9 @@ const MESSAGES: Messages<ErrorCode> = {
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...CUSTOMER_FILE_MESSAGES,
+  ...DESK_MESSAGES,
+  ...STOCKTAKING_MESSAGES,
+  ...APPROVAL_MESSAGES,
   ...STORE_MESSAGES,
 };
 

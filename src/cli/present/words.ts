@@ -71,3 +71,10 @@ export const LIGHT_WORDS = {
   dim: { zh: '弱光', en: 'dim' },
   dark: { zh: '避光', en: 'dark' },
 } as const satisfies Record<string, Words>;
+
+export const SLIP_STATES = {
+  draft: { zh: '待双方签字', en: 'not signed yet' },
+  half_signed: { zh: '一方已签', en: 'signed by one side' },
+  signed: { zh: '双方已签', en: 'signed by both sides' },
+  undone: { zh: '已冲销', en: 'undone' },
+} as const satisfies Record<string, Words>;

@@ -16,6 +16,8 @@ const NUMBERED: Readonly<Partial<Record<SealedTable, string>>> = {
   give_backs: 'B',
   sample_orders: 'O',
   batches: 'I',
+  stocktakes: 'K',
+  approvals: 'A',
 };
 
 /** Compares every row of every sealed table with its seal, then the serials with the numbers that were seen. */
