@@ -442,6 +442,35 @@ END;
 
 -- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
 
+-- An import that was undone; once.
+CREATE TABLE batch_undos (
+  id            INTEGER PRIMARY KEY,
+  batch_id      INTEGER NOT NULL UNIQUE REFERENCES batches,
+  entry         INTEGER NOT NULL
+) STRICT;
+
+-- What a row was before an import changed it, so that the import can be undone.
+CREATE TABLE import_changes (
+  id            INTEGER PRIMARY KEY,
+  subject       TEXT NOT NULL,                        -- the table
+  subject_id    INTEGER NOT NULL,
+  customer_id   INTEGER,                              -- whose erasure takes it along
+  before        TEXT NOT NULL CHECK (json_valid(before)),
+  entry         INTEGER NOT NULL                      -- the import's
+) STRICT;
+CREATE INDEX import_changes_by_entry ON import_changes (entry, subject, subject_id);         -- undo
+CREATE INDEX import_changes_by_customer ON import_changes (customer_id) WHERE customer_id IS NOT NULL;  -- erasure
+
+-- Which heading stands for which key in sheets with these headings, as somebody once said.
+CREATE TABLE mappings (
+  id            INTEGER PRIMARY KEY,
+  kind          TEXT NOT NULL,
+  fingerprint   TEXT NOT NULL,                        -- SHA-256 of the headings in their order
+  columns       TEXT NOT NULL CHECK (json_valid(columns)),   -- {"key": "heading"}
+  entry         INTEGER NOT NULL,
+  UNIQUE (kind, fingerprint)
+) STRICT;
+
 -- An order of a customer: trade or sample.
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,

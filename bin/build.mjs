@@ -24,7 +24,17 @@ const dist = join(root, 'dist');
 const fresh = mkdtempSync(join(root, '.dist-'));
 
 /** Libraries that most commands never need: `import('kysely')` in the source becomes its own lazily read file. */
-const LAZY = ['kysely', 'inquirer', 'cli-table3', 'chalk', 'string-width', 'csv-parse', 'csv-stringify', 'pdfkit'];
+const LAZY = [
+  'kysely',
+  'inquirer',
+  'cli-table3',
+  'chalk',
+  'string-width',
+  'csv-parse/sync',
+  'csv-stringify/sync',
+  'hucre/xlsx',
+  'pdfkit',
+];
 
 const common = {
   bundle: true,
@@ -70,11 +80,10 @@ const treeAsData = (tree) => ({
 const lazyPlugin = {
   name: 'lazy-libraries',
   setup(builder) {
-    builder.onResolve({ filter: /^[a-z][a-z0-9-]*(\/sync)?$/ }, (found) => {
-      const name = found.path.replace('/sync', '');
-      if (!LAZY.includes(name)) return null;
+    builder.onResolve({ filter: /^[a-z][a-z0-9-]*(\/[a-z]+)?$/ }, (found) => {
+      if (!LAZY.some((path) => path.split('/')[0] === found.path.split('/')[0])) return null;
       if (found.kind !== 'dynamic-import') {
-        return { errors: [{ text: `${name} is heavy: load it with await import('${found.path}')` }] };
+        return { errors: [{ text: `${found.path} is heavy: load it with await import('${found.path}')` }] };
       }
       return { path: `./${found.path.replace('/', '-')}.cjs`, external: true };
     });
@@ -91,15 +100,12 @@ try {
   rmSync(described);
   const completing = { ...program, entryPoints: [join(root, 'src/cli/completion/main.ts')] };
   await build({ ...completing, outfile: join(fresh, 'complete.cjs'), plugins: [treeAsData(TREE), ...program.plugins] });
-  for (const name of LAZY) {
-    const entry = name.startsWith('csv-') ? `${name}/sync` : name;
-    for (const path of new Set([name, entry])) {
-      await build({
-        ...common,
-        stdin: { contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: root },
-        outfile: join(fresh, `${path.replace('/', '-')}.cjs`),
-      });
-    }
+  for (const path of LAZY) {
+    await build({
+      ...common,
+      stdin: { contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: root },
+      outfile: join(fresh, `${path.replace('/', '-')}.cjs`),
+    });
   }
   for (const name of readdirSync(fresh)) escapeAll(join(fresh, name));
   cpSync(join(root, 'src/paper/fonts'), join(fresh, 'fonts'), { recursive: true });

@@ -55,15 +55,36 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   backup_onto_store: [{ file }],
   file_not_regular: ['symlink', 'folder', 'device'].map((what) => ({ file, what })),
   output_failed: [{ file, reason: 'ENOSPC' }],
-  file_truncated: [{ file, line: 3 }],
+  file_truncated: [
+    { file, line: 3 },
+    { file, line: null },
+  ],
   file_too_large: [{ file, limit: '1 GB' }],
   file_encrypted: [{ file }],
-  file_not_a_sheet: [{ file }],
+  file_not_a_sheet: [
+    { file },
+    { file, what: 'html' },
+    { file, what: 'xml' },
+    { file, what: 'ods' },
+    { file, what: 'xlsb' },
+  ],
+  sheet_not_found: [{ file, sheet: '9', sheets: ['S1', 'S2'] }],
   encoding_unknown: [
     { file, line: 3, tried: ['UTF-8'] },
     { file, line: null, tried: ['UTF-8', 'GB18030'] },
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
+  batch_not_found: [
+    { value: 'I26-000009', batches: ['I26-000001'] },
+    { value: 'x', batches: [] },
+  ],
+  batch_undone: [{ batch: 'I26-000001' }],
+  batch_changed_since: [{ batch: 'I26-000001', rows: ['C1', 'C2'] }],
+  batch_needed: [{ batch: 'I26-000001', row: 'C1' }],
+  mapping_unreadable: [
+    { file, line: 2 },
+    { file, line: null },
+  ],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
   lines_missing: [{ file }],
   rows_refused: [

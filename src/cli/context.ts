@@ -13,7 +13,7 @@ import type { CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from './glob
 import { localeLanguage, storeFile } from './places.ts';
 
 export type Language = 'zh' | 'en';
-const FORMATS = ['table', 'csv', 'json', 'ndjson'] as const;
+const FORMATS = ['table', 'csv', 'json', 'ndjson', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The process as the program sees it; tests give their own. */

@@ -19,7 +19,7 @@ export const EVERYWHERE = {
   format: {
     kind: 'choice',
     value: 'FORMAT',
-    choices: ['table', 'csv', 'json', 'ndjson'],
+    choices: ['table', 'csv', 'json', 'ndjson', 'xlsx'],
     about: { zh: '输出格式', en: 'form of the output' },
   },
   json: { kind: 'flag', about: { zh: '同 --format json', en: 'same as --format json' } },

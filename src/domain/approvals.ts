@@ -4,6 +4,7 @@ import { nullable, number, object, type TypeOf, text, type Words } from './shape
 /** What is asked, in two or three words. A new kind is also put into services/approval-kinds.ts. */
 export const APPROVAL_KINDS = {
   undo: { zh: '冲销', en: 'undo' },
+  import_undo: { zh: '撤销导入', en: 'undo the import' },
   stocktake: { zh: '盘点', en: 'stocktake' },
 } as const satisfies Record<string, Words>;
 export type ApprovalKindName = keyof typeof APPROVAL_KINDS;

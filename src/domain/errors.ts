@@ -10,6 +10,7 @@ import { CUSTOMER_FILE_STATUS, type CustomerFileErrors } from './errors/customer
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
@@ -43,6 +44,7 @@ export interface ErrorFacts
     CustomerFileErrors,
     DeskErrors,
     ApprovalErrors,
+    SheetErrors,
     PermissionErrors,
     StocktakingErrors,
     StoreErrors {}
@@ -58,6 +60,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...CUSTOMER_FILE_STATUS,
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
+  ...SHEET_STATUS,
   ...PERMISSION_STATUS,
   ...STOCKTAKING_STATUS,
   ...STORE_STATUS,

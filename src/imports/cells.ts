@@ -59,12 +59,12 @@ export const code: Reader = (cell) => {
   return { value: bare };
 };
 
-export const day: Reader = checked((cell) => {
-  const reading = readDay(cell);
+export const day: Reader = (cell, around) => {
+  const reading = checked((text) => readDay(text, { date1904: around.date1904 === true }))(cell, around);
   // The years that a day can have everywhere in the store.
-  const kept = 'problem' in reading || reading.value === null || /^[12]\d{3}-/.test(reading.value);
+  const kept = 'problem' in reading || reading.value === null || /^[12]\d{3}-/.test(String(reading.value));
   return kept ? reading : trouble('date_impossible');
-});
+};
 
 /** A day that has come: not after today. */
 export const pastDay: Reader = (cell, around) => {

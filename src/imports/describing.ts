@@ -22,6 +22,7 @@ export type Reason =
   | 'extra_cells'
   | 'stray_quote'
   | 'cut_short'
+  | 'error_cell'
   | 'code_unfit'
   | 'choice_unknown'
   | 'flag_unreadable'
@@ -79,6 +80,8 @@ export interface CellSurroundings {
   other(key: string): string;
   /** The day that "today" means. */
   readonly today: string;
+  /** The workbook counts its days from 1904. */
+  readonly date1904?: boolean;
 }
 
 export interface ImportColumn {

@@ -5,6 +5,7 @@ import type { Db } from '../store/sql.ts';
 import type { Deed } from './acting.ts';
 import { STOCKTAKE_POSTING } from './posting-counts.ts';
 import { UNDO } from './undoing.ts';
+import { IMPORT_UNDO } from './undoing-imports.ts';
 
 /** A request as its execution sees it. */
 export interface ApprovalFacts {
@@ -38,7 +39,7 @@ export interface ApprovalKind<P> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds kinds of every payload
-export const KINDS: readonly ApprovalKind<any>[] = [UNDO, STOCKTAKE_POSTING];
+export const KINDS: readonly ApprovalKind<any>[] = [UNDO, STOCKTAKE_POSTING, IMPORT_UNDO];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

@@ -74,6 +74,11 @@ export const UNDO: ApprovalKind<{ movement: number }> = {
   },
 };
 
+/** Reverses the whole command of a movement within another deed. @throws Refusal as {@link undo} */
+export function reverseCommand(deed: Deed, movement: number, reason: string | null): number {
+  return reverse(deed, movement, undoable(deed, movement), reason).lines.length;
+}
+
 /** The transfers of a command that can be undone as things are. */
 function undoable(deed: Deed, movement: number): PostedTransfer[] {
   const { db } = deed;

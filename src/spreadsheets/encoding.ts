@@ -26,11 +26,8 @@ const NAMES = new Map<string, Encoding>([
 /** The names that `--encoding` takes, as help shows them. */
 export const ENCODING_NAMES = ['utf-8', 'gb18030', 'gbk', 'utf-16le', 'utf-16be', 'latin1', 'windows-1252'] as const;
 
-/** First bytes of what is no text: zip (xlsx), OLE (xls), PDF, gzip, SQLite, PNG, JPEG, RAR, UTF-32. */
+/** First bytes of what is no text: PDF, gzip, SQLite, PNG, JPEG, RAR, UTF-32. */
 const NOT_TEXT = [
-  '504b0304',
-  '504b0506',
-  'd0cf11e0a1b11ae1',
   '25504446',
   '1f8b08',
   '53514c69746520666f726d6174203300',

@@ -11,7 +11,7 @@ import { makeCustomers, NEW } from './naming-customers.ts';
 import { customerPlace, placeForPurpose } from './places.ts';
 import { keepSampleNumber, nextSampleNumber, nextSlipNumber } from './serials.ts';
 import { all, type Db, one, sql } from './sql.ts';
-import type { Writing } from './staging.ts';
+import { keepBefore, type Writing } from './staging.ts';
 
 /** Columns of a sample that an import may change. */
 export const DESCRIPTIVE = [
@@ -85,6 +85,7 @@ function* inBatches<R extends { row: number }>(db: Db, text: string): Generator<
 
 /** Samples that are there: what describes them. */
 function changeSamples(db: Db, entry: Entry): void {
+  keepBefore(db, entry, 'samples', ['match_key', 'lot', ...DESCRIPTIVE]);
   const descriptive = DESCRIPTIVE.filter((name) => name !== 'name' && name !== 'spec');
   const spelling = ['name', 'spec'].map(
     (name) => `${name} = iif(s.number IS NULL, t.${name}, coalesce(s.${name}, t.${name}))`,

@@ -9,6 +9,7 @@ import {
   type HashedRemark,
   type HashedSeal,
   type HashedTransfer,
+  removalSeal,
   type Value,
 } from '../domain/chain.ts';
 import { rowOf, type SealedTable, sealOf } from './seals.ts';
@@ -103,6 +104,14 @@ export class Entry {
     this.touch(table, id);
   }
 
+  /** Takes a row of a sealed table away under this entry: what is left is a seal that says so. */
+  remove(table: SealedTable, id: number): void {
+    this.large = true;
+    sql(this.db, `DELETE FROM ${table} WHERE id = ?`).run(id);
+    const salt = this.salt();
+    this.putSeal(table, id, salt, removalSeal(salt));
+  }
+
   /** Takes in a transfer that the ledger has posted. */
   posted(transfer: HashedTransfer): void {
     if (!this.large) this.transfers.push(transfer);
@@ -159,6 +168,11 @@ export class Entry {
   private seal(subject: SealedTable, row: Record<string, Value>, id: number): Buffer {
     const salt = this.salt();
     const mark = sealOf(this.db, subject, row, salt);
+    this.putSeal(subject, id, salt, mark);
+    return mark;
+  }
+
+  private putSeal(subject: SealedTable, id: number, salt: Buffer, mark: Buffer): void {
     sql(this.db, 'INSERT INTO seals (entry, subject, subject_id, salt, seal) VALUES (?, ?, ?, ?, ?)').run(
       this.seq,
       subject,
@@ -166,7 +180,6 @@ export class Entry {
       salt,
       mark,
     );
-    return mark;
   }
 
   /** Everything that belongs to the entry, from the store, in the order in which it is hashed. */

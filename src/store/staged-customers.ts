@@ -12,6 +12,7 @@ import {
   type Decisions,
   differs,
   forgetDecisions,
+  keepBefore,
   mergeGroups,
   refuseWhere,
   rowsAfter,
@@ -143,6 +144,7 @@ function apply(db: Db, { entry, day }: Writing): void {
      SELECT ${stored.map((name) => (name === 'opened_on' ? 'coalesce(opened_on, ?)' : name)).join(', ')}, ?
      FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`,
   ).run(day, entry.seq);
+  keepBefore(db, entry, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
   const changes = [
     'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
     'match_key = coalesce(s.match_key, t.match_key)',

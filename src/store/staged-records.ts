@@ -10,6 +10,7 @@ import {
   type Decisions,
   differs,
   forgetDecisions,
+  keepBefore,
   mergeGroups,
   refuseWhere,
   rowsAfter,
@@ -165,6 +166,12 @@ function apply(db: Db, plan: RecordPlan, writing: Writing): void {
      SELECT customer_id, ${values.join(', ')}, ${repeats ? 'coalesce(nth, 1), ' : ''}? FROM staged
      WHERE writes AND target IS NULL ORDER BY row`,
   ).run(entry.seq);
+  keepBefore(
+    db,
+    entry,
+    table,
+    fields.map(({ name }) => name),
+  );
   const changes = fields.map(({ name }) => `"${name}" = coalesce(s."${name}", t."${name}")`);
   sql(
     db,

@@ -8,6 +8,7 @@
  */
 import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
+import type { SealedTable } from './seals.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
 export interface StagedColumn {
@@ -263,6 +264,28 @@ function listed(db: Db, table: string, limit: number): Refusal[] {
     `SELECT * FROM ${table} ORDER BY line, rowid LIMIT ?`,
     limit,
   ).map(({ line, key, code, facts }) => ({ line, column: key, code, facts: JSON.parse(facts) }));
+}
+
+/** Keeps what the rows that are about to be changed were, for whoever undoes the import. */
+export function keepBefore(
+  db: Db,
+  entry: Entry,
+  table: SealedTable,
+  columns: readonly string[],
+  customer = 't.customer_id',
+): void {
+  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM import_changes')!.id ?? 0;
+  const object = columns.map((name) => `'${name}', t."${name}"`).join(', ');
+  sql(
+    db,
+    `INSERT INTO import_changes (subject, subject_id, customer_id, before, entry)
+     SELECT '${table}', t.id, ${customer}, json_object(${object}), ? FROM staged s JOIN ${table} t ON t.id = s.target
+     WHERE s.writes ORDER BY s.row`,
+  ).run(entry.seq);
+  entry.sealed(
+    'import_changes',
+    rowsAfter(db, 'SELECT * FROM import_changes WHERE id > ? ORDER BY id LIMIT 500', before),
+  );
 }
 
 /** Whole rows in batches, so that nothing is being read while their seals are written; the key is `at`, else `id`. */

@@ -27,4 +27,23 @@ export function liveSheets(room: Room): void {
     writeFileSync(file, content);
     room.ok('import', kind, file);
   }
+  const undone = join(room.folder, 'undone.csv');
+  writeFileSync(undone, 'number,customer,ordered_on,amount\nD-1,C1,2025-03-01,99\nD-2,C1,2025-03-01,98\n');
+  const { batch } = room.json('import', 'orders', undone) as { batch: string };
+  room.ok('import', 'undo', batch, '--yes', '--reason', '弄错了文件');
+  const file = join(room.folder, 'strange.csv');
+  for (const heading of ['咨询什么', '问什么']) {
+    writeFileSync(file, `谁,哪天,咨询什么,问什么\nC1,2025-02-0${heading.length},棉布,线\n`);
+    room.ok(
+      'import',
+      'inquiries',
+      file,
+      '--column',
+      'customer=谁',
+      '--column',
+      'received_on=哪天',
+      '--column',
+      `product=${heading}`,
+    );
+  }
 }

@@ -11,6 +11,7 @@ export function casesOfSheets(): Readonly<Record<string, Case>> {
   return {
     ...Object.fromEntries(imports),
     'import orders --create-customers': { words: ['@orders-new.csv', '--create-customers'], other: ['@orders.csv'] },
+    'import undo': { words: ['I26-000002', '--yes'], other: ['I26-000002', '--yes', '--reason', 'x'] },
     'import list': { words: [] },
     'import template': { words: ['customers'] },
     ...Object.fromEntries([...KINDS, 'movements'].map((kind) => [`export ${kind}`, { words: [] }])),
@@ -32,6 +33,7 @@ export function sheetsOf(word: string): (readonly [name: string, content: string
     ['indicators.csv', `customer,key,value,day\nC1,${word},0.95,2026-03-01\n`],
     ['indicators-two.csv', `customer,key,value,day\nC1,${word},0.85,2026-03-01\n`],
     ['inquiries.csv', `customer,received_on,product\nC1,2026-04-01,${word}\n`],
+    ['inquiries-used.csv', `customer,received_on,product\nC6,2026-04-01,${word}\n`],
     ['inquiries-two.csv', `customer,received_on,product\nC2,2026-04-01,${word}\n`],
   ];
 }

@@ -10,6 +10,7 @@ const SHARED = new Set([
     'json',
     'csv',
     'ndjson',
+    'xlsx',
     'table',
     'yesterday',
     'today',

@@ -164,6 +164,8 @@ export class Prepared {
     await last('stocktake', 'submit', 'K26-0002');
     await last('undo', '3', '--reason', words.wrong);
     await last('undo', '4', '--reason', words.wrong);
+    writeFileSync(sheet, `code,name\nC9,${words.driver}\n`);
+    await last('import', 'customers', sheet);
   }
 }
 

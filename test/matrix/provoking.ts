@@ -1,4 +1,5 @@
 /** How each error is met: what is done before, and the command that is refused. A new error must be added here. */
+
 import {
   chmodSync,
   mkdirSync,
@@ -16,6 +17,7 @@ import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
 import { customerProvocations } from './provoking-customers.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
 
 export interface Provocation {
@@ -32,7 +34,6 @@ export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
-  file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
@@ -87,6 +88,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
       words: ['config', 'import', '@large.conf'],
     },
+    ...SHEET_PROVOCATIONS,
     file_not_a_sheet: sheet('%PDF-1.7\n'),
     encoding_unknown: sheet(Buffer.from('636f64652c6e616d650aff41ff0a', 'hex')),
     headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),

@@ -26,12 +26,14 @@ export const importList = rows({
     count('unchanged', '不变', 'unchanged'),
     count('rejected', '拒绝', 'rejected'),
     count('skipped', '略过', 'skipped'),
+    { key: 'undone_at', heading: { zh: '撤销时间', en: 'undone' }, type: 'instant', keep: 3 },
   ],
   empty: { zh: '还没有导入过。', en: 'Nothing was imported yet.' },
   run: async (context) =>
-    (await importedBatches(context.acting())).map(({ number, recorded_at, ...rest }) => ({
+    (await importedBatches(context.acting())).map(({ number, recorded_at, undone_at, ...rest }) => ({
       batch: number,
       recorded_at: withOffset(recorded_at),
+      undone_at: undone_at === null ? null : withOffset(undone_at),
       ...rest,
     })),
 });

@@ -14,6 +14,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { IMPORT_COMMANDS } from './import.ts';
 import { importList, importTemplate } from './import-list.ts';
+import { importUndo } from './import-undo.ts';
 import { init } from './init.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
@@ -81,6 +82,7 @@ export const COMMANDS: readonly Description[] = [
   help,
   ...CUSTOMER_COMMANDS,
   ...IMPORT_COMMANDS,
+  importUndo,
   importList,
   importTemplate,
   ...EXPORT_COMMANDS,

@@ -13,7 +13,8 @@ import { outcome, rows } from '../describe.ts';
 import { messageOf } from '../present/errors.ts';
 import { writeStream } from '../present/output.ts';
 import { amount, wordFor } from '../present/words.ts';
-import { IMPORTED, type Imported, OPTIONS, refusedRowsOf, runImport, sentences } from './import.ts';
+import { IMPORTED, type Imported, OPTIONS, refusedRowsOf, runImport } from './import.ts';
+import { sentences } from './import-words.ts';
 import { STOCKTAKE } from './stocktake.ts';
 
 const SCANNED = object({ stocktake: text, accepted: integer, refused: integer });

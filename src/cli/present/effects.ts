@@ -17,6 +17,10 @@ const EFFECTS: Readonly<Record<string, { readonly zh: Sentence; readonly en: Sen
     zh: (e) => `冲销 ${e.number} ${e.name} ${of(e)}：${e.from} → ${e.to}`,
     en: (e) => `reverse ${of(e)} of ${e.number} ${e.name}: ${e.from} → ${e.to}`,
   },
+  import_undo: {
+    zh: (e) => `撤销导入批次 ${e.number}（${e.quantity} 行）`,
+    en: (e) => `undo batch ${e.number} (${e.quantity} rows)`,
+  },
   open_checkout: {
     zh: (e) => `${e.who} 还有 ${e.number} ${of(e)} 未还（${e.from}${dueZh(e)}）`,
     en: (e) => `${e.who} still has ${of(e)} of ${e.number} (${e.from}${dueEn(e)})`,

@@ -6,6 +6,7 @@ import { CUSTOMER_FILE_MESSAGES } from './messages/customer-files.ts';
 import { DESK_MESSAGES } from './messages/desk.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { SHEET_MESSAGES } from './messages/sheets.ts';
 import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
@@ -32,6 +33,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...DESK_MESSAGES,
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,
+  ...SHEET_MESSAGES,
   ...STORE_MESSAGES,
 };
 

@@ -2,7 +2,7 @@
 
 import { refuse } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
-import type { Context, Format } from '../context.ts';
+import { type Context, type Format, isTerminal } from '../context.ts';
 import type { Description, Fields, InputOf, ListCommand, OutcomeCommand } from '../describe.ts';
 import { writeResult } from './output.ts';
 import { rowChunks } from './rows.ts';
@@ -26,23 +26,32 @@ export async function present(
 async function presentRows(description: ListCommand, context: Context, input: Input): Promise<number> {
   if (description.csv)
     context.flags = { ...context.flags, format: context.flags.format ?? formatOf(context.flags.out) };
+  if (context.format === 'xlsx' && isTerminal(context.surroundings.stdout) && context.flags.out === undefined)
+    refuse('missing_option', { option: '--out', command: description.name });
   const columns = description.columnsFor?.(input) ?? description.columns;
   const rows = await description.run(context, input);
   await writeResult(context, rowChunks(columns, rows, context, description.empty));
   return 0;
 }
 
-const ENDINGS = ['csv', 'json', 'ndjson'] as const;
+const ENDINGS = ['csv', 'json', 'ndjson', 'xlsx'] as const;
 
 /** The format that the name of a file asks for. @throws Refusal invalid_value for one that we cannot write */
 function formatOf(out: string | undefined): Format {
   const ending = /\.([a-z]+)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  if (ending === 'xlsx' || ending === 'xls' || ending === 'html')
+  if (ending === 'xls' || ending === 'html')
     refuse('invalid_value', { option: '--out', value: out!, expected: 'choice', choices: ENDINGS.map((e) => `.${e}`) });
   return ENDINGS.find((known) => known === ending) ?? 'csv';
 }
 
 async function presentOutcome(description: OutcomeCommand, context: Context, input: Input): Promise<number> {
+  if (context.format === 'xlsx')
+    refuse('invalid_value', {
+      option: '--format',
+      value: 'xlsx',
+      expected: 'choice',
+      choices: ['table', 'json', 'ndjson'],
+    });
   const result = await description.run(context, input);
   const text = (): string => {
     if (context.format === 'json') return `${JSON.stringify(result, null, 2)}\n`;

@@ -29,6 +29,13 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   ),
   stray_quote: plain('引号位置不对，分不清单元格', 'a quote in the wrong place: its cells cannot be told apart'),
   cut_short: plain('文件在这一行中断', 'the file ends within this row'),
+  error_cell: {
+    zh: ({ value }) => (value ? `单元格是错误值 ${value}` : '公式没有计算结果，请用电子表格打开并保存一次'),
+    en: ({ value }) =>
+      value
+        ? `the cell is an error, ${value}`
+        : 'a formula without its result: open the file in a spreadsheet and save it',
+  },
   code_unfit: cell(
     '编码不能有空格、逗号或分号，最长 64 个字符',
     'a code has no spaces, commas or semicolons, at most 64 characters',
