@@ -54,7 +54,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { option: '--lang', value: 'X', expected: 'choice', choices: ['zh', 'en'] },
   ],
   conflicting_options: [{ options: ['--to', '--to-customer'] }],
-  range_reversed: [{ from: '25', to: '15' }],
+  range_reversed: [
+    { from: '25', to: '15' },
+    { from: '2026-11-22', to: '2026-11-20', what: 'next' },
+  ],
   unknown_column: [{ column: 'X', columns: ['number', 'name'] }],
   option_unfit: [{ option: '--by', report: 'inventory', known: ['--as-of'] }],
   control_character: [{ option: '--name', value: '\u0007' }],
@@ -169,6 +172,11 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { value: 'X', near: ['formats'] },
     { value: 'X', near: [] },
   ],
+  contact_not_found: [
+    { customer: 'C000042', value: 'X', near: ['N1'] },
+    { customer: 'C000042', value: 'X', near: [] },
+  ],
+  contact_exists: [{ customer: 'C000042', name: 'N1' }],
   insufficient_stock: [
     { number, wanted: 9, available: 3, unit, places: PLACES, held: HOLDERS, reserved: 1, unavailable: PLACES },
     { number, wanted: 9, available: 0, unit, places: [], held: [], reserved: 0, unavailable: [] },

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { liveApprovals } from './life/approvals.ts';
 import { liveClassifying } from './life/classifying.ts';
 import { countingLived } from './life/counting.ts';
+import { liveCustomers } from './life/customers.ts';
 import { lookAfter } from './life/environment.ts';
 import { liveJudging } from './life/judging.ts';
 import { liveSheets } from './life/sheets.ts';
@@ -51,6 +52,7 @@ export function livedRoom(): Room {
   line('import samples more.csv');
   liveJudging(room);
   lookAfter(room);
+  liveCustomers(room);
   liveSheets(room);
   liveApprovals(room, line);
   countingLived(line);

@@ -38,10 +38,10 @@ export function parse(words: readonly string[]): Request {
       continue;
     }
     let parent = root;
-    for (const word of path.slice(0, -1)) {
-      const known = parents.get(word);
-      parent = known ?? prepare(parent.command(word), EVERYWHERE);
-      parents.set(word, parent);
+    for (const [at, word] of path.slice(0, -1).entries()) {
+      const name = path.slice(0, at + 1).join(' ');
+      parent = parents.get(name) ?? prepare(parent.command(word), EVERYWHERE);
+      parents.set(name, parent);
     }
     const command = prepare(parent.command(path[path.length - 1]!), typed ? allOptions(description) : {});
     parents.set(description.name, command);

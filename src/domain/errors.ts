@@ -7,6 +7,7 @@
 import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
 import { CLASSIFY_STATUS, type ClassifyErrors } from './errors/classify.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
+import { CUSTOMER_FILE_STATUS, type CustomerFileErrors } from './errors/customer-files.ts';
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
@@ -48,6 +49,7 @@ export interface ErrorFacts
     CustodyErrors,
     JudgingErrors,
     StorageErrors,
+    CustomerFileErrors,
     DeskErrors,
     ApprovalErrors,
     SheetErrors,
@@ -68,6 +70,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...CUSTODY_STATUS,
   ...JUDGING_STATUS,
   ...STORAGE_STATUS,
+  ...CUSTOMER_FILE_STATUS,
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...SHEET_STATUS,

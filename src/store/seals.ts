@@ -16,6 +16,7 @@ export const SEALED_TABLES = [
   'classes',
   'classifications',
   'contact_log',
+  'contacts',
   'customers',
   'evaluations',
   'explanations',

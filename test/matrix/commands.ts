@@ -2,6 +2,7 @@
 
 import { approvalCases } from './cases-approvals.ts';
 import { classifyCases } from './cases-classify.ts';
+import { customerCases } from './cases-customers.ts';
 import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
 import { casesOfSheets } from './cases-sheets.ts';
@@ -126,6 +127,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export samples': { words: [] },
     'export movements': { words: [] },
     ...judgingCases(words),
+    ...customerCases(words),
     ...casesOfSheets(),
     ...approvalCases(words),
     verify: { words: [] },

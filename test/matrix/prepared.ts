@@ -128,6 +128,9 @@ export class Prepared {
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
     await first(...receive, '--name', words.tool, '--kind', 'tool', '--confidential');
+    await first('customers', 'contacts', 'add', 'C2', '--name', words.user);
+    await first('customers', 'log', 'C2', '--by', 'phone', '--content', words.purpose);
+    await first('customers', 'survey', 'C2', '--score', '9', '--comment', words.wrong);
     const sheet = join(this.folder, 'first.csv');
     writeFileSync(sheet, `code,name\nC6,${words.driver}\n`);
     await first('import', 'customers', sheet);

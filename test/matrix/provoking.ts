@@ -16,6 +16,7 @@ import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
 import { approvalProvocations } from './provoking-approvals.ts';
 import { classifyProvocations } from './provoking-classify.ts';
+import { customerProvocations } from './provoking-customers.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { judgingProvocations } from './provoking-judging.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
@@ -118,6 +119,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     report_not_found: { words: ['report', 'inventry'] },
     setting_not_found: { words: ['config', 'get', 'undo.fre_days'] },
     topic_not_found: { words: ['help', 'chekout'] },
+    ...customerProvocations(words),
     insufficient_stock: { words: checkout('50', '--to', 'LM') },
     not_accepted: { words: ['checkout', 'S26-000002-V', '1', '--to', 'LM', '--purpose', words.purpose] },
     not_held: { words: ['return', '001X', '99'] },

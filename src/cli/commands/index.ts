@@ -7,7 +7,7 @@ import { backup, restore } from './backup.ts';
 import { CLASSIFY_COMMANDS } from './classify-all.ts';
 import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
-import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+import { CUSTOMER_COMMANDS } from './customer-files.ts';
 import { COMMANDS as DAILY } from './daily.ts';
 import { doctor } from './doctor.ts';
 import { ENVIRONMENT_COMMANDS } from './environment.ts';
@@ -99,11 +99,8 @@ export const COMMANDS: readonly Description[] = [
   completion,
   schema,
   help,
-  customersAdd,
-  customersEdit,
-  customersList,
-  customersShow,
   ...CLASSIFY_COMMANDS,
+  ...CUSTOMER_COMMANDS,
   ...IMPORT_COMMANDS,
   importUndo,
   importList,

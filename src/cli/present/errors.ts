@@ -3,6 +3,7 @@ import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts
 import { showSafe } from '../../text/show.ts';
 import { APPROVAL_MESSAGES } from './messages/approvals.ts';
 import { CLASSIFY_MESSAGES } from './messages/classify.ts';
+import { CUSTOMER_FILE_MESSAGES } from './messages/customer-files.ts';
 import { DESK_MESSAGES } from './messages/desk.ts';
 import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
@@ -36,6 +37,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...REFUSED_MESSAGES,
   ...JUDGING_MESSAGES,
   ...STORAGE_MESSAGES,
+  ...CUSTOMER_FILE_MESSAGES,
   ...DESK_MESSAGES,
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,

@@ -31,6 +31,9 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   postcode: '邮政编码，例如 215006',
   file: '文件名',
   cuts: '四个逐个变大的数，例如 115,181,297,482',
+  mark: '号码或标记',
+  phone: '电话号码，例如 13912345678、0512-65001234',
+  birthday: '生日，例如 1985-03-12、03-12',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
@@ -60,6 +63,9 @@ export const EXPECTED_EN: Readonly<Record<string, string>> = {
   postcode: 'a postcode, such as 215006',
   file: 'the name of a file',
   cuts: 'four numbers, each larger than the one before, such as 115,181,297,482',
+  mark: 'a number or mark',
+  phone: 'a telephone number, such as 13912345678 or 0512-65001234',
+  birthday: 'a birthday, such as 1985-03-12 or 03-12',
 };
 
 const didYouMean = {
@@ -157,12 +163,15 @@ export const USAGE_MESSAGES: Messages<
     zh: ({ from, to, what }) => {
       if (what === 'due') return { message: `应还日 ${to} 早于领用日 ${from}。`, hint: '改一下 --due。' };
       if (what === 'received') return { message: `收到日期 ${to} 早于寄出日期 ${from}。`, hint: '改一下 --on。' };
+      if (what === 'next') return { message: `下次日期 ${to} 早于这次 ${from}。`, hint: '改一下 --next。' };
       return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
     },
     en: ({ from, to, what }) => {
       if (what === 'due') return { message: `Due on ${to}, before it goes out on ${from}.`, hint: 'Change --due.' };
       if (what === 'received')
         return { message: `Received on ${to}, before it was sent on ${from}.`, hint: 'Change --on.' };
+      if (what === 'next')
+        return { message: `The next day ${to} is before this one, ${from}.`, hint: 'Change --next.' };
       return { message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' };
     },
   },
