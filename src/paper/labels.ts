@@ -83,7 +83,8 @@ function writeLabel(drawing: Drawing, words: LabelText, { x, y, width, bottom, s
   // The place must be there; a long name may take a second line from the rest.
   const most = room >= 2 * lineHeight(nameSize) + lineHeight(small) ? 2 : 1;
   top = drawing.text(words.name, x, top, { size: nameSize, bold: words.lines.length === 0, width, most });
-  for (const line of packed(drawing, words.lines, small, width)) {
+  const separate = words.lines.length * lineHeight(small) <= bottom - top - statusHeight + 0.2;
+  for (const line of separate ? words.lines : packed(drawing, words.lines, small, width)) {
     if (top + lineHeight(small) > bottom - statusHeight + 0.2) break;
     top = drawing.text(line, x, top, { size: small, width });
   }

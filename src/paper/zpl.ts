@@ -41,7 +41,10 @@ function zplLabel(type: Type, label: LabelFacts, form: LabelForm, language: 'zh'
   }
   const bottom = hasBars ? height - MARGIN - barHeight - 8 : height - MARGIN;
   const square = qrCode(label.code);
-  const magnify = square ? Math.max(2, Math.min(8, Math.floor((bottom - MARGIN) / (square.size + 4)))) : 0;
+  // A third of the width at most: the words beside it must have room.
+  const magnify = square
+    ? Math.max(2, Math.min(8, Math.floor(Math.min(bottom - MARGIN, width * 0.32) / (square.size + 4))))
+    : 0;
   const side = square ? square.size * magnify : 0;
   // The printer sets a QR code ten dots below its origin.
   if (square) parts.push(`^FO${MARGIN + 8},${MARGIN}^BQN,2,${magnify}^FH^FDMA,${escaped(label.code)}^FS`);
@@ -60,11 +63,9 @@ function zplLabel(type: Type, label: LabelFacts, form: LabelForm, language: 'zh'
     Math.floor(Math.max(14, Math.min(most, (most * column) / Math.max(1, type.width(type.printable(text), most)))));
   write(words.code, sizeOf(words.code, 30), 1, 1);
   write(words.name, 24, 1, 1);
-  const status = [
-    ...(words.quality === null ? [] : [`【${words.quality}】`]),
-    ...words.marks.map((mark) => `▲${mark}`),
-  ];
-  if (status.length > 0) write(status.join(' '), 22, 1, 1);
+  const status = [...(words.quality === null ? [] : [words.quality]), ...words.marks.map((mark) => `▲${mark}`)];
+  // Marks are there to be seen: they go before the plain lines, over two lines where they must.
+  if (status.length > 0) write(status.join(' '), 20, 1, 2);
   for (const line of words.lines) write(line, 18, 0, 1);
   return `${parts.join('\n')}\n^XZ\n`;
 }
