@@ -90,6 +90,26 @@ CREATE TABLE customers (
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
 
+-- ── 2a. Customers' files: people, talks, answers ───────────────────────────────────────────────────────────────
+
+-- A person at a customer's.
+CREATE TABLE contacts (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, name TEXT NOT NULL CHECK (name <> ''),
+  match_key TEXT NOT NULL, role TEXT, mobile TEXT, phone TEXT, email TEXT, social TEXT, birthday TEXT, likes TEXT,
+  weight TEXT, preferred INTEGER NOT NULL DEFAULT 0 CHECK (preferred IN (0, 1)), note TEXT, removed_on TEXT, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contacts_by_customer ON contacts (customer_id, match_key);
+-- What was said with a customer: visits, calls, mails, meetings.
+CREATE TABLE contact_log (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social')),
+  happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
+  minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
+
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (
   id              INTEGER PRIMARY KEY,

@@ -11,6 +11,8 @@ export const SEALED_TABLES = [
   'batches',
   'checkout_lines',
   'checkouts',
+  'contact_log',
+  'contacts',
   'customers',
   'explanations',
   'finds',
