@@ -57,6 +57,7 @@ export type Reason =
   | 'score_unreadable'
   | 'figure_unreadable'
   | 'figure_too_precise'
+  | 'birthday_unreadable'
   | 'currency_unknown'
   | 'currencies_differ';
 

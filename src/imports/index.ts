@@ -1,6 +1,7 @@
 /** Everything that can be imported and exported. To add one: describe it in a file of its own and put it here. */
 
 import { indicators, inquiries, surveys } from './answers.ts';
+import { contacts, log } from './contacts.ts';
 import { counts } from './counts.ts';
 import { customers } from './customers.ts';
 import type { Importable } from './describing.ts';
@@ -13,6 +14,8 @@ export const IMPORTABLES: readonly Importable[] = [
   orders,
   samples,
   readings,
+  contacts,
+  log,
   surveys,
   indicators,
   inquiries,

@@ -1,5 +1,5 @@
 /** How what customers ordered, answered and asked is stored and known, and how it is read for export. */
-import { namePeople } from './naming-people.ts';
+import { identifyPeople, namePeople } from './naming-people.ts';
 import { all, type Db, sql } from './sql.ts';
 import { type RecordField, type RecordPlan, stagedRecords } from './staged-records.ts';
 import type { Staged } from './staging.ts';
@@ -62,6 +62,38 @@ const INQUIRIES: RecordPlan = {
   fields: [{ name: 'received_on', type: 'TEXT', required: true }, ...text('product', 'note')],
 };
 
+const CONTACTS: RecordPlan = {
+  table: 'contacts',
+  known: ['match_key'],
+  there: 't.removed_on IS NULL',
+  fields: [
+    { name: 'name', type: 'TEXT', required: true, spelling: true },
+    { name: 'match_key', type: 'TEXT', key: 'name' },
+    ...text('role', 'mobile', 'phone', 'email', 'social', 'birthday', 'likes', 'weight'),
+    { name: 'preferred', type: 'INTEGER', otherwise: 0 },
+    ...text('note'),
+  ],
+};
+
+const LOG: RecordPlan = {
+  table: 'contact_log',
+  repeats: true,
+  known: ['happened_on', 'kind', 'content'],
+  fields: [
+    { name: 'kind', type: 'TEXT', required: true },
+    { name: 'happened_on', type: 'TEXT', required: true },
+    ...text('with_whom', 'goal', 'content'),
+    { name: 'outcome', type: 'TEXT', staged: 'came_of_it' },
+    ...whole('minutes'),
+    { name: 'operator_id', type: 'INTEGER', key: 'operator' },
+    ...text('next_on', 'next_reason'),
+  ],
+  helpers: [{ name: 'operator', type: 'TEXT' }],
+  prepare: (db) => identifyPeople(db, 'operator', 'operator_id'),
+};
+
+export const stagedContacts: Staged = stagedRecords(CONTACTS);
+export const stagedLog: Staged = stagedRecords(LOG);
 export const stagedOrders: Staged = stagedRecords(ORDERS);
 export const stagedSurveys: Staged = stagedRecords(SURVEYS);
 export const stagedIndicators: Staged = stagedRecords(INDICATORS);
@@ -93,6 +125,24 @@ function recordsOf(db: Db, table: string, day: string): IterableIterator<StoredR
     db,
     `SELECT t.*, c.code AS customer FROM ${table} t JOIN customers c ON c.id = t.customer_id
      ORDER BY c.code, t.${day}, t.id`,
+  ).iterate();
+}
+
+/** People at customers who were not removed. */
+export function allContactRecords(db: Db): IterableIterator<StoredRecord> {
+  return sql<unknown[], StoredRecord>(
+    db,
+    `SELECT t.*, c.code AS customer FROM contacts t JOIN customers c ON c.id = t.customer_id
+     WHERE t.removed_on IS NULL ORDER BY c.code, t.id`,
+  ).iterate();
+}
+
+/** What was said with customers, with the code of the operator who did it. */
+export function allLogRecords(db: Db): IterableIterator<StoredRecord> {
+  return sql<unknown[], StoredRecord>(
+    db,
+    `SELECT t.*, c.code AS customer, o.code AS operator FROM contact_log t JOIN customers c ON c.id = t.customer_id
+     LEFT JOIN operators o ON o.id = t.operator_id ORDER BY c.code, t.happened_on, t.id`,
   ).iterate();
 }
 

@@ -22,10 +22,14 @@ import {
 export interface RecordField {
   readonly name: string;
   readonly type: 'TEXT' | 'INTEGER';
+  /** Its column in the staging table, where that has one of this name already. */
+  readonly staged?: string;
   /** The key of the sheet's column, where it is another. */
   readonly key?: string;
   /** What a new record has where the sheet says nothing. */
   readonly otherwise?: string | number;
+  /** Another spelling of what it is known by: the one that is stored stays. */
+  readonly spelling?: true;
   /** A new record must have it. */
   readonly required?: true;
 }
@@ -53,7 +57,7 @@ export interface RecordPlan {
 export function stagedRecords(plan: RecordPlan): Staged {
   const columns = [
     ...CUSTOMER_COLUMNS,
-    ...plan.fields.map(({ name, type }): StagedColumn => ({ name, type })),
+    ...plan.fields.map(({ name, type, staged = name }): StagedColumn => ({ name: staged, type })),
     ...(plan.helpers ?? []),
     ...(plan.repeats ? [{ name: 'nth', type: 'INTEGER' } as const] : []),
   ];
@@ -75,7 +79,9 @@ function decide(db: Db, plan: RecordPlan, decisions: Decisions): void {
   if (plan.repeats) matchRepeated(db, plan);
   else matchKnown(db, plan);
   compare(db, plan, decisions);
-  const compared = plan.fields.map(({ name, key = name }) => ({ key, column: name }));
+  const compared = plan.fields
+    .filter(({ spelling }) => !spelling)
+    .map(({ name, key = name, staged = name }) => ({ key, column: staged }));
   const whose = { key: 'customer', column: 'owner', carries: ['customer', 'customer_id', 'customer_key'] };
   mergeGroups(db, [whose, ...compared], decisions);
 }
@@ -132,7 +138,12 @@ function matchKnown(db: Db, { table, known, there = '1' }: RecordPlan): void {
 }
 
 function compare(db: Db, { table, fields }: RecordPlan, { onConflict }: Decisions): void {
-  const differences = fields.map(({ name, key = name }) => ({ key, differs: differs(name, `t."${name}"`) }));
+  const differences = fields
+    .filter(({ spelling }) => !spelling)
+    .map(({ name, key = name, staged = name }) => ({
+      key,
+      differs: differs(staged, `t."${name}"`),
+    }));
   const any = differences.map((column) => column.differs).join(' OR ');
   db.exec(
     `UPDATE staged SET outcome = CASE WHEN target IS NULL THEN 'new'
@@ -156,8 +167,8 @@ function apply(db: Db, plan: RecordPlan, writing: Writing): void {
   entry.expectMuch();
   makeCustomers(db, writing);
   const before = one<{ id: number | null }>(db, `SELECT max(id) AS id FROM ${table}`)!.id ?? 0;
-  const values = fields.map(({ name, otherwise }) =>
-    otherwise === undefined ? `"${name}"` : `coalesce("${name}", ${literal(otherwise)})`,
+  const values = fields.map(({ name, otherwise, staged = name }) =>
+    otherwise === undefined ? `"${staged}"` : `coalesce("${staged}", ${literal(otherwise)})`,
   );
   const names = fields.map(({ name }) => `"${name}"`);
   sql(
@@ -172,7 +183,9 @@ function apply(db: Db, plan: RecordPlan, writing: Writing): void {
     table,
     fields.map(({ name }) => name),
   );
-  const changes = fields.map(({ name }) => `"${name}" = coalesce(s."${name}", t."${name}")`);
+  const changes = fields
+    .filter(({ spelling }) => !spelling)
+    .map(({ name, staged = name }) => `"${name}" = coalesce(s."${staged}", t."${name}")`);
   sql(
     db,
     `UPDATE ${table} AS t SET ${changes.join(', ')}, entry = ? FROM staged s WHERE s.writes AND s.target = t.id`,

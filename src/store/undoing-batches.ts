@@ -27,8 +27,8 @@ const TAKEN: readonly SealedTable[] = [
   'surveys',
   'indicators',
   'inquiries',
-  'contact_log' as SealedTable,
-  'contacts' as SealedTable,
+  'contact_log',
+  'contacts',
   'aliases',
   'customers',
 ];

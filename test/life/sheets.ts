@@ -13,6 +13,14 @@ D-1,C1,2025-03-01,1200.5,CNY,棉布,面料,A,150cm,100,米,12.005,800,HT-1,WL,�
   ],
   ['orders', 'number,customer,ordered_on,amount,status\nD-1,C1,2025-03-01,1250,refunded\n'],
   [
+    'contacts',
+    'customer,name,role,mobile,phone,email,social,birthday,likes,weight,preferred,note\nC1,周工,采购,13900000000,010-62781234,z@x.com,wx-1,1985-03-12,茶,高,是,先打电话\n',
+  ],
+  [
+    'log',
+    'customer,kind,happened_on,with_whom,goal,content,outcome,minutes,operator,next_on,next_reason\nC1,拜访,2025-05-01,周工,看样,谈价,要报价,30,WL,2025-06-01,回访\n',
+  ],
+  [
     'surveys',
     'customer,score,answered_on,asked_on,period,channel,comment\nC1,9,2025-06-02,2025-06-01,2025H1,电话,交期准\n',
   ],

@@ -1,7 +1,7 @@
 /** Importing and exporting: what to say, and the sheets that are said. */
 import type { Case } from './commands.ts';
 
-const KINDS = ['customers', 'orders', 'samples', 'surveys', 'indicators', 'inquiries'];
+const KINDS = ['customers', 'contacts', 'log', 'orders', 'samples', 'surveys', 'indicators', 'inquiries'];
 
 export function casesOfSheets(): Readonly<Record<string, Case>> {
   const imports = KINDS.map((kind) => [
@@ -28,6 +28,10 @@ export function sheetsOf(word: string): (readonly [name: string, content: string
     ['orders.csv', `customer,ordered_on,amount,product\nC1,2026-01-05,1200,${word}\n`],
     ['orders-two.csv', `customer,ordered_on,amount,product\nC2,2026-01-05,1300,${word}\n`],
     ['orders-new.csv', `customer,ordered_on,amount\n${word}+,2026-01-06,1400\n`],
+    ['contacts.csv', `customer,name,mobile\nC1,${word},13800138000\n`],
+    ['contacts-two.csv', `customer,name,mobile\nC2,${word},13800138000\n`],
+    ['log.csv', `customer,kind,happened_on,content\nC1,visit,2026-01-05,${word}\n`],
+    ['log-two.csv', `customer,kind,happened_on,content\nC2,visit,2026-01-05,${word}\n`],
     ['surveys.csv', `customer,score,answered_on,comment\nC1,9,2026-02-01,${word}\n`],
     ['surveys-two.csv', `customer,score,answered_on,comment\nC1,3,2026-02-01,${word}\n`],
     ['indicators.csv', `customer,key,value,day\nC1,${word},0.95,2026-03-01\n`],

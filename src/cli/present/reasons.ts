@@ -111,6 +111,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   score_unreadable: cell('评分应为 0 到 10 的整数', 'a score is a whole number from 0 to 10'),
   figure_unreadable: cell('不是数值', 'not a figure'),
   figure_too_precise: cell('数值最多三位小数', 'a figure has at most three decimals'),
+  birthday_unreadable: cell('不是生日，请写成 1985-03-12 或 03-12', 'not a birthday, write 1985-03-12 or 03-12'),
   currency_unknown: cell('不认识的币种', 'not a currency'),
   currencies_differ: {
     zh: ({ currencies }) => `一张订单只能有一种货币，这里有 ${currencies}`,
