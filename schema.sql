@@ -281,8 +281,8 @@ CREATE TABLE samples (
   hazards         TEXT,                               -- comma list
   valuable        INTEGER NOT NULL DEFAULT 0 CHECK (valuable IN (0, 1)),
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
-  minimum         INTEGER,
-  maximum         INTEGER,
+  minimum         INTEGER CHECK (minimum >= 0),       -- thousandths of all lots of these goods that there should be
+  maximum         INTEGER CHECK (maximum >= 0),
   entry           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
