@@ -46,7 +46,10 @@ function category({ orders, sample_day }: Classified, at: number, result: Facts[
   const count = orders[at]!;
   const day = dayAt(sample_day[at]!);
   const because = {
-    contract: { zh: `完成过 ${count} 个贸易订单`, en: `${count} completed trade orders` },
+    contract: {
+      zh: `完成过 ${count} 个贸易订单`,
+      en: count === 1 ? '1 completed trade order' : `${count} completed trade orders`,
+    },
     sample: {
       zh: `没有完成的贸易订单，最近的样品单 ${day}`,
       en: `no completed trade order, the last sample order on ${day}`,
