@@ -30,7 +30,7 @@ export const APPROVAL_FACTS: { readonly [K in keyof ApprovalErrors]: readonly Er
         movement,
         kind: movement === 6 ? 'scrap' : 'checkout',
         quantity: movement,
-        unit: '米',
+        unit: 'm',
         from: 'DOCK',
         to: movement === 6 ? 'scrapped' : 'LM',
         operator: 'WL',
