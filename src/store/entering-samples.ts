@@ -29,6 +29,8 @@ export const DESCRIPTIVE = [
   'unit_value',
   'minimum',
   'maximum',
+  'part_no',
+  'quality_standard',
   'temperature_min',
   'temperature_max',
   'humidity_min',
