@@ -13,7 +13,7 @@ import type { InputOf } from './describe.ts';
 import type { CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from './globals.ts';
 
 export type Language = 'zh' | 'en';
-const FORMATS = ['table', 'csv', 'json', 'ndjson'] as const;
+const FORMATS = ['table', 'csv', 'json', 'ndjson', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The process as the program sees it; tests give their own. */
@@ -28,7 +28,12 @@ export interface Surroundings {
 
 /** The options that commands share, as read; see globals.ts. */
 export type Flags = Partial<
-  InputOf<typeof EVERYWHERE & typeof RECORDING & typeof HAPPENED & typeof CONFIRMED & typeof LISTING>
+  Omit<
+    InputOf<typeof EVERYWHERE & typeof RECORDING & typeof HAPPENED & typeof CONFIRMED & typeof LISTING>,
+    'format'
+  > & {
+    format: Format | undefined;
+  }
 >;
 
 export class Context {

@@ -7,6 +7,7 @@
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { REPORTING_STATUS, type ReportingErrors } from './errors/reporting.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -37,6 +38,7 @@ export interface ErrorFacts
     UnfoundErrors,
     CustodyErrors,
     PermissionErrors,
+    ReportingErrors,
     StoreErrors {}
 
 export type ErrorCode = keyof ErrorFacts;
@@ -48,6 +50,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
   ...PERMISSION_STATUS,
+  ...REPORTING_STATUS,
   ...STORE_STATUS,
 };
 

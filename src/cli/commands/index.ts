@@ -17,6 +17,7 @@ import { locationsAdd, locationsEdit, locationsRetire } from './locations.ts';
 import { locationsList, locationsTree } from './locations-list.ts';
 import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsRoles } from './operators.ts';
 import { report, reportList } from './report.ts';
+import { reportNightly } from './report-nightly.ts';
 import { picks, release, reserve } from './reserve.ts';
 import {
   received,
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Description[] = [
   held,
   report,
   reportList,
+  reportNightly,
   init,
   operatorsAdd,
   operatorsEdit,

@@ -3,6 +3,7 @@ import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts
 import { showSafe } from '../../text/show.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
+import { REPORTING_MESSAGES } from './messages/reporting.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
 import { USAGE_MESSAGES } from './messages/usage.ts';
@@ -24,6 +25,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
+  ...REPORTING_MESSAGES,
   ...STORE_MESSAGES,
 };
 
