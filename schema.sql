@@ -50,6 +50,19 @@ CREATE TABLE operators (
 CREATE TRIGGER operators_code_for_life BEFORE UPDATE OF code ON operators WHEN NEW.code IS NOT OLD.code
   BEGIN SELECT raise(ABORT, 'operators: a code is for life'); END;
 
+-- PINs: who names another operator shows that it is he. Only a salted scrypt hash; each wrong try is an entry.
+CREATE TABLE pins (
+  id            INTEGER PRIMARY KEY,
+  operator_id   INTEGER NOT NULL UNIQUE REFERENCES operators,
+  salt          BLOB CHECK (length(salt) = 16),
+  hash          BLOB CHECK (length(hash) = 32),       -- NULL: taken away again
+  cost          INTEGER NOT NULL,                     -- base-2 logarithm of scrypt's N
+  wrong         INTEGER NOT NULL CHECK (wrong BETWEEN 0 AND 4),      -- in a row; the fifth locks
+  locked_until  TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((salt IS NULL) = (hash IS NULL))
+) STRICT;
+
 -- Whom goods belong to or go to. Our own goods belong to the customer `HOUSE`, which init makes.
 CREATE TABLE customers (
   id                   INTEGER PRIMARY KEY,
@@ -90,6 +103,26 @@ CREATE TABLE customers (
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
 
+-- ── 2a. Customers' files: people, talks, answers ───────────────────────────────────────────────────────────────
+
+-- A person at a customer's.
+CREATE TABLE contacts (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, name TEXT NOT NULL CHECK (name <> ''),
+  match_key TEXT NOT NULL, role TEXT, mobile TEXT, phone TEXT, email TEXT, social TEXT, birthday TEXT, likes TEXT,
+  weight TEXT, preferred INTEGER NOT NULL DEFAULT 0 CHECK (preferred IN (0, 1)), note TEXT, removed_on TEXT, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contacts_by_customer ON contacts (customer_id, match_key);
+-- What was said with a customer: visits, calls, mails, meetings.
+CREATE TABLE contact_log (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social')),
+  happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
+  minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
+
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (
   id              INTEGER PRIMARY KEY,
@@ -107,7 +140,12 @@ CREATE TABLE places (
   humidity_min    INTEGER,              -- thousandths of a per cent
   humidity_max    INTEGER,
   light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
-  capacity        INTEGER,
+  hazards         TEXT,                 -- comma list: what dangerous goods it is fit for
+  capacity        INTEGER,              -- how many samples it takes, all below it counted
+  facilities      TEXT,                 -- comma list: camera, access control, alarm
+  check_items     TEXT,                 -- comma list; NULL = those of the settings
+  check_days      INTEGER CHECK (check_days > 0),    -- it is looked after every so many days; NULL = as the settings say
+  responsible_id  INTEGER REFERENCES operators,
   retired_on      TEXT,
   operator_id     INTEGER UNIQUE REFERENCES operators,
   customer_id     INTEGER REFERENCES customers,
@@ -370,6 +408,46 @@ CREATE TABLE batches (
   CHECK (read = imported + updated + unchanged + rejected + skipped)
 ) STRICT;
 
+-- ── Environment: readings of places, and checks of them ────────────────────────────────────────────────────────
+
+-- Readings that came together, typed or from a logger's sheet: those with ids from first_id to last_id. A logger writes
+-- a hundred thousand a year, so they have no seal each: `digest` (src/store/reading-digest.ts) covers them all, and this
+-- row is sealed.
+CREATE TABLE reading_batches (
+  id            INTEGER PRIMARY KEY,
+  first_id      INTEGER NOT NULL,
+  last_id       INTEGER NOT NULL,
+  digest        BLOB NOT NULL CHECK (length(digest) = 32),
+  entry         INTEGER NOT NULL,
+  CHECK (last_id >= first_id)
+) STRICT;
+
+-- What a thermometer said in a place at a moment; never changed.
+CREATE TABLE readings (
+  id            INTEGER PRIMARY KEY,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  at            INTEGER NOT NULL,                     -- seconds since 1970, UTC: a third of what text would take
+  temperature   INTEGER NOT NULL CHECK (temperature BETWEEN -100000 AND 100000),  -- thousandths of a degree Celsius
+  humidity      INTEGER CHECK (humidity BETWEEN 0 AND 100000),                    -- thousandths of a per cent
+  outside       INTEGER NOT NULL CHECK (outside BETWEEN 0 AND 15)  -- of what the place stated then: 1 too cold, 2 too warm, 4 too dry, 8 too damp
+) STRICT;
+CREATE UNIQUE INDEX readings_by_place ON readings (place_id, at);                          -- the last one, import: one probe a row
+CREATE INDEX readings_outside ON readings (place_id, at) WHERE outside <> 0;               -- excursions: few among many
+CREATE TRIGGER readings_no_update BEFORE UPDATE ON readings BEGIN SELECT raise(ABORT, 'readings: append only'); END;
+CREATE TRIGGER readings_no_delete BEFORE DELETE ON readings BEGIN SELECT raise(ABORT, 'readings: append only'); END;
+
+-- A periodic check of a place: clean, dry, no pests, off the floor, fire equipment.
+CREATE TABLE place_checks (
+  id            INTEGER PRIMARY KEY,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  checked_on    TEXT NOT NULL,
+  result        TEXT NOT NULL CHECK (result <> ''),
+  in_order      INTEGER NOT NULL CHECK (in_order IN (0, 1)),
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX place_checks_by_place ON place_checks (place_id, checked_on);                 -- the last one
+
 -- ── 5. The ledger and what is where now ────────────────────────────────────────────────────────────────────────
 
 -- A positive amount of one sample goes from one place to another; never changed, never deleted.
@@ -419,3 +497,428 @@ CREATE TRIGGER transfers_post AFTER INSERT ON transfers BEGIN
   UPDATE checkout_lines SET outstanding = outstanding + iif(holder_id = NEW.to_id, NEW.quantity, -NEW.quantity)
     WHERE id = NEW.checkout_line;
 END;
+
+-- ── Judging, promises and papers ───────────────────────────────────────────────────────────────────────────────
+
+-- What was judged of a sample: every judgement, so that of a past day it is known how it stood then. Who judged is
+-- whoever made the entry; the standing judgement is the last by day that was not undone.
+CREATE TABLE judgements (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  report        TEXT NOT NULL CHECK (report IN ('inspection', 'confirmation', 'control')),  -- which report its kind has
+  quality       TEXT NOT NULL CHECK (quality IN ('accepted', 'rejected', 'conditional')),
+  previous      TEXT NOT NULL CHECK (previous IN ('pending', 'accepted', 'rejected', 'conditional')),
+  quantity      INTEGER NOT NULL CHECK (quantity >= 0),
+  judged_on     TEXT NOT NULL,
+  inspector_id  INTEGER NOT NULL REFERENCES operators,
+  report_no     TEXT,
+  checks        TEXT CHECK (json_valid(checks)),      -- {"quantity":"ok","spec":"too short"}
+  asset_mark    TEXT,                                 -- of moulds and tools
+  revision      TEXT,                                 -- of documents
+  undone        INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX judgements_by_sample ON judgements (sample_id, judged_on);                    -- show, as-of
+CREATE INDEX judgements_by_entry ON judgements (entry);                                    -- undo of one command
+
+-- A letter to the customer about his goods: what happened, and by when it must be on its way.
+CREATE TABLE notices (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,                 -- N26-000001
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  reason        TEXT NOT NULL CHECK (reason IN ('lost', 'damaged', 'unsuitable', 'useless', 'shortage', 'quality')),
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),   -- how much of it is concerned
+  made_on       TEXT NOT NULL,
+  due_on        TEXT NOT NULL,                        -- to be sent by then
+  note          TEXT,                                 -- what happened, in our words; part of the letter
+  sent_on       TEXT,
+  via           TEXT,
+  answered_on   TEXT,
+  answer        TEXT,                                 -- what the customer said
+  entry         INTEGER NOT NULL,
+  CHECK (answered_on IS NULL OR sent_on IS NOT NULL)
+) STRICT;
+CREATE INDEX notices_by_sample ON notices (sample_id);
+CREATE INDEX notices_open ON notices (due_on) WHERE answered_on IS NULL;                   -- obligations
+
+-- The content of attached files, each once however often it is attached.
+CREATE TABLE files (
+  id            INTEGER PRIMARY KEY,
+  sha256        BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  type          TEXT NOT NULL,                        -- media type, by what the content is
+  size          INTEGER NOT NULL CHECK (size > 0),
+  content       BLOB NOT NULL,                        -- last: the columns before are read without it
+  entry         INTEGER NOT NULL,
+  CHECK (length(content) = size)
+) STRICT;
+
+-- Scans and photos of a sample or a slip.
+CREATE TABLE attachments (
+  id            INTEGER PRIMARY KEY,
+  file_id       INTEGER NOT NULL REFERENCES files,
+  sample_id     INTEGER REFERENCES samples,
+  slip          TEXT,
+  about         TEXT NOT NULL CHECK (about IN ('other', 'inspection', 'evaluation', 'signature')),
+  name          TEXT NOT NULL CHECK (name <> ''),     -- of the file as it came
+  attached_on   TEXT NOT NULL,
+  entry         INTEGER NOT NULL,
+  CHECK ((sample_id IS NULL) <> (slip IS NULL))
+) STRICT;
+CREATE INDEX attachments_by_sample ON attachments (sample_id) WHERE sample_id IS NOT NULL;
+CREATE INDEX attachments_by_slip ON attachments (slip) WHERE slip IS NOT NULL;
+
+-- A sample sent to a department to be evaluated; the feedback to the customer is a promise of its own.
+CREATE TABLE evaluations (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  department    TEXT NOT NULL CHECK (department <> ''),
+  started_on    TEXT NOT NULL,
+  due_on        TEXT,
+  feedback_by   TEXT,                                 -- by when the customer hears of it
+  result        TEXT,
+  result_on     TEXT,
+  feedback_on   TEXT,
+  via           TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((result IS NULL) = (result_on IS NULL)),
+  CHECK ((feedback_on IS NULL) = (via IS NULL)),
+  CHECK (feedback_on IS NULL OR result_on IS NOT NULL)
+) STRICT;
+CREATE INDEX evaluations_by_sample ON evaluations (sample_id);
+CREATE INDEX samples_to_evaluate ON samples (evaluate_by) WHERE evaluate_by IS NOT NULL;   -- obligations
+CREATE INDEX samples_to_feed_back ON samples (feedback_by) WHERE feedback_by IS NOT NULL;
+CREATE INDEX samples_by_retention ON samples (retain_until) WHERE retain_until IS NOT NULL;
+
+-- When something is next to be maintained: moulds, tools, and whatever else needs it.
+CREATE TABLE maintenance_plans (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  every_days    INTEGER CHECK (every_days > 0),       -- NULL: no interval, only the next day
+  next_on       TEXT,
+  entry         INTEGER NOT NULL
+) STRICT;
+
+-- What was done to maintain it.
+CREATE TABLE maintenance (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  done          TEXT NOT NULL CHECK (done <> ''),
+  done_on       TEXT NOT NULL,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX maintenance_by_sample ON maintenance (sample_id);
+
+-- Who may use a confidential sample, for what, until when. Withdrawn ones stay as proof.
+CREATE TABLE permissions (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  operator_id   INTEGER REFERENCES operators,
+  customer_id   INTEGER REFERENCES customers,
+  purpose       TEXT NOT NULL CHECK (purpose <> ''),
+  match_key     TEXT NOT NULL,                        -- of the purpose: a checkout must name it
+  until_on      TEXT,
+  document      TEXT,                                 -- the paper that grants it
+  granted_on    TEXT NOT NULL,
+  withdrawn_on  TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK ((operator_id IS NULL) <> (customer_id IS NULL))
+) STRICT;
+CREATE INDEX permissions_by_sample ON permissions (sample_id);
+
+-- A finding that became work: what, by which steps, who, until when, and what came of it.
+CREATE TABLE actions (
+  id             INTEGER PRIMARY KEY,
+  source         TEXT NOT NULL CHECK (source <> ''),
+  content        TEXT NOT NULL CHECK (content <> ''),
+  steps          TEXT NOT NULL,
+  responsible_id INTEGER NOT NULL REFERENCES operators,
+  made_on        TEXT NOT NULL,
+  due_on         TEXT NOT NULL,
+  done_on        TEXT,
+  done_note      TEXT,
+  effect         TEXT,
+  judged_on      TEXT,
+  judge_next_on  TEXT,                                -- it is judged again
+  entry          INTEGER NOT NULL,
+  CHECK ((effect IS NULL) = (judged_on IS NULL)),
+  CHECK (judged_on IS NULL OR done_on IS NOT NULL)
+) STRICT;
+CREATE INDEX actions_open ON actions (due_on) WHERE judged_on IS NULL OR judge_next_on IS NOT NULL;
+
+-- What a line of a delivery should have been: the expected quantity, and what was found on checking it.
+CREATE TABLE receipt_checks (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL UNIQUE REFERENCES samples,
+  expected      INTEGER CHECK (expected > 0),
+  received      INTEGER NOT NULL CHECK (received > 0),
+  checks        TEXT CHECK (json_valid(checks)),      -- {"spec":"ok","colour":"too dark"}
+  entry         INTEGER NOT NULL
+) STRICT;
+
+-- ── Sheets of customers: what they ordered, answered and asked ─────────────────────────────────────────────────
+
+-- An import that was undone; once.
+CREATE TABLE batch_undos (
+  id            INTEGER PRIMARY KEY,
+  batch_id      INTEGER NOT NULL UNIQUE REFERENCES batches,
+  entry         INTEGER NOT NULL
+) STRICT;
+
+-- What a row was before an import changed it, so that the import can be undone.
+CREATE TABLE import_changes (
+  id            INTEGER PRIMARY KEY,
+  subject       TEXT NOT NULL,                        -- the table
+  subject_id    INTEGER NOT NULL,
+  customer_id   INTEGER,                              -- whose erasure takes it along
+  before        TEXT NOT NULL CHECK (json_valid(before)),
+  entry         INTEGER NOT NULL                      -- the import's
+) STRICT;
+CREATE INDEX import_changes_by_entry ON import_changes (entry, subject, subject_id);         -- undo
+CREATE INDEX import_changes_by_customer ON import_changes (customer_id) WHERE customer_id IS NOT NULL;  -- erasure
+
+-- Which heading stands for which key in sheets with these headings, as somebody once said.
+CREATE TABLE mappings (
+  id            INTEGER PRIMARY KEY,
+  kind          TEXT NOT NULL,
+  fingerprint   TEXT NOT NULL,                        -- SHA-256 of the headings in their order
+  columns       TEXT NOT NULL CHECK (json_valid(columns)),   -- {"key": "heading"}
+  entry         INTEGER NOT NULL,
+  UNIQUE (kind, fingerprint)
+) STRICT;
+
+-- An order of a customer: trade or sample.
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,
+  ordered_on TEXT NOT NULL, amount INTEGER NOT NULL,          -- fen; negative for refunds
+  currency TEXT NOT NULL DEFAULT 'CNY', type TEXT NOT NULL CHECK (type IN ('trade', 'sample')),
+  status TEXT NOT NULL CHECK (status IN ('confirmed', 'completed', 'cancelled', 'refunded')),
+  product TEXT, category TEXT, grade TEXT, spec TEXT, quantity INTEGER, unit TEXT, unit_price INTEGER, cost INTEGER,
+  contract_no TEXT, salesperson TEXT, department TEXT, market TEXT CHECK (market IN ('home', 'export')),
+  due_on TEXT, delivery_place TEXT, payment_method TEXT, note TEXT,
+  how_many INTEGER NOT NULL DEFAULT 1,   -- orders without a number: the how-manieth such in its sheet
+  entry INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
+
+-- Survey answers (0–10), indicators of any kind, inquiries.
+CREATE TABLE surveys (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, score INTEGER CHECK (score BETWEEN 0 AND 10),
+  asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX surveys_by_day ON surveys (answered_on, customer_id);
+CREATE TABLE indicators (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, key TEXT NOT NULL CHECK (key <> ''),
+  value INTEGER NOT NULL,                -- thousandths
+  day TEXT NOT NULL, source TEXT, entry INTEGER NOT NULL, UNIQUE (customer_id, key, day)
+) STRICT;
+CREATE TABLE inquiries (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, received_on TEXT NOT NULL, product TEXT,
+  note TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
+) STRICT;
+CREATE INDEX inquiries_by_customer ON inquiries (customer_id, received_on);
+
+-- ── 6. Approvals: what a second person decides ─────────────────────────────────────────────────────────────────
+
+-- A request. It is carried out when it is approved, if what it rests on is still so. `expired` is not stored: it
+-- follows from the day.
+CREATE TABLE approvals (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL CHECK (kind <> ''),
+  subject       TEXT NOT NULL CHECK (subject <> ''),  -- what it is about, as it is shown: a number or code
+  sample_id     INTEGER REFERENCES samples,
+  customer_id   INTEGER REFERENCES customers,
+  payload       TEXT NOT NULL CHECK (json_valid(payload)),          -- what was asked, parsed; its reason is a remark
+  facts         BLOB NOT NULL CHECK (length(facts) = 32),           -- SHA-256 of what the request rests on
+  needed        INTEGER NOT NULL CHECK (needed > 0),                -- how many different people must approve
+  requested_by  INTEGER NOT NULL REFERENCES operators,
+  requested_in  INTEGER NOT NULL,                     -- the entry of the request: says when, and has the reason
+  expires_on    TEXT NOT NULL,                        -- the last day on which it can be decided
+  state         TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected')),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX approvals_open ON approvals (kind, subject) WHERE state = 'pending';          -- asked already?
+CREATE INDEX approvals_of_sample ON approvals (sample_id) WHERE sample_id IS NOT NULL;     -- what stands open for it
+
+-- One person's word on a request; `alone` where a shop of one approved its own.
+CREATE TABLE approval_decisions (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL REFERENCES approvals,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  decision      TEXT NOT NULL CHECK (decision IN ('approve', 'reject')),
+  alone         INTEGER NOT NULL CHECK (alone IN (0, 1)),
+  entry         INTEGER NOT NULL,
+  UNIQUE (approval_id, operator_id)
+) STRICT;
+
+-- ── 7. Counting ────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A stocktake: what is counted, and how far it is. Two that are open never share a row of stock.
+CREATE TABLE stocktakes (
+  id            INTEGER PRIMARY KEY,
+  number        TEXT NOT NULL UNIQUE,                 -- K26-0001
+  place_id      INTEGER REFERENCES places,            -- with all below it; NULL = all storage
+  category      TEXT,                                 -- NULL = all
+  customer_id   INTEGER REFERENCES customers,         -- NULL = everybody's
+  blind         INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)),
+  state         TEXT NOT NULL CHECK (state IN ('open', 'submitted', 'closed', 'cancelled')),
+  expected      INTEGER NOT NULL,                     -- rows of stock in scope when it was opened
+  opened_on     TEXT NOT NULL,
+  opened_by     INTEGER NOT NULL REFERENCES operators,
+  submitted_on  TEXT,
+  submitted_by  INTEGER REFERENCES operators,
+  approval      TEXT,                                 -- the request that it waits for or was posted by: A26-000001
+  closed_on     TEXT,                                 -- posted, found without a variance, or cancelled
+  agreed_on     TEXT,                                 -- finance has agreed it with the books
+  agreed_by     INTEGER REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX stocktakes_open ON stocktakes (state) WHERE state IN ('open', 'submitted');   -- overlap: few rows
+
+-- One act of counting: a row typed, a code scanned, a sheet. `hash` covers its counts, so that a sheet of a hundred
+-- thousand needs one seal: SHA-256 over the counts by id, each as a JSON array of its columns and a line feed.
+CREATE TABLE tallies (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted, taken for missing
+  counted_on    TEXT NOT NULL,
+  counted_at    TEXT NOT NULL,                        -- the moment whose book quantity the counts carry
+  last_transfer INTEGER NOT NULL,                     -- the ledger's end when it was recorded
+  counts        INTEGER NOT NULL CHECK (counts > 0),
+  hash          BLOB NOT NULL CHECK (length(hash) = 32),
+  entry         INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX tallies_by_stocktake ON tallies (stocktake_id, last_transfer, counted_at);     -- late entries: none, at a glance
+
+-- What was counted of one sample at one place. The latest of a row holds, the earlier ones stay; number and name by
+-- value, so that it is proof whatever becomes of the sample.
+CREATE TABLE counts (
+  id            INTEGER PRIMARY KEY,
+  entry         INTEGER NOT NULL,                     -- that of its tally
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  number        TEXT NOT NULL,
+  name          TEXT NOT NULL,
+  book          INTEGER NOT NULL CHECK (book >= 0),   -- at the moment of the count
+  counted       INTEGER NOT NULL CHECK (counted BETWEEN 0 AND 999999999999),
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled'))
+) STRICT;
+CREATE INDEX counts_by_row ON counts (stocktake_id, sample_id, place_id);                  -- the latest of a row
+CREATE INDEX counts_by_sample ON counts (sample_id, place_id);                             -- when it was counted last
+CREATE TRIGGER counts_no_update BEFORE UPDATE ON counts BEGIN SELECT raise(ABORT, 'counts: append only'); END;
+CREATE TRIGGER counts_no_delete BEFORE DELETE ON counts BEGIN SELECT raise(ABORT, 'counts: append only'); END;
+
+-- Why a row differs; the words are the remark `explanation` of the entry.
+CREATE TABLE explanations (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  sample_id     INTEGER REFERENCES samples,           -- NULL = whatever has no reason of its own
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX explanations_by_row ON explanations (stocktake_id, sample_id);
+
+-- Goods that turned up and are not in the book; approving the stocktake makes samples of them.
+CREATE TABLE finds (
+  id            INTEGER PRIMARY KEY,
+  stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
+  place_id      INTEGER NOT NULL REFERENCES places,
+  name          TEXT NOT NULL CHECK (name <> ''),
+  spec          TEXT,
+  category      TEXT,
+  unit          TEXT NOT NULL,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  quantity      INTEGER NOT NULL CHECK (quantity BETWEEN 0 AND 999999999999),   -- 0 = withdrawn
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled')),
+  found_by      INTEGER NOT NULL REFERENCES operators,
+  sample_id     INTEGER REFERENCES samples,           -- what it became
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX finds_by_stocktake ON finds (stocktake_id);
+
+-- ── 9. Disputes, customers' instructions, and what was thrown away ─────────────────────────────────────────────
+
+-- A dispute: while it lasts nothing of the sample is scrapped. The entry that made it has the reason.
+CREATE TABLE holds (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  held_on       TEXT NOT NULL,
+  held_by       INTEGER NOT NULL REFERENCES operators,
+  held_in       INTEGER NOT NULL,                     -- entry
+  released_on   TEXT,
+  approval_id   INTEGER REFERENCES approvals,         -- what released it
+  entry         INTEGER NOT NULL,
+  CHECK ((released_on IS NULL) = (approval_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX holds_open ON holds (sample_id) WHERE released_on IS NULL;             -- one at a time
+CREATE INDEX holds_of_sample ON holds (sample_id);                                         -- show, as of a past day
+
+-- What a customer decided about his goods; the latest counts. Who said so is a remark.
+CREATE TABLE instructions (
+  id            INTEGER PRIMARY KEY,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  decision      TEXT NOT NULL CHECK (decision IN ('return', 'scrap', 'rework', 'keep')),
+  decided_on    TEXT NOT NULL,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX instructions_of_sample ON instructions (sample_id, decided_on);
+
+-- The register of what was scrapped, a line for each approved request. Its transfers are of the same entry.
+CREATE TABLE scraps (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL UNIQUE REFERENCES approvals,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),
+  reason        TEXT NOT NULL CHECK (reason IN ('expired', 'damaged', 'unneeded', 'rejected')),
+  witness_id    INTEGER REFERENCES operators,
+  scrapped_on   TEXT NOT NULL,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX scraps_by_day ON scraps (scrapped_on);
+-- ── Classes of customers ───────────────────────────────────────────────────────────────────────────────────────
+
+-- The company's own rules, a row for each version: only the sections that differ from the program's, as JSON.
+CREATE TABLE rule_versions (
+  id              INTEGER PRIMARY KEY,                  -- the version
+  own             TEXT NOT NULL CHECK (json_valid(own)),
+  entry           INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER rule_versions_no_update BEFORE UPDATE ON rule_versions BEGIN SELECT raise(ABORT, 'rule_versions: append only'); END;
+CREATE TRIGGER rule_versions_no_delete BEFORE DELETE ON rule_versions BEGIN SELECT raise(ABORT, 'rule_versions: append only'); END;
+
+-- One run of the classification: as of which day, by which rules, with which cut-offs and sums.
+CREATE TABLE classifications (
+  id              INTEGER PRIMARY KEY,
+  as_of           TEXT NOT NULL,
+  period_from     TEXT,                                 -- NULL = all orders
+  method          TEXT NOT NULL CHECK (method IN ('quantile', 'rfm-r', 'fixed')),
+  new_days        INTEGER NOT NULL,
+  rule_version    INTEGER REFERENCES rule_versions,     -- NULL = the program's own
+  rules           TEXT NOT NULL CHECK (json_valid(rules)),   -- all sections as they were used
+  facts           TEXT NOT NULL CHECK (json_valid(facts)),   -- cut-offs, sums, sizes of classes, notes
+  previous        INTEGER REFERENCES classifications,
+  customers       INTEGER NOT NULL,
+  entry           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX classifications_by_day ON classifications (as_of, id);                        -- the one in force on a day
+CREATE TRIGGER classifications_no_update BEFORE UPDATE ON classifications BEGIN SELECT raise(ABORT, 'classifications: append only'); END;
+CREATE TRIGGER classifications_no_delete BEFORE DELETE ON classifications BEGIN SELECT raise(ABORT, 'classifications: append only'); END;
+
+-- Its rows, up to 4,096 customers in one, in the order of their ids: column after column as src/domain/classifying/classified.ts
+-- lays them out. A million customers are 245 rows and as many seals; one row each would be a million of both.
+CREATE TABLE classes (
+  id                INTEGER PRIMARY KEY,
+  classification_id INTEGER NOT NULL REFERENCES classifications,
+  first_customer    INTEGER NOT NULL,
+  last_customer     INTEGER NOT NULL,
+  customers         INTEGER NOT NULL CHECK (customers > 0),
+  form              INTEGER NOT NULL,                   -- of `packed`
+  packed            BLOB NOT NULL,
+  entry             INTEGER NOT NULL
+) STRICT;
+CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order
+CREATE TRIGGER classes_no_update BEFORE UPDATE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
+CREATE TRIGGER classes_no_delete BEFORE DELETE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +24,17 @@ const dist = join(root, 'dist');
 const fresh = mkdtempSync(join(root, '.dist-'));
 
 /** Libraries that most commands never need: `import('kysely')` in the source becomes its own lazily read file. */
-const LAZY = ['kysely', 'inquirer', 'cli-table3', 'chalk', 'string-width', 'csv-parse', 'csv-stringify'];
+const LAZY = [
+  'kysely',
+  'inquirer',
+  'cli-table3',
+  'chalk',
+  'string-width',
+  'csv-parse/sync',
+  'csv-stringify/sync',
+  'hucre/xlsx',
+  'pdfkit',
+];
 
 const common = {
   bundle: true,
@@ -55,14 +67,23 @@ const onlyDaily = {
   },
 };
 
+/** What there is to complete, as data: a press of a key must not load every command. */
+const treeAsData = (tree) => ({
+  name: 'tree-as-data',
+  setup(builder) {
+    builder.onLoad({ filter: /completion\/tree\.ts$/ }, () => ({
+      contents: `export const TREE = JSON.parse(${JSON.stringify(JSON.stringify(tree))})`,
+    }));
+  },
+});
+
 const lazyPlugin = {
   name: 'lazy-libraries',
   setup(builder) {
-    builder.onResolve({ filter: /^[a-z][a-z0-9-]*(\/sync)?$/ }, (found) => {
-      const name = found.path.replace('/sync', '');
-      if (!LAZY.includes(name)) return null;
+    builder.onResolve({ filter: /^[a-z][a-z0-9-]*(\/[a-z]+)?$/ }, (found) => {
+      if (!LAZY.some((path) => path.split('/')[0] === found.path.split('/')[0])) return null;
       if (found.kind !== 'dynamic-import') {
-        return { errors: [{ text: `${name} is heavy: load it with await import('${found.path}')` }] };
+        return { errors: [{ text: `${found.path} is heavy: load it with await import('${found.path}')` }] };
       }
       return { path: `./${found.path.replace('/', '-')}.cjs`, external: true };
     });
@@ -73,17 +94,21 @@ try {
   const program = { ...common, entryPoints: [join(root, 'src/cli/main.ts')], plugins: [lazyPlugin, withoutChildren] };
   await build({ ...program, outfile: join(fresh, 'samples.cjs') });
   await build({ ...program, outfile: join(fresh, 'daily.cjs'), plugins: [onlyDaily, ...program.plugins] });
-  for (const name of LAZY) {
-    const entry = name.startsWith('csv-') ? `${name}/sync` : name;
-    for (const path of new Set([name, entry])) {
-      await build({
-        ...common,
-        stdin: { contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: root },
-        outfile: join(fresh, `${path.replace('/', '-')}.cjs`),
-      });
-    }
+  const described = join(fresh, 'tree.cjs');
+  await build({ ...program, entryPoints: [join(root, 'src/cli/completion/tree.ts')], outfile: described });
+  const { TREE } = createRequire(import.meta.url)(described);
+  rmSync(described);
+  const completing = { ...program, entryPoints: [join(root, 'src/cli/completion/main.ts')] };
+  await build({ ...completing, outfile: join(fresh, 'complete.cjs'), plugins: [treeAsData(TREE), ...program.plugins] });
+  for (const path of LAZY) {
+    await build({
+      ...common,
+      stdin: { contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: root },
+      outfile: join(fresh, `${path.replace('/', '-')}.cjs`),
+    });
   }
   for (const name of readdirSync(fresh)) escapeAll(join(fresh, name));
+  cpSync(join(root, 'src/paper/fonts'), join(fresh, 'fonts'), { recursive: true });
   // A temporary folder is its maker's only; the program is for everybody on the machine.
   chmodSync(fresh, 0o755);
   mkdirSync(dist, { recursive: true });
@@ -116,6 +141,7 @@ try {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   samples('init', '--operator', 'BUILD', '--name', 'Build', '--lang', 'zh', '--timezone', 'Asia/Shanghai');
+  samples('__complete', '--', 'show', 'S');
   for (const lang of ['zh', 'en']) {
     const goods = ['--customer', 'HOUSE', '--name', 'Warm-up', '--quantity', '9', '--unit', 'pcs'];
     const received = samples('receive', ...goods, '--lang', lang, '--json');
@@ -126,6 +152,8 @@ try {
     samples('checkout', number, '2', '--to', 'BUILD', '--purpose', 'warm-up', '--lang', lang);
     samples('return', number, '1', '--used', '1', '--lang', lang);
     samples('checkout', number, '1', '--to', 'BUILD', '--purpose', 'warm-up', '--json');
+    samples('label', number, '--lang', lang, '--out', '-');
+    samples('slip', JSON.parse(received).receipt, '--lang', lang, '--out', '-');
   }
 } finally {
   rmSync(trial, { recursive: true, force: true });

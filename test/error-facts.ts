@@ -1,5 +1,11 @@
 /** Facts for every error that a user can meet: what its words are tried with. The compiler names what is missing. */
+
 import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
+import { APPROVAL_FACTS } from './error-facts-approvals.ts';
+import { DESK_FACTS } from './error-facts-desk.ts';
+import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
+import { PIN_FACTS } from './error-facts-pins.ts';
+import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
 const HOLDERS = [
@@ -15,6 +21,22 @@ const unit = 'M';
 /** One or several sets of facts for each code: with and without what may be missing. */
 export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] } = {
   usage: [{ problem: '1' }],
+  not_classified: [{}],
+  outside_classes: [
+    { code: 'C1', as_of: '2026-11-22', house: false },
+    { code: 'HOUSE', as_of: '2026-11-22', house: true },
+  ],
+  goal_needed: [{ code: 'C1', class: 'prospect/high' }],
+  rules_refused: [
+    {
+      file,
+      problems: [
+        { path: 'ABC.CUT', expected: 'rule_choice SHARE HEADS' },
+        { path: '', expected: 'rule_json' },
+        { path: 'KEY', expected: 'rule_percent' },
+      ],
+    },
+  ],
   unknown_command: [
     { word: 'X', near: ['checkout'] },
     { word: 'X', near: [] },
@@ -32,7 +54,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { option: '--lang', value: 'X', expected: 'choice', choices: ['zh', 'en'] },
   ],
   conflicting_options: [{ options: ['--to', '--to-customer'] }],
-  range_reversed: [{ from: '25', to: '15' }],
+  range_reversed: [
+    { from: '25', to: '15' },
+    { from: '2026-11-22', to: '2026-11-20', what: 'next' },
+  ],
   unknown_column: [{ column: 'X', columns: ['number', 'name'] }],
   option_unfit: [{ option: '--by', report: 'inventory', known: ['--as-of'] }],
   control_character: [{ option: '--name', value: '\u0007' }],
@@ -48,15 +73,36 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   backup_onto_store: [{ file }],
   file_not_regular: ['symlink', 'folder', 'device'].map((what) => ({ file, what })),
   output_failed: [{ file, reason: 'ENOSPC' }],
-  file_truncated: [{ file, line: 3 }],
+  file_truncated: [
+    { file, line: 3 },
+    { file, line: null },
+  ],
   file_too_large: [{ file, limit: '1 GB' }],
   file_encrypted: [{ file }],
-  file_not_a_sheet: [{ file }],
+  file_not_a_sheet: [
+    { file },
+    { file, what: 'html' },
+    { file, what: 'xml' },
+    { file, what: 'ods' },
+    { file, what: 'xlsb' },
+  ],
+  sheet_not_found: [{ file, sheet: '9', sheets: ['S1', 'S2'] }],
   encoding_unknown: [
     { file, line: 3, tried: ['UTF-8'] },
     { file, line: null, tried: ['UTF-8', 'GB18030'] },
   ],
   headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
+  batch_not_found: [
+    { value: 'I26-000009', batches: ['I26-000001'] },
+    { value: 'x', batches: [] },
+  ],
+  batch_undone: [{ batch: 'I26-000001' }],
+  batch_changed_since: [{ batch: 'I26-000001', rows: ['C1', 'C2'] }],
+  batch_needed: [{ batch: 'I26-000001', row: 'C1' }],
+  mapping_unreadable: [
+    { file, line: 2 },
+    { file, line: null },
+  ],
   headings_ambiguous: [{ file, column: 'name', headings: ['X', 'Y'] }],
   lines_missing: [{ file }],
   rows_refused: [
@@ -126,6 +172,11 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { value: 'X', near: ['formats'] },
     { value: 'X', near: [] },
   ],
+  contact_not_found: [
+    { customer: 'C000042', value: 'X', near: ['N1'] },
+    { customer: 'C000042', value: 'X', near: [] },
+  ],
+  contact_exists: [{ customer: 'C000042', name: 'N1' }],
   insufficient_stock: [
     { number, wanted: 9, available: 3, unit, places: PLACES, held: HOLDERS, reserved: 1, unavailable: PLACES },
     { number, wanted: 9, available: 0, unit, places: [], held: [], reserved: 0, unavailable: [] },
@@ -169,7 +220,75 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { slip: 'R26-000001', side: 'us' },
     { slip: 'R26-000001', side: 'customer' },
   ],
+  judged_too_much: [{ number, judged: 13, there: 12, unit }],
+  attachment_not_found: [{ value: '99' }],
+  attachment_empty: [{ file }],
+  notice_unneeded: [{ number }],
+  evaluation_open: [{ number, department: 'X', day: '2026-11-20' }],
+  evaluation_missing: [{ number }],
+  evaluation_done: [{ number, day: '2026-11-20' }],
+  result_missing: [{ number, department: 'X' }],
+  feedback_done: [{ number, day: '2026-11-20' }],
+  not_permitted_to_use: [
+    { number, wanted: { who: 'LM', purpose: 'X' }, permitted: [{ who: 'WQ', purpose: 'X', until: '2026-12-31' }] },
+    { number, wanted: { who: 'C2', purpose: null }, permitted: [] },
+  ],
+  permission_not_found: [{ number, who: 'LM' }],
+  not_confidential: [{ number }],
+  superseded: [
+    { number, revision: 'A', newer: 'B', number_newer: 'S26-000124-X' },
+    { number, revision: null, newer: 'B', number_newer: 'S26-000124-X' },
+  ],
+  action_not_found: [{ value: '99' }],
+  action_not_done: [{ action: 1 }],
+  notice_not_sent: [{ notice: 'N26-000001' }],
+  notice_answered: [{ notice: 'N26-000001', day: '2026-11-20' }],
   setting_fixed: [{ key: 'timezone' }],
+  place_unfit: [
+    {
+      number,
+      name: 'N1',
+      place: 'A-01',
+      reasons: ['temperature', 'humidity', 'light', 'security', 'hazard', 'category', 'purpose', 'capacity'],
+      why: [
+        { reason: 'temperature', wanted: '2..8', given: '15..25' },
+        { reason: 'humidity', wanted: '..60', given: '..70' },
+        { reason: 'light', wanted: 'dark', given: 'dim' },
+        { reason: 'security', wanted: 'locked', given: 'open' },
+        { reason: 'hazard', wanted: 'H1', given: 'H2' },
+        { reason: 'category', wanted: 'K1', given: 'K2,K3' },
+        { reason: 'purpose', wanted: null, given: 'customer' },
+        { reason: 'capacity', wanted: null, given: 'A-01 2/2' },
+      ],
+      fitting: ['A-02', 'B-01'],
+      more: 1,
+    },
+    {
+      number,
+      name: 'N1',
+      place: 'A-01',
+      reasons: ['temperature', 'humidity', 'light', 'security', 'hazard', 'category'],
+      why: [
+        { reason: 'temperature', wanted: '2..8', given: null },
+        { reason: 'humidity', wanted: '..60', given: null },
+        { reason: 'light', wanted: 'dim', given: null },
+        { reason: 'security', wanted: 'locked', given: null },
+        { reason: 'hazard', wanted: 'H1', given: null },
+        { reason: 'category', wanted: null, given: 'K2' },
+      ],
+      fitting: [],
+      more: 0,
+    },
+  ],
+  reading_impossible: [
+    { what: 'temperature', value: 999, min: -100, max: 100 },
+    { what: 'humidity', value: 101, min: 0, max: 100 },
+  ],
+  reading_differs: [
+    { place: 'A-01', at: '2026-11-22T09:30:00+08:00', temperature: 20, humidity: 50 },
+    { place: 'A-01', at: '2026-11-22T09:30:00+08:00', temperature: 20, humidity: null },
+  ],
+  ...STOCKTAKING_FACTS,
   not_permitted: [{ operator: 'LM', duty: 'set_up', roles: ['manager'] }],
   operator_not_yours: [{ operator: 'LM', account: 'ROOT' }],
   no_operator: [{ account: 'ROOT' }],
@@ -192,4 +311,8 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   not_a_folder: [{ folder: 'reports' }],
   folder_busy: [{ folder: 'reports', seconds: 120 }],
   unexpected: [{ message: 'X' }],
+  ...APPROVAL_FACTS,
+  ...DESK_FACTS,
+  ...DISPOSAL_FACTS,
+  ...PIN_FACTS,
 };

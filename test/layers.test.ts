@@ -12,12 +12,13 @@ const sources = new Map(files.map((file) => [file, readFileSync(join('src', file
 
 /** What each room may import from, beside itself. `package` = libraries and Node. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  cli: ['services', 'reports', 'imports', 'spreadsheets', 'domain', 'store', 'text'],
+  cli: ['services', 'paper', 'reports', 'imports', 'spreadsheets', 'domain', 'store', 'text'],
   services: ['reports', 'imports', 'spreadsheets', 'domain', 'store', 'text'],
   reports: ['domain', 'store', 'text'],
   // What is exported of movements is what the report of them says.
   imports: ['reports', 'spreadsheets', 'domain', 'store', 'text'],
   spreadsheets: ['domain', 'text'],
+  paper: ['domain', 'text'],
   store: ['domain', 'text'],
   domain: ['text'],
   text: [],
@@ -80,6 +81,7 @@ test('one file knows each of the libraries that have traps', () => {
   expect(users('cli-table3')).toEqual(['cli/present/table.ts']);
   expect(users('commander')).toEqual(['cli/program.ts']);
   expect(users('inquirer')).toEqual(['cli/prompts.ts']);
+  expect(users('pdfkit')).toEqual(['paper/document.ts']);
   expect(users('string-width')).toEqual(['text/width.ts']);
   for (const name of ['better-sqlite3', 'kysely'])
     expect(users(name).filter((file) => room(file) !== 'store')).toEqual([]);
@@ -104,7 +106,7 @@ test('the process is left to the program', () => {
   const reach = (pattern: RegExp) =>
     files.filter(
       (file) =>
-        ['domain', 'services', 'reports', 'imports', 'spreadsheets', 'text'].includes(room(file)) &&
+        ['domain', 'services', 'paper', 'reports', 'imports', 'spreadsheets', 'text'].includes(room(file)) &&
         pattern.test(code(sources.get(file)!)),
     );
   expect(reach(/\bprocess\.(?:stdout|stderr|stdin|argv)\b/)).toEqual([]);

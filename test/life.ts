@@ -2,6 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { liveApprovals } from './life/approvals.ts';
+import { liveClassifying } from './life/classifying.ts';
+import { countingLived } from './life/counting.ts';
+import { liveCustomers } from './life/customers.ts';
+import { lookAfter } from './life/environment.ts';
+import { liveJudging } from './life/judging.ts';
+import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
 /** A room in which a good day was lived by the built program. */
@@ -43,6 +50,13 @@ export function livedRoom(): Room {
   writeFileSync(join(room.folder, 'more.csv'), MORE);
   line('import samples opening.csv');
   line('import samples more.csv');
+  liveJudging(room);
+  lookAfter(room);
+  liveCustomers(room);
+  liveSheets(room);
+  liveApprovals(room, line);
+  countingLived(line);
+  liveClassifying(room);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

@@ -76,7 +76,12 @@ test('a tree of places is set up and shown, in both languages', () => {
     humidity_min: null,
     humidity_max: null,
     light: 'dark',
+    hazards: [],
     capacity: 40,
+    facilities: [],
+    check_items: [],
+    check_days: null,
+    responsible: null,
     samples: 0,
     retired_on: null,
   });
@@ -151,7 +156,7 @@ test('an empty place can be retired and taken back; goods and the needed purpose
     code: 'place_in_use',
     details: { place: 'A-01-1' },
   });
-  room.ok('move', number, '--to', 'B');
+  room.ok('move', number, '--to', 'A');
   expect(room.json('locations', 'retire', 'A-01')).toEqual({
     code: 'A-01',
     retired_on: '2026-11-22',

@@ -7,6 +7,7 @@ import { allOptions } from '../src/cli/globals.ts';
 import { messageOf } from '../src/cli/present/errors.ts';
 import { describeFinding } from '../src/cli/present/findings.ts';
 import { EXPECTED_EN, EXPECTED_ZH } from '../src/cli/present/messages/usage.ts';
+import { SECTIONS } from '../src/domain/classifying/rules.ts';
 import { type ErrorCode, Refusal } from '../src/domain/errors.ts';
 import { FINDINGS } from '../src/domain/findings.ts';
 import { SETTING_KEYS } from '../src/domain/settings.ts';
@@ -52,6 +53,7 @@ const CODES = new Set([
   ],
   ...COMMANDS.flatMap((description) => ('result' in description ? keysOf(description.result.schema) : [])),
   ...SETTING_KEYS,
+  ...SECTIONS,
   ...REPORTS.flatMap(({ name, by }) => [name, ...(by ?? [])]),
   ...['today', 'yesterday', 'null', 'error', 'code', 'init', 'npm', 'ci', 'on', 'off', 'dumb'],
 ]);

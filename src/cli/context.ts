@@ -1,19 +1,20 @@
 /** What a command is given: where it runs, who acts, and the store — opened only when it asks. */
 import { readFileSync } from 'node:fs';
-import { homedir, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { userInfo } from 'node:os';
 import { dayOf, isTimeZone, parseDay, parseWhen, useTimeZone } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
 import type { Words } from '../domain/shapes.ts';
 import type { Acting, Clock, Operator } from '../services/acting.ts';
 import { actAs } from '../services/identity.ts';
+import type { Trying } from '../services/pins.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { foldCode } from '../text/fold.ts';
 import type { InputOf } from './describe.ts';
 import type { CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from './globals.ts';
+import { localeLanguage, storeFile } from './places.ts';
 
 export type Language = 'zh' | 'en';
-const FORMATS = ['table', 'csv', 'json', 'ndjson', 'html'] as const;
+const FORMATS = ['table', 'csv', 'json', 'ndjson', 'html', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The process as the program sees it; tests give their own. */
@@ -40,6 +41,8 @@ export class Context {
   readonly clock: Clock;
   private opened: Store | null = null;
   private chosen: Language | null = null;
+  /** Whether the named operator's PIN was shown; identifying.ts sees to it before the command runs. */
+  proven = false;
 
   constructor(
     readonly surroundings: Surroundings,
@@ -111,9 +114,21 @@ export class Context {
     };
   }
 
-  operator(): Operator {
+  /** What is needed to check a PIN: everything of {@link acting} but the operator. */
+  trying(): Trying {
+    const { flags, surroundings, store, clock, today, busyMs } = this;
+    const dryRun = flags.dry_run ?? false;
+    return { store, clock, today, osAccount: osAccount(), busyMs, random: surroundings.random, dryRun };
+  }
+
+  /** The code of the operator that was named: --operator, else SAMPLES_OPERATOR. */
+  get named(): string | null {
     const code = this.flags.operator ?? this.surroundings.env.SAMPLES_OPERATOR;
-    return actAs(this.store.db, code ? foldCode(code) : null, osAccount());
+    return code ? foldCode(code) : null;
+  }
+
+  operator(): Operator {
+    return actAs(this.store.db, this.named, osAccount(), this.proven);
   }
 
   /** Whether a question may be asked: a terminal on both sides and nobody forbade it. */
@@ -145,11 +160,6 @@ export class Context {
       return localeLanguage(env);
     }
   }
-}
-
-/** The language of the locale: LC_ALL, LC_MESSAGES, LANG; anything but Chinese is English. */
-export function localeLanguage(env: Surroundings['env']): Language {
-  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
 }
 
 /** The time zone of the system, for a new store. */
@@ -190,13 +200,4 @@ function clockOf({ env, now }: Surroundings): Clock {
   if (!when || !('instant' in when)) refuse('invalid_value', { option: 'SAMPLES_NOW', value: said, expected: 'when' });
   const fixed = Date.parse(when.instant);
   return { now: () => fixed, set: true };
-}
-
-function storeFile(said: string | undefined, env: Surroundings['env']): string {
-  if (said !== undefined) return said;
-  if (env.SAMPLES_DB) return env.SAMPLES_DB;
-  const data = env.XDG_DATA_HOME;
-  // The XDG specification: a relative path is invalid and to be ignored.
-  const folder = data && isAbsolute(data) ? data : join(env.HOME || homedir(), '.local/share');
-  return join(folder, 'samples/samples.db');
 }

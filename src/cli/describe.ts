@@ -21,6 +21,7 @@ export type ValueKind =
   | 'integer'
   | 'day'
   | 'when' // a day or a moment
+  | 'decimal' // may be negative → thousandths
   | 'range' // MIN..MAX → thousandths
   | 'choice'
   | 'list' // comma-separated or repeated
@@ -42,7 +43,7 @@ export interface Field {
   /** Other options that cannot stand beside this one. */
   readonly conflicts?: readonly string[];
   /** What completion offers for the value. */
-  readonly complete?: 'sample' | 'customer' | 'place' | 'person' | 'file';
+  readonly complete?: 'sample' | 'slip' | 'customer' | 'place' | 'person' | 'file';
   /** Works, but is not in help. */
   readonly hidden?: boolean;
   /** An upper limit other than the kind's. */
@@ -65,6 +66,7 @@ interface ValueTypes {
   integer: number;
   day: string;
   when: When;
+  decimal: number;
   range: Range;
   list: string[];
   pairs: [string, string][];

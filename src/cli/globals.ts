@@ -15,11 +15,20 @@ export const EVERYWHERE = {
     complete: 'person',
     about: { zh: '操作人（也可用 SAMPLES_OPERATOR）', en: 'who acts (or SAMPLES_OPERATOR)' },
   },
+  pin_file: {
+    kind: 'file',
+    value: 'FILE',
+    complete: 'file',
+    about: {
+      zh: '操作人的 PIN 在这个文件里（- 为标准输入）',
+      en: 'file that holds the PIN of the operator (- is stdin)',
+    },
+  },
   lang: { kind: 'choice', value: 'LANG', choices: ['zh', 'en'], about: { zh: '界面语言', en: 'language of words' } },
   format: {
     kind: 'choice',
     value: 'FORMAT',
-    choices: ['table', 'csv', 'json', 'ndjson'],
+    choices: ['table', 'csv', 'json', 'ndjson', 'xlsx'],
     about: { zh: '输出格式', en: 'form of the output' },
   },
   json: { kind: 'flag', about: { zh: '同 --format json', en: 'same as --format json' } },

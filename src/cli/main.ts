@@ -1,15 +1,15 @@
 /** The program: words in, exit status out. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Refusal } from '../domain/errors.ts';
 import { SCHEMA_VERSION } from '../store/migrations.ts';
 import { sqliteVersion } from '../store/open.ts';
 import { translate } from '../store/trouble.ts';
 import { removeUnfinished } from '../store/unfinished.ts';
-import { Context, type Flags, type Language, localeLanguage, type Surroundings } from './context.ts';
+import { Context, type Flags, type Language, type Surroundings } from './context.ts';
+import { localeLanguage } from './places.ts';
 import { presentError } from './present/errors.ts';
 import { parse, runCommand } from './program.ts';
+import { programVersion } from './version.ts';
 
 /** Runs the program once. Never throws: whatever goes wrong becomes a message on stderr and an exit status. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -17,7 +17,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   try {
     const request = parse(words);
     if (request.kind === 'version') {
-      surroundings.stdout.write(words.includes('--json') ? versions() : `samples ${version()}\n`);
+      surroundings.stdout.write(words.includes('--json') ? versions() : `samples ${programVersion()}\n`);
       return 0;
     }
     if (request.kind === 'help') {
@@ -92,15 +92,14 @@ function realSurroundings(): Surroundings {
   };
 }
 
-/** The version of package.json. */
-export function version(): string {
-  const file = join(__dirname, '../package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
-
 /** The versions that a report of a fault needs, as JSON. */
 function versions(): string {
-  const versions = { samples: version(), node: process.version, sqlite: sqliteVersion(), schema: SCHEMA_VERSION };
+  const versions = {
+    samples: programVersion(),
+    node: process.version,
+    sqlite: sqliteVersion(),
+    schema: SCHEMA_VERSION,
+  };
   return `${JSON.stringify(versions, null, 2)}\n`;
 }
 

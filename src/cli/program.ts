@@ -6,6 +6,7 @@ import { COMMANDS } from './commands/index.ts';
 import { Context, type Flags, type Language, type Surroundings } from './context.ts';
 import { type Description, type Field, type Fields, flagOf } from './describe.ts';
 import { allOptions, EVERYWHERE } from './globals.ts';
+import { identify } from './identifying.ts';
 import { commandHelp, helpText, longestKnown, overview } from './present/help.ts';
 import { present } from './present/present.ts';
 import { isGiven, labelOf, readValue, requireOptions } from './values.ts';
@@ -37,10 +38,10 @@ export function parse(words: readonly string[]): Request {
       continue;
     }
     let parent = root;
-    for (const word of path.slice(0, -1)) {
-      const known = parents.get(word);
-      parent = known ?? prepare(parent.command(word), EVERYWHERE);
-      parents.set(word, parent);
+    for (const [at, word] of path.slice(0, -1).entries()) {
+      const name = path.slice(0, at + 1).join(' ');
+      parent = parents.get(name) ?? prepare(parent.command(word), EVERYWHERE);
+      parents.set(name, parent);
     }
     const command = prepare(parent.command(path[path.length - 1]!), typed ? allOptions(description) : {});
     parents.set(description.name, command);
@@ -98,8 +99,14 @@ export async function runCommand(
   if (description.store !== 'none') context.openStore();
   const { input, flags } = readInput(invocation, context.today);
   context.flags = flags;
+  // Where --pin-file is the command's own option it holds a new PIN: it sees itself who acts.
+  if (description.store !== 'none' && !ownPin(description)) await identify(context, flags.pin_file);
   if (!description.asks) requireOptions(description, input);
   return await present(description, context, input);
+}
+
+function ownPin({ options }: Description): boolean {
+  return 'pin_file' in ((options ?? {}) as Fields);
 }
 
 /** What must be known before the store is open and the rest can be read: where it is, and how to say what is wrong. */

@@ -45,6 +45,15 @@ export async function asking<T>(context: Context, work: (ask: Ask) => Promise<T>
   }
 }
 
+/** Asks for something that must not be seen: nothing is echoed. */
+export async function askHidden(context: Context, question: Words): Promise<string> {
+  const message = showSafe(question[context.language]);
+  const { answer } = await asking(context, (ask) =>
+    ask<{ answer: string }>([{ type: 'password', name: 'answer', message, theme: themeOf(context) } as never]),
+  );
+  return answer;
+}
+
 /** The library's look, in the user's language, and plain where colour is not wanted. */
 export function themeOf({ language, flags, surroundings: { env } }: Context): object {
   const zh = language === 'zh';

@@ -53,6 +53,8 @@ function readOne(label: string, field: Field, word: string, today: string): unkn
       return parseDay(folded, today) ?? invalid();
     case 'when':
       return parseWhen(folded, today) ?? invalid();
+    case 'decimal':
+      return parseSigned(folded) ?? invalid();
     case 'range':
       return readRange(folded) ?? invalid();
     case 'choice':

@@ -52,6 +52,12 @@ export function endOfDay(day: string): string {
   return new Date(Date.parse(startOfDay(addDays(day, 1))) - 1).toISOString();
 }
 
+/** A moment of a day in the store's zone, so many seconds after its beginning by the clock on the wall, in milliseconds. */
+export function momentOn(day: string, seconds: number): number {
+  const [, year, month, date] = DAY.exec(day)!;
+  return new Date(Number(year), Number(month) - 1, Number(date), 0, 0, seconds).getTime();
+}
+
 /**
  * When a movement happened: the moment of its entry, but the beginning of its own day where that is another one. An
  * import records the movements of many days in one entry.

@@ -211,6 +211,11 @@ export function seal(salt: Uint8Array, row: Readonly<Record<string, Value>>, sor
   return parts.hash();
 }
 
+/** The seal of a row that an entry took away. */
+export function removalSeal(salt: Uint8Array): Buffer {
+  return parts.clear().byte(2).part(salt).hash();
+}
+
 /** As {@link seal}, in hex, of values in the order of the columns. */
 export function sealHex(salt: Bytes, values: readonly Value[], sortedColumns: readonly string[]): string {
   parts.clear().byte(1).blob(salt);

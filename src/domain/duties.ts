@@ -25,6 +25,7 @@ export const DUTIES = {
   inspect_documents: ['documents'],
   evaluate: ['custodian', 'evaluator'],
   approve: ['manager'],
+  hold: ['manager'],
   set_up: ['manager'],
   customer_files: ['sales', 'manager'],
   finance: ['finance', 'manager'],

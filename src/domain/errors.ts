@@ -4,10 +4,20 @@
  * how that is said.
  */
 
+import { APPROVAL_STATUS, type ApprovalErrors } from './errors/approvals.ts';
+import { CLASSIFY_STATUS, type ClassifyErrors } from './errors/classify.ts';
 import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
+import { CUSTOMER_FILE_STATUS, type CustomerFileErrors } from './errors/customer-files.ts';
+import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
+import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
+import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
+import { PIN_STATUS, type PinErrors } from './errors/pins.ts';
 import { REPORTING_STATUS, type ReportingErrors } from './errors/reporting.ts';
+import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
+import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
+import { STORAGE_STATUS, type StorageErrors } from './errors/storage.ts';
 import { STORE_STATUS, type StoreErrors } from './errors/store.ts';
 import { UNFOUND_STATUS, type UnfoundErrors } from './errors/unfound.ts';
 import { USAGE_STATUS, type UsageErrors } from './errors/usage.ts';
@@ -34,11 +44,21 @@ export interface Whereabouts {
  */
 export interface ErrorFacts
   extends UsageErrors,
+    ClassifyErrors,
     FileErrors,
     UnfoundErrors,
     CustodyErrors,
+    JudgingErrors,
+    StorageErrors,
+    CustomerFileErrors,
+    DeskErrors,
+    ApprovalErrors,
+    SheetErrors,
+    DisposalErrors,
+    PinErrors,
     PermissionErrors,
     ReportingErrors,
+    StocktakingErrors,
     StoreErrors {}
 
 export type ErrorCode = keyof ErrorFacts;
@@ -46,11 +66,21 @@ export type ErrorCode = keyof ErrorFacts;
 /** The exit status of each code. */
 export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...USAGE_STATUS,
+  ...CLASSIFY_STATUS,
   ...FILE_STATUS,
   ...UNFOUND_STATUS,
   ...CUSTODY_STATUS,
+  ...JUDGING_STATUS,
+  ...STORAGE_STATUS,
+  ...CUSTOMER_FILE_STATUS,
+  ...DESK_STATUS,
+  ...APPROVAL_STATUS,
+  ...SHEET_STATUS,
+  ...DISPOSAL_STATUS,
+  ...PIN_STATUS,
   ...PERMISSION_STATUS,
   ...REPORTING_STATUS,
+  ...STOCKTAKING_STATUS,
   ...STORE_STATUS,
 };
 

@@ -36,6 +36,10 @@ export const FINDINGS = [
   'not_conserved',
   'outstanding_differs',
   'serial_differs',
+  // readings
+  'readings_differ',
+  'reading_unfounded',
+  'counts_differ',
   // anchors
   'anchor_beyond',
   'anchor_differs',

@@ -18,7 +18,12 @@ export const CLEARABLE = [
   'temperature',
   'humidity',
   'light',
+  'hazards',
   'capacity',
+  'facilities',
+  'check_items',
+  'check_days',
+  'responsible',
 ] as const;
 export type Clearable = (typeof CLEARABLE)[number];
 

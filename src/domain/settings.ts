@@ -2,8 +2,11 @@
 import { foldCode } from '../text/fold.ts';
 import type { Words } from './shapes.ts';
 
-/** What a setting holds: a language, the zone fixed by init, a number of days, on or off. */
-export type SettingKind = 'language' | 'zone' | 'days' | 'switch';
+/**
+ * What a setting holds: a language, the zone fixed by init, a number of days, of copies or megabytes, on or off, words
+ * with commas.
+ */
+export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch' | 'megabytes' | 'words';
 export type SettingValue = string | number;
 
 export interface Setting {
@@ -43,6 +46,19 @@ export const SETTINGS = {
     default: 7,
     about: { zh: '几天以内到期算快到期', en: 'days ahead that count as due soon' },
   },
+  'notices.due_days': {
+    kind: 'days',
+    default: 3,
+    about: {
+      zh: '给客户的书面通知，没有另定期限时几天内要发出',
+      en: 'days within which a notice to a customer is to be sent where no day is said',
+    },
+  },
+  'attachments.max_mb': {
+    kind: 'megabytes',
+    default: 20,
+    about: { zh: '一个附件最多几兆字节', en: 'the largest attachment in megabytes' },
+  },
   'backup.warn_days': {
     kind: 'days',
     default: 35,
@@ -56,10 +72,41 @@ export const SETTINGS = {
       en: 'days for which folders of nightly reports are kept (0 = for ever)',
     },
   },
+  'environment.check_days': {
+    kind: 'days',
+    default: 30,
+    about: {
+      zh: '没有自己间隔的库位几天检查一次；0 为不检查',
+      en: 'days between checks of places without an interval of their own; 0 = none',
+    },
+  },
+  'environment.check_items': {
+    kind: 'words',
+    default: 'clean,dry,pests,off_floor,fire_equipment',
+    about: { zh: '定期检查看哪些项目', en: 'what is looked at in a check' },
+  },
+  'environment.reading_days': {
+    kind: 'days',
+    default: 1,
+    about: {
+      zh: '标明温湿度范围的库位几天读一次；0 为不要求',
+      en: 'days between readings of places that state a climate; 0 = none expected',
+    },
+  },
+  'stocktake.late_days': {
+    kind: 'days',
+    default: 31,
+    about: { zh: '几天没有盘点过就列出来', en: 'days without a count after which stock is listed' },
+  },
   'classify.new_days': {
     kind: 'days',
     default: 90,
     about: { zh: '首个订单后几天以内算新客户', en: 'days since the first order for which a customer is new' },
+  },
+  'slip.copies': {
+    kind: 'copies',
+    default: 2,
+    about: { zh: '单据印几联（1 到 4）', en: 'copies of a slip (1 to 4)' },
   },
 } as const satisfies Record<string, Setting>;
 
@@ -69,6 +116,9 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 /** The longest time in days that a setting takes: a hundred years. */
 const MOST_DAYS = 36_500;
 
+/** The largest file that one row of the store holds with room to spare. */
+const MOST_MEGABYTES = 500;
+
 /** What a kind expects, as messages name it (words in present/messages/usage), and its choices. */
 export const EXPECTED: {
   readonly [K in SettingKind]: { readonly expected: string; readonly choices?: readonly string[] };
@@ -76,7 +126,10 @@ export const EXPECTED: {
   language: { expected: 'choice', choices: ['zh', 'en'] },
   zone: { expected: 'timezone' },
   days: { expected: 'days' },
+  copies: { expected: 'copies' },
   switch: { expected: 'on_off' },
+  megabytes: { expected: 'megabytes' },
+  words: { expected: 'words' },
 };
 
 /** The setting of that key, whatever its case. */
@@ -93,11 +146,25 @@ export function settingValue(key: SettingKey, typed: string): SettingValue | und
       return ['zh', 'en'].find((language) => language === folded.toLowerCase());
     case 'switch':
       return SWITCH.get(folded.toLowerCase());
+    case 'megabytes':
+      return /^\d{1,4}$/.test(folded) && Number(folded) > 0 && Number(folded) <= MOST_MEGABYTES
+        ? Number(folded)
+        : undefined;
     case 'days':
       return /^\d{1,6}$/.test(folded) && Number(folded) <= MOST_DAYS ? Number(folded) : undefined;
+    case 'words':
+      return wordsIn(typed);
+    case 'copies':
+      return /^[1-4]$/.test(folded) ? Number(folded) : undefined;
     default:
       return folded === '' ? undefined : folded;
   }
+}
+
+/** Words with commas, each once; at least one. */
+function wordsIn(typed: string): string | undefined {
+  const words = typed.split(/[,，、]/).map((word) => word.trim());
+  return [...new Set(words.filter((word) => word !== ''))].join(',') || undefined;
 }
 
 const SWITCH = new Map([

@@ -69,10 +69,26 @@ export const OBLIGATIONS = {
   return_due: { zh: '应还', en: 'return due' },
   no_due: { zh: '未定归还日', en: 'out with no due date' },
   reservation: { zh: '预留', en: 'reserved' },
+  hold: { zh: '争议冻结', en: 'on hold' },
   evaluation_due: { zh: '应评估', en: 'evaluation due' },
   feedback_due: { zh: '应反馈', en: 'feedback due' },
   expiry: { zh: '有效期至', en: 'expires' },
   retention_end: { zh: '存放期限', en: 'retention ends' },
+  maintenance_due: { zh: '应保养', en: 'maintenance due' },
+  notice_due: { zh: '应发书面通知', en: 'notice to be sent' },
+  instruction_awaited: { zh: '等待客户指示', en: "waiting for the customer's instruction" },
+  recall: { zh: '应收回旧版', en: 'old revision to come back' },
+  action_due: { zh: '改进措施', en: 'action due' },
+  action_to_judge: { zh: '应评定效果', en: 'effect to be judged' },
+} as const satisfies Record<string, Words>;
+
+export const OBLIGATION_CODES = Object.keys(OBLIGATIONS) as (keyof typeof OBLIGATIONS)[];
+/** What can be the matter with the environment of a place. */
+export const ENVIRONMENT_EVENTS = {
+  excursion: { zh: '超出范围', en: 'out of range' },
+  reading_late: { zh: '读数逾期', en: 'reading late' },
+  check_finding: { zh: '检查发现问题', en: 'check found something' },
+  check_late: { zh: '检查逾期', en: 'check late' },
 } as const satisfies Record<string, Words>;
 
 /** What usage can be told by. */
@@ -80,4 +96,31 @@ export const USAGE_BY = {
   person: { zh: '人员', en: 'person' },
   customer: { zh: '客户', en: 'customer' },
   category: { zh: '类别', en: 'category' },
+} as const satisfies Record<string, Words>;
+
+/** How we spoke with a customer. */
+export const TALKS = {
+  phone: { zh: '电话', en: 'phone' },
+  mail: { zh: '邮件', en: 'mail' },
+  message: { zh: '消息', en: 'message' },
+  visit: { zh: '拜访', en: 'visit' },
+  meeting: { zh: '会议', en: 'meeting' },
+  social: { zh: '社交', en: 'social' },
+} as const satisfies Record<string, Words>;
+
+export const ORDER_TYPES = {
+  trade: { zh: '销售单', en: 'trade' },
+  sample: { zh: '样品单', en: 'sample' },
+} as const satisfies Record<string, Words>;
+
+export const ORDER_STATES = {
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  completed: { zh: '已完成', en: 'completed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  refunded: { zh: '已退款', en: 'refunded' },
+} as const satisfies Record<string, Words>;
+
+export const ORDER_MARKETS = {
+  home: { zh: '内销', en: 'home' },
+  export: { zh: '外销', en: 'export' },
 } as const satisfies Record<string, Words>;

@@ -59,12 +59,12 @@ export const code: Reader = (cell) => {
   return { value: bare };
 };
 
-export const day: Reader = checked((cell) => {
-  const reading = readDay(cell);
+export const day: Reader = (cell, around) => {
+  const reading = checked((text) => readDay(text, { date1904: around.date1904 === true }))(cell, around);
   // The years that a day can have everywhere in the store.
-  const kept = 'problem' in reading || reading.value === null || /^[12]\d{3}-/.test(reading.value);
+  const kept = 'problem' in reading || reading.value === null || /^[12]\d{3}-/.test(String(reading.value));
   return kept ? reading : trouble('date_impossible');
-});
+};
 
 /** A day that has come: not after today. */
 export const pastDay: Reader = (cell, around) => {
@@ -114,6 +114,38 @@ export function choice(words: Readonly<Record<string, readonly string[]>>): Read
     return found === undefined ? trouble('choice_unknown') : { value: found };
   });
 }
+
+/** The codes of a list of words, each with what else it is called. */
+export function coded(
+  list: Readonly<Record<string, { zh: string; en: string }>>,
+  others: Readonly<Record<string, string>>,
+): Reader {
+  return choice(
+    Object.fromEntries(
+      Object.entries(list).map(([key, { zh, en }]) => [key, [zh, en, ...(others[key]?.split(',') ?? [])]]),
+    ),
+  );
+}
+
+/** A score from 0 to 10: `9`, `9分`, `9.0`. */
+export const score: Reader = checked((cell) => {
+  const text = folded(cell);
+  if (text === '' || saysNothing(text)) return { value: null };
+  const found = /^(\d{1,2})(?:\.0+)? ?(?:分|points?|\/ ?10)?$/i.exec(text);
+  const value = Number(found?.[1]);
+  return found === null || value > 10 ? trouble('score_unreadable') : { value };
+});
+
+/** A figure of any kind, in thousandths: `-1,200.5`, `95%`. */
+export const decimal: Reader = checked((cell) => {
+  const text = folded(cell);
+  if (text === '' || saysNothing(text)) return { value: null };
+  const digits = ungrouped(text.replace(/^([+-]?)\s*/, '').replace(/ ?%$/, ''));
+  if (digits === null) return trouble('thousands_unclear');
+  const value = parseSigned((text.startsWith('-') ? '-' : '') + digits.replace(/(\.\d{3})0+$/, '$1'));
+  if (value !== null) return { value };
+  return trouble(/^\d+\.\d{4,}$/.test(digits) ? 'figure_too_precise' : 'figure_unreadable');
+});
 
 const YES = ['1', 'y', 'yes', 'true', '是', '√', '✓', '✔', '有', '对'];
 const NO = ['0', 'n', 'no', 'false', '否', '×', '无', '不是', '没有'];

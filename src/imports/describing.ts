@@ -22,6 +22,7 @@ export type Reason =
   | 'extra_cells'
   | 'stray_quote'
   | 'cut_short'
+  | 'error_cell'
   | 'code_unfit'
   | 'choice_unknown'
   | 'flag_unreadable'
@@ -29,6 +30,8 @@ export type Reason =
   | 'range_unreadable'
   | 'currency_foreign'
   | 'in_the_future'
+  | 'reading_unreadable'
+  | 'reading_impossible'
   | 'quantity_zero'
   | 'contradicts_file'
   | 'contradicts_store'
@@ -43,10 +46,29 @@ export type Reason =
   | 'other_day'
   | 'judged_later'
   | 'number_unknown'
-  | 'number_ambiguous';
+  | 'number_ambiguous'
+  | 'check_wrong'
+  | 'outside_scope'
+  | 'place_needed'
+  | 'counted_already'
+  | 'stocktake_unclear'
+  | 'stocktake_closed'
+  | 'other_stocktake'
+  | 'score_unreadable'
+  | 'figure_unreadable'
+  | 'figure_too_precise'
+  | 'birthday_unreadable'
+  | 'currency_unknown'
+  | 'currencies_differ';
 
 /** What somebody should look at although the row was taken. */
-export type Look = Warning | 'person_unknown' | 'wrong_check_character' | 'number_taken';
+export type Look =
+  | Warning
+  | 'person_unknown'
+  | 'person_left_out'
+  | 'amounts_small'
+  | 'wrong_check_character'
+  | 'number_taken';
 
 /** What a cell gave. A column that is staged in several parts gives a list. */
 export type CellReading =
@@ -61,6 +83,10 @@ export interface CellSurroundings {
   other(key: string): string;
   /** The day that "today" means. */
   readonly today: string;
+  /** The workbook counts its days from 1904. */
+  readonly date1904?: boolean;
+  /** The moment that is now, in seconds since 1970. */
+  readonly now?: number;
 }
 
 export interface ImportColumn {
@@ -76,6 +102,8 @@ export interface ImportColumn {
   readonly money?: boolean;
   /** The columns of the staging table that it fills; its key where nothing is said. */
   readonly parts?: readonly string[];
+  /** False for a column that only sheets of others have (a time beside its day). */
+  readonly exported?: boolean;
   read(cell: string, around: CellSurroundings): CellReading;
 }
 

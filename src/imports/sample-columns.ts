@@ -3,22 +3,10 @@ import { bareNumber, judgeSampleNumber } from '../domain/numbers.ts';
 import { KINDS, QUALITIES } from '../domain/words.ts';
 import { isScientific, readQuantity } from '../spreadsheets/values.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, choice, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
+import { checked, choice, coded, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
 import type { CellReading, ImportColumn } from './describing.ts';
 
 const said = (list: string): string[] => list.split(',');
-
-/** The codes of a list of words with what else they are called. */
-function coded(
-  list: Readonly<Record<string, { zh: string; en: string }>>,
-  others: Readonly<Record<string, string>>,
-): ImportColumn['read'] {
-  return choice(
-    Object.fromEntries(
-      Object.entries(list).map(([key, { zh, en }]) => [key, [zh, en, ...said(others[key] ?? '')].filter(Boolean)]),
-    ),
-  );
-}
 
 /** A number as the sheet has it: ours, or that of an old label. */
 const label: ImportColumn['read'] = (cell, around): CellReading => {

@@ -17,6 +17,8 @@ export interface Question {
   readonly to: string | null;
   readonly by: string | null;
   readonly today: string;
+  /** For the few cells that are sentences. */
+  readonly language?: 'zh' | 'en';
 }
 
 export interface Report {
@@ -26,6 +28,8 @@ export interface Report {
   /** Whose duty it takes to read it, where it tells of customers' files; without it everybody may. */
   readonly duty?: Duty;
   readonly takes: readonly Asking[];
+  /** The filters that it takes, where it is not about samples; without it, all. */
+  readonly filters?: readonly 'customer'[];
   /** What `--by` may be; the first is meant when nothing is said. */
   readonly by?: readonly string[];
   /** What the nightly run asks for a day beside `as_of`; without it, `as_of` alone where it is taken. */

@@ -1,12 +1,20 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
+import { actions } from './actions.ts';
+import { changes, classes, customers, followUps } from './classes.ts';
+import { composition } from './composition.ts';
 import type { Report } from './describing.ts';
+import { environment } from './environment.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
+import { nps } from './nps.ts';
+import { notices, obligations, unsigned } from './obligations.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
+import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
+import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
 export const REPORTS: readonly Report[] = [
@@ -19,4 +27,17 @@ export const REPORTS: readonly Report[] = [
   overdue,
   period,
   statement,
+  obligations,
+  notices,
+  unsigned,
+  actions,
+  environment,
+  customers,
+  composition,
+  classes,
+  changes,
+  followUps,
+  nps,
+  stocktakes,
+  scrap,
 ];

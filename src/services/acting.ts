@@ -58,6 +58,8 @@ export interface Deed {
   post(transfers: readonly Transfer[]): number[];
   /** Says that everything is so already and nothing was written: no entry is made (but for --ref, which is kept). */
   nothingNew(): void;
+  /** Gives the entry another name in the journal than the command's. */
+  call(command: string): void;
 }
 
 /** Refuses unless the operator's roles allow one of the duties. */
@@ -97,7 +99,7 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
         clockSet: clock.set,
         operator: acting.operator,
         osAccount: acting.osAccount,
-        command,
+        command: deed.called ?? command,
         ref,
       });
       return result;
@@ -126,6 +128,7 @@ function answerTo<T>(db: Db, ref: string | null, request: Buffer | null): { resu
 class OpenDeed implements Deed {
   happenedAt: string | null = null;
   idle = false;
+  called: string | null = null;
 
   constructor(
     readonly db: Db,
@@ -158,6 +161,10 @@ class OpenDeed implements Deed {
 
   nothingNew(): void {
     this.idle = true;
+  }
+
+  call(command: string): void {
+    this.called = command;
   }
 
   private instantFor(sampleIds: readonly number[]): string {

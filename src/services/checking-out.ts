@@ -10,6 +10,8 @@ import { available, type SampleFacts } from '../store/samples.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findHolder, findSample, placeOfCustomer, placeOfPerson } from './naming.ts';
+import { refuseUnpermitted, type Use } from './permitting.ts';
+import { refuseSuperseded } from './revising.ts';
 import { sendSampleOrder } from './sample-orders.ts';
 import { choosePortions } from './stock.ts';
 
@@ -55,11 +57,12 @@ interface Receiver {
   readonly placeId: number;
   readonly code: string;
   readonly customerId: number | null;
+  readonly operatorId: number | null;
 }
 
 /**
  * Checks goods out to a person, or sends them to a customer.
- * @throws Refusal insufficient_stock, not_accepted, sample_not_found, person_not_found, customer_not_found, not_permitted
+ * @throws Refusal insufficient_stock, not_accepted, not_permitted_to_use, sample_not_found, person_not_found, customer_not_found, not_permitted
  */
 export async function checkout(acting: Acting, input: CheckoutInput): Promise<CheckedOut> {
   const oneself = isOneself(acting, input.to);
@@ -73,6 +76,12 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
     const happenedOn = deed.happenedOn(asked.map(({ sample }) => sample.id));
     const due = input.due ?? null;
     if (due !== null && due < happenedOn) refuse('range_reversed', { from: happenedOn, to: due, what: 'due' });
+    const use = {
+      who: { code: receiver.code, operator_id: receiver.operatorId, customer_id: receiver.customerId },
+      purpose: input.purpose,
+      on: happenedOn,
+      due,
+    };
     const checkoutNumber = nextSlipNumber(db, 'checkout', deed.recordedOn);
     const checkoutId = entry.add('checkouts', {
       number: checkoutNumber,
@@ -84,7 +93,7 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
     entry.remark('purpose', input.purpose, { subject: receiver.customerId });
     entry.remark('note', input.note, { subject: receiver.customerId });
     const given = asked.map(({ sample, quantity }) =>
-      take(deed, sample, quantity, { checkoutId, receiver, due, from: input.from }),
+      take(deed, sample, quantity, { checkoutId, receiver, use, from: input.from }),
     );
     deed.post(given.flatMap(({ transfers }) => transfers));
     const lines = given.map(({ sample, quantity }) => ({
@@ -103,7 +112,7 @@ export async function checkout(acting: Acting, input: CheckoutInput): Promise<Ch
               customerId: receiver.customerId,
               order: input.sample_order,
             }),
-      older_lots: olderLots(db, sample.id).map(showSampleNumber),
+      older_lots: olderLots(db, sample.id, acting.today).map(showSampleNumber),
     }));
     const [first] = lines;
     return {
@@ -127,10 +136,15 @@ function isOneself(acting: Acting, to: string | undefined): boolean {
 function receiverOf({ db, entry }: Deed, input: CheckoutInput): Receiver {
   if (input.to_customer !== undefined) {
     const customer = findCustomer(db, input.to_customer);
-    return { placeId: placeOfCustomer(db, entry, customer.id), code: customer.code, customerId: customer.id };
+    return {
+      placeId: placeOfCustomer(db, entry, customer.id),
+      code: customer.code,
+      customerId: customer.id,
+      operatorId: null,
+    };
   }
   const person = findHolder(db, input.to!);
-  return { placeId: placeOfPerson(db, entry, person), code: person.code, customerId: null };
+  return { placeId: placeOfPerson(db, entry, person), code: person.code, customerId: null, operatorId: person.id };
 }
 
 /** The same sample on several lines is one line. */
@@ -150,16 +164,13 @@ function take(
   { db, entry }: Deed,
   sample: SampleFacts,
   wanted: number | null,
-  {
-    checkoutId,
-    receiver,
-    due,
-    from,
-  }: { checkoutId: number; receiver: Receiver; due: string | null; from: string | undefined },
+  { checkoutId, receiver, use, from }: { checkoutId: number; receiver: Receiver; use: Use; from: string | undefined },
 ): { sample: SampleFacts; quantity: number; transfers: Transfer[] } {
   if (sample.quality === 'pending' || sample.quality === 'rejected') {
     refuse('not_accepted', { number: showSampleNumber(sample.number), quality: sample.quality });
   }
+  refuseUnpermitted(db, sample, use);
+  refuseSuperseded(db, sample);
   const portions = choosePortions(db, sample, wanted, { lendingOnly: true, from, holder: receiver.placeId });
   const quantity = portions.reduce((total, portion) => total + portion.quantity, 0);
   const reservation = reservationOf(db, sample.id, receiver.placeId);
@@ -170,7 +181,7 @@ function take(
     checkout_id: checkoutId,
     sample_id: sample.id,
     holder_id: receiver.placeId,
-    due_on: due,
+    due_on: use.due,
     reserved,
   });
   const kind = receiver.customerId === null ? 'checkout' : 'dispatch';

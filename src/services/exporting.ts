@@ -37,6 +37,9 @@ const IN_TABLES = [
   'quantity',
   'unit',
   'location',
+  'at',
+  'temperature',
+  'humidity',
 ];
 
 /** Everything that can be imported can be exported; so can the movements. */
@@ -47,7 +50,9 @@ export const EXPORTABLES: readonly Exportable[] = [
       title,
       // Whoever may look at goods may take the list with him; a customer's file is for those who keep it.
       duty: duty === 'custody' ? 'read' : duty,
-      columns: columns.map(({ key, heading, type }) => ({ key, heading, type, detail: !IN_TABLES.includes(key) })),
+      columns: columns
+        .filter(({ exported = true }) => exported)
+        .map(({ key, heading, type }) => ({ key, heading, type, detail: !IN_TABLES.includes(key) })),
       takes: filtered ? ['filters'] : [],
       rows: (db, { filter }) => rows(db, filter),
     }),

@@ -7,6 +7,7 @@ import { HISTORY_COLUMNS } from '../reports/columns.ts';
 import { each, held as heldRow, listed, told } from '../reports/rows.ts';
 import { listSamples, type SampleFilter, type SearchWord } from '../store/finding.ts';
 import { heldRows } from '../store/held.ts';
+import { allWithPurpose } from '../store/locations.ts';
 import { historyOf } from '../store/movements.ts';
 import { personPlace, storageByCode, storageCodes, subtreeIds } from '../store/places.ts';
 import { type Db, reading, readingRows } from '../store/sql.ts';
@@ -23,6 +24,8 @@ export interface Filters {
   readonly kind?: readonly string[] | undefined;
   readonly state?: readonly string[] | undefined;
   readonly location?: string | undefined;
+  /** Purposes of places. */
+  readonly zone?: readonly string[] | undefined;
   readonly holder?: string | undefined;
   readonly lot?: string | undefined;
   readonly text?: string | undefined;
@@ -43,7 +46,7 @@ export function readFilters(db: Db, filters: Filters): SampleFilter {
     category: given(filters.category),
     kind: given(filters.kind),
     state: given(filters.state) as readonly State[] | undefined,
-    places: location === undefined ? undefined : placesBelow(db, location),
+    places: placesMeant(db, location, given(filters.zone)),
     holder: holder === undefined ? undefined : (personPlace(db, findPerson(db, holder).id) ?? null),
     lot: lot === undefined ? undefined : foldCode(lot),
     words: text === undefined ? undefined : searchWords([text]),
@@ -55,6 +58,14 @@ export function readFilters(db: Db, filters: Filters): SampleFilter {
 
 function given<T>(list: readonly T[] | undefined): readonly T[] | undefined {
   return list === undefined || list.length === 0 ? undefined : list;
+}
+
+/** The places that are below one and of some purpose. */
+function placesMeant(db: Db, location: string | undefined, zone: readonly string[] | undefined): number[] | undefined {
+  const below = location === undefined ? undefined : placesBelow(db, location);
+  if (zone === undefined) return below;
+  const ofPurpose = zone.flatMap((purpose) => allWithPurpose(db, purpose));
+  return below === undefined ? ofPurpose : below.filter((id) => ofPurpose.includes(id));
 }
 
 /** A place and all below it; one that is no longer used may still be looked into. */

@@ -1,16 +1,19 @@
 /** Who acts: the operator that was named, or the one mapped to the OS account. */
 import { refuse } from '../domain/errors.ts';
 import { allOperators, type OperatorRow, operatorByCode, operatorsOfAccount, rolesOf } from '../store/operators.ts';
+import { hasPin } from '../store/pins.ts';
 import type { Db } from '../store/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Operator } from './acting.ts';
 
 /**
  * The operator for this login.
- * Another's code is accepted when it is mapped to this login, or to none (a small shop shares one login).
- * @throws Refusal operator_not_found (4), operator_not_yours (6), no_operator (6)
+ * Another's code is accepted when it is mapped to this login, when its PIN was shown, or when it has neither login nor
+ * PIN (a small shop shares one login).
+ * @param proven whether the PIN of the operator with that code was shown
+ * @throws Refusal operator_not_found (4), pin_needed, operator_not_yours, no_operator (6)
  */
-export function actAs(db: Db, code: string | null, account: string): Operator {
+export function actAs(db: Db, code: string | null, account: string, proven = false): Operator {
   if (code === null) {
     const [mapped] = operatorsOfAccount(db, account);
     return mapped ? asOperator(mapped) : refuse('no_operator', { account });
@@ -25,8 +28,9 @@ export function actAs(db: Db, code: string | null, account: string): Operator {
       ),
     });
   if (row.retired_on !== null) refuse('retired', { what: 'operator', code: row.code });
-  if (row.os_account !== null && row.os_account !== account) {
-    refuse('operator_not_yours', { operator: row.code, account });
+  if (row.os_account !== account && !proven) {
+    if (hasPin(db, row.id)) refuse('pin_needed', { operator: row.code });
+    if (row.os_account !== null) refuse('operator_not_yours', { operator: row.code, account });
   }
   return asOperator(row);
 }

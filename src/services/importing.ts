@@ -8,6 +8,7 @@ import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { allBatches, type BatchRow } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
+import { keepMapping, mappingsOf } from '../store/mappings.ts';
 import { comingSlipNumber, nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
 import {
@@ -45,6 +46,10 @@ export interface ImportOutcome extends Tally {
   readonly columns: Readonly<Record<string, string>>;
   /** Headings that nothing was taken from. */
   readonly unused: readonly string[];
+  /** Of a workbook: the sheet that was read, those that were not, and how many of its rows are hidden (they count). */
+  readonly sheet: string | null;
+  readonly other_sheets: readonly string[];
+  readonly hidden_rows: number;
   readonly rejects: readonly Refusal[];
   /** The first of what somebody should look at, and how much there is. */
   readonly warnings: readonly Refusal[];
@@ -52,7 +57,7 @@ export interface ImportOutcome extends Tally {
 }
 
 /** What is known before anything is decided. */
-type Read = Pick<ImportOutcome, 'read' | 'skipped' | 'encoding' | 'columns' | 'unused'>;
+type Read = Omit<ImportOutcome, keyof Tally | 'batch' | 'rejects' | 'warnings' | 'warned'>;
 
 const BREATH_MS = 50;
 
@@ -82,10 +87,13 @@ export async function importSheet(
     onConflict: options.on_conflict ?? 'update',
     today: dayOf(acting.clock.now()),
     createCustomers: options.create_customers ?? false,
+    operatorId: acting.operator.id,
   };
   openStaging(db, importable.staged.columns);
   try {
-    const read = await stage(db, importable, source, options, decisions.today);
+    const remembered = mappingsOf(db, importable.kind);
+    const now = { today: decisions.today, seconds: Math.floor(acting.clock.now() / 1000) };
+    const { read, fingerprint } = await stage(db, importable, source, { ...options, remembered }, now);
     const decided = await reading(db, () => {
       const head = headOf(db).seq;
       importable.staged.decide(db, decisions);
@@ -103,6 +111,7 @@ export async function importSheet(
         const outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
       }
+      if (options.columns?.length) keepMapping(db, deed.entry, { kind: importable.kind, fingerprint }, options.columns);
       return apply(deed, importable, read, { fileHash, name: source.name });
     });
   } catch (error) {
@@ -137,6 +146,7 @@ function apply(
     entry,
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
+    now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
   });
   const { imported, updated, unchanged, rejected, skipped } = outcome;
@@ -167,10 +177,10 @@ async function stage(
   importable: Importable,
   source: SheetSource,
   options: ImportOptions,
-  today: string,
-): Promise<Read> {
+  now: { readonly today: string; readonly seconds: number },
+): Promise<{ read: Read; fingerprint: string }> {
   const table = await openTable(importable, source, options);
-  const rowReader = new RowReader(importable, table, today);
+  const rowReader = new RowReader(importable, table, now.today, now.seconds);
   const { columns } = importable.staged;
   const names = columns.map(({ name }) => name);
   const put = stager(db, columns);
@@ -200,13 +210,17 @@ async function stage(
         );
     }
   });
-  return {
+  const facts = {
     read,
     skipped,
     encoding: table.encoding,
     columns: Object.fromEntries([...table.columns].map(([key, { heading }]) => [key, heading])),
     unused: table.unusedHeadings,
+    sheet: table.book?.sheet ?? null,
+    other_sheets: table.book?.others ?? [],
+    hidden_rows: table.book?.hiddenRows() ?? 0,
   };
+  return { read: facts, fingerprint: table.fingerprint };
 }
 
 /** What was imported, the newest first. */

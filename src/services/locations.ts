@@ -1,9 +1,8 @@
 /** Places: the tree of warehouse, zone, shelf and bin, what each is for, and when one is used no more. */
 import { isCode } from '../domain/codes.ts';
 import { refuse } from '../domain/errors.ts';
-import { type Clearable, isHumidityRange, NEEDED_PURPOSES, type Range, treeOf } from '../domain/locations.ts';
-import { toDecimalOrNull } from '../domain/quantities.ts';
-import { day, integer, list, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import { NEEDED_PURPOSES, treeOf } from '../domain/locations.ts';
+import { day, list, object, type TypeOf, text } from '../domain/shapes.ts';
 import {
   allLocations,
   type LocationRow,
@@ -12,56 +11,30 @@ import {
   placesWithPurpose,
   samplesIn,
 } from '../store/locations.ts';
-import { PURPOSES, type Purpose, type StoragePlace, storageByCode, storageCodes } from '../store/places.ts';
+import { type Purpose, type StoragePlace, storageByCode, storageCodes } from '../store/places.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Acting, permit, record } from './acting.ts';
+import {
+  columnsOf,
+  EDITED_LOCATION,
+  type EditedLocation,
+  emptied,
+  factsOf,
+  LOCATION,
+  type LocationChanges,
+  type LocationFacts,
+  type LocationInput,
+  shown,
+} from './location-facts.ts';
 import { findPlace } from './naming.ts';
 
-const FACTS = {
-  code: text,
-  name: nullable(text),
-  parent: nullable(text),
-  purpose: oneOf(...PURPOSES),
-  categories: list(text),
-  security: nullable(text),
-  temperature_min: nullable(number),
-  temperature_max: nullable(number),
-  humidity_min: nullable(number),
-  humidity_max: nullable(number),
-  light: nullable(text),
-  capacity: nullable(integer),
-  retired_on: nullable(day),
-};
-export const LOCATION = object(FACTS);
-export type LocationFacts = TypeOf<typeof LOCATION>;
-
-/** `changed`: the keys that are new; `also`: the places below that took the new purpose along. */
-export const EDITED_LOCATION = object({ ...FACTS, changed: list(text), also: list(text) });
-export type EditedLocation = TypeOf<typeof EDITED_LOCATION>;
+export { EDITED_LOCATION, LOCATION, type LocationFacts };
 
 /** `retired`: the place and those below it that this retired; empty when they were so already. */
 export const RETIRED_LOCATION = object({ code: text, retired_on: day, retired: list(text) });
 export type RetiredLocation = TypeOf<typeof RETIRED_LOCATION>;
-
-/** What can be said of a place; ranges in thousandths. */
-export interface LocationInput {
-  readonly code: string;
-  readonly name?: string | undefined;
-  readonly parent?: string | undefined;
-  readonly purpose?: Purpose | undefined;
-  readonly categories?: readonly string[] | undefined;
-  readonly security?: string | undefined;
-  readonly temperature?: Range | undefined;
-  readonly humidity?: Range | undefined;
-  readonly light?: string | undefined;
-  readonly capacity?: number | undefined;
-}
-export interface LocationChanges extends LocationInput {
-  readonly clear?: readonly Clearable[] | undefined;
-  readonly reinstate?: boolean | undefined;
-}
 
 /** Adds a place; without a purpose it has its parent's. @throws Refusal not_permitted, code_taken, place_not_found */
 export async function addLocation(acting: Acting, input: LocationInput): Promise<LocationFacts> {
@@ -76,7 +49,7 @@ export async function addLocation(acting: Acting, input: LocationInput): Promise
       code: input.code,
       purpose: parent?.purpose ?? 'normal',
       parent_id: parent?.id ?? null,
-      ...columnsOf(input),
+      ...columnsOf(db, input),
     });
     return factsOf(db, locationById(db, id));
   });
@@ -94,7 +67,7 @@ export async function editLocation(acting: Acting, changes: LocationChanges): Pr
     if (before.retired_on !== null && !changes.reinstate) refuse('retired', { what: 'place', code: before.code });
     refuseClearedAndSet(changes);
     const wanted: Record<string, unknown> = {
-      ...columnsOf(changes),
+      ...columnsOf(db, changes),
       ...emptied(changes.clear ?? []),
       retired_on: null,
     };
@@ -110,7 +83,7 @@ export async function editLocation(acting: Acting, changes: LocationChanges): Pr
     for (const { id } of along) entry.change('places', id, { purpose: wanted.purpose });
     return {
       ...factsOf(db, locationById(db, before.id)),
-      changed: changed.map((key) => (key === 'parent_id' ? 'parent' : key)),
+      changed: changed.map((key) => key.replace(/_id$/, '')),
       also: along.map(({ code }) => code),
     };
   });
@@ -147,7 +120,7 @@ export async function listLocations(
   acting: Acting,
   filter: LocationFilter,
 ): Promise<(LocationFacts & { samples: number })[]> {
-  return chosen(acting, filter).map((row) => ({ ...shown(row, row.parent), samples: row.samples }));
+  return chosen(acting, filter).map((row) => ({ ...shown(row), samples: row.samples }));
 }
 
 export interface TreeRow extends Readonly<Record<string, string | number | null>> {
@@ -206,58 +179,7 @@ function keepOneOf(db: Db, purpose: string, leaving: readonly StoragePlace[]): v
   }
 }
 
-/** What was said, as columns; what was not said is left out. */
-function columnsOf(input: LocationInput): Record<string, unknown> {
-  const { name, purpose, categories, security, temperature, humidity, light, capacity } = input;
-  if (humidity && !isHumidityRange(humidity)) {
-    refuse('invalid_value', { option: '--humidity', value: showRange(humidity), expected: 'humidity' });
-  }
-  return {
-    ...(name === undefined ? {} : { name: name || null }),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(categories === undefined ? {} : { categories: [...new Set(categories)].join(',') || null }),
-    ...(security === undefined ? {} : { security }),
-    ...(temperature === undefined ? {} : { temperature_min: temperature.min, temperature_max: temperature.max }),
-    ...(humidity === undefined ? {} : { humidity_min: humidity.min, humidity_max: humidity.max }),
-    ...(light === undefined ? {} : { light }),
-    ...(capacity === undefined ? {} : { capacity }),
-  };
-}
-
 function refuseClearedAndSet({ clear, ...said }: LocationChanges): void {
   const both = clear?.find((key) => said[key] !== undefined);
   if (both) refuse('conflicting_options', { options: ['--clear', `--${both}`] });
-}
-
-function emptied(keys: readonly Clearable[]): Record<string, null> {
-  const columns = keys.flatMap((key) =>
-    key === 'temperature' || key === 'humidity' ? [`${key}_min`, `${key}_max`] : [key === 'parent' ? 'parent_id' : key],
-  );
-  return Object.fromEntries(columns.map((column) => [column, null]));
-}
-
-function showRange({ min, max }: Range): string {
-  return `${toDecimalOrNull(min) ?? ''}..${toDecimalOrNull(max) ?? ''}`;
-}
-
-function factsOf(db: Db, place: StoragePlace): LocationFacts {
-  return shown(place, place.parent_id === null ? null : locationById(db, place.parent_id).code);
-}
-
-function shown(place: StoragePlace, parent: string | null): LocationFacts {
-  return {
-    code: place.code,
-    name: place.name,
-    parent,
-    purpose: place.purpose,
-    categories: place.categories?.split(',') ?? [],
-    security: place.security,
-    temperature_min: toDecimalOrNull(place.temperature_min),
-    temperature_max: toDecimalOrNull(place.temperature_max),
-    humidity_min: toDecimalOrNull(place.humidity_min),
-    humidity_max: toDecimalOrNull(place.humidity_max),
-    light: place.light,
-    capacity: place.capacity,
-    retired_on: place.retired_on,
-  };
 }

@@ -8,6 +8,7 @@ import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findPlace, findSample } from './naming.ts';
+import { refuseMisfits } from './putting-away.ts';
 import { choosePortions } from './stock.ts';
 
 export interface MoveInput {
@@ -32,7 +33,10 @@ export const MOVED = object({
 });
 export type Moved = TypeOf<typeof MOVED>;
 
-/** Moves goods, the place filled longest ago first. Goods that are there already stay: nothing is recorded. */
+/**
+ * Moves goods, the place filled longest ago first. Goods that are there already stay: nothing is recorded.
+ * @throws Refusal insufficient_stock, place_unfit (5), place_not_found (4)
+ */
 export async function move(acting: Acting, input: MoveInput): Promise<Moved> {
   permit(acting, 'custody');
   return record(acting, 'move', input, (deed) => {
@@ -42,6 +46,7 @@ export async function move(acting: Acting, input: MoveInput): Promise<Moved> {
       deed.nothingNew();
       return result(deed.db, sample, { movement: null, quantity: 0, from: to.code, to: to.code });
     }
+    refuseMisfits(deed.db, [{ sample, place: to }]);
     // A reservation promises goods, not a shelf: reserved goods may be moved.
     const portions = choosePortions(deed.db, sample, input.quantity ?? null, {
       lendingOnly: false,

@@ -6,9 +6,9 @@ import type { Question, Report } from '../reports/describing.ts';
 import { REPORTS } from '../reports/index.ts';
 import { lastGoodBackup } from '../store/backups.ts';
 import { headOf, showHead } from '../store/journal.ts';
+import { settingOf } from '../store/settings.ts';
 import { reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
-import { settingOf } from './settings.ts';
 
 /** One report of the night, with its rows for the day. */
 export interface NightlyPart {
@@ -46,12 +46,12 @@ export async function nightly<T>(
       const columns = report.columns({ one_customer: false });
       written.push(await write({ report, columns, rows: await report.rows(db, questionFor(report, day)) }));
     }
-    const limit = settingOf(acting.store, 'backup.warn_days') as number;
+    const limit = settingOf(db, 'backup.warn_days') as number;
     return {
       head: showHead(headOf(db)),
       written,
       backup: backupAge(acting, limit),
-      keep_days: settingOf(acting.store, 'nightly.keep_days') as number,
+      keep_days: settingOf(db, 'nightly.keep_days') as number,
     };
   });
 }

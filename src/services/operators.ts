@@ -138,11 +138,11 @@ export async function retireOperator(acting: Acting, input: { readonly code: str
 export async function listOperators(
   acting: Acting,
   { all = false }: { all?: boolean | undefined },
-): Promise<(OperatorFacts & { held: number })[]> {
+): Promise<(OperatorFacts & { held: number; pin: boolean })[]> {
   permit(acting, 'read');
   return operatorsWithHoldings(acting.store.db)
     .filter(({ retired_on }) => all || retired_on === null)
-    .map((row) => ({ ...factsOf(row), held: row.held }));
+    .map((row) => ({ ...factsOf(row), held: row.held, pin: row.pin === 1 }));
 }
 
 function refuseRetirement(db: Db, row: OperatorRow): void {

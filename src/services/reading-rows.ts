@@ -19,8 +19,12 @@ export type Readable = Pick<Importable, 'columns' | 'complete'>;
 export interface SheetOptions {
   /** As the user says it; else it is decided over the whole file. */
   readonly encoding?: string | undefined;
+  /** The sheet of a workbook, by number from 1 or name. */
+  readonly sheet?: string | undefined;
   /** Which heading stands for a key. */
   readonly columns?: readonly (readonly [string, string])[] | undefined;
+  /** The same as it was said for earlier sheets, by the fingerprint of their headings. */
+  readonly remembered?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 }
 
 /** How much of a cell is told when it cannot be read. */
@@ -35,7 +39,9 @@ export function openTable({ columns }: Readable, source: SheetSource, options: S
       synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
     })),
     encoding: options.encoding ?? null,
+    sheet: options.sheet ?? null,
     assigned: new Map(options.columns ?? []),
+    ...(options.remembered ? { remembered: options.remembered } : {}),
   });
 }
 
@@ -48,6 +54,7 @@ export interface ReadRow {
 /** Reads the cells of rows as the columns of an importable say. */
 export class RowReader implements CellSurroundings {
   unit: string | null = null;
+  readonly date1904: boolean;
   private readonly mapped: readonly { column: ImportColumn; found: FoundColumn; unit: string | null }[];
   private readonly places: ReadonlyMap<string, number>;
   private readonly units: ReadonlyMap<string, string | null>;
@@ -57,7 +64,10 @@ export class RowReader implements CellSurroundings {
     private readonly readable: Readable,
     table: Table,
     readonly today: string,
+    /** The moment that is now, in seconds since 1970. */
+    readonly now = Number.POSITIVE_INFINITY,
   ) {
+    this.date1904 = table.book?.date1904 ?? false;
     this.mapped = readable.columns.flatMap((column) => {
       const found = table.columns.get(column.key);
       if (!found) return [];
@@ -73,7 +83,7 @@ export class RowReader implements CellSurroundings {
   }
 
   /** The values of a row by the columns of the staging table, or why it is refused; and what should be looked at. */
-  read({ line, cells, extra, damage }: TableRow): ReadRow {
+  read({ line, cells, extra, damage, errors }: TableRow): ReadRow {
     const looks: Refusal[] = [];
     if (extra || damage) {
       const code = extra ? 'extra_cells' : damage!;
@@ -84,6 +94,10 @@ export class RowReader implements CellSurroundings {
     const values: Record<string, Value> = {};
     for (const { column, found, unit } of this.mapped) {
       const cell = cells[found.index] ?? '';
+      if (errors.includes(found.index)) {
+        problems.push({ key: column.key, code: 'error_cell', facts: { value: told(cell) } });
+        continue;
+      }
       if (cell === '') continue;
       this.unit = unit;
       const reading: CellReading = column.read(cell, this);

@@ -1,7 +1,9 @@
 /** The lines of a delivery from a sheet: the columns of `import samples`, for one customer on one receipt. */
-import type { Value } from '../imports/describing.ts';
+import { checked } from '../imports/cells.ts';
+import type { ImportColumn, Value } from '../imports/describing.ts';
 import { samples } from '../imports/samples.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
+import { readQuantity } from '../spreadsheets/values.ts';
 import { storageByCode } from '../store/places.ts';
 import type { Db } from '../store/sql.ts';
 import type { Refusal } from '../store/staging.ts';
@@ -18,10 +20,32 @@ export interface SheetLines<L> {
   readonly hash: string;
 }
 
+/** What a delivery's sheet has beside the columns of samples: what should have come. */
+const EXPECTED: ImportColumn = {
+  key: 'expected',
+  heading: { zh: '应收数量', en: 'expected quantity' },
+  type: 'quantity',
+  synonyms: [
+    '应收',
+    '应到数量',
+    '送货数量',
+    '订货数量',
+    '计划数量',
+    'expected',
+    'expected qty',
+    'ordered',
+    'ordered qty',
+  ],
+  read: checked((cell) => readQuantity(cell)),
+};
+
 /** As in `import samples`; but whose it is says the receipt, and every line has a name and a quantity. */
 const LINES = {
   ...samples,
-  columns: samples.columns.map((column) => ({ ...column, required: ['name', 'quantity'].includes(column.key) })),
+  columns: [
+    ...samples.columns.map((column) => ({ ...column, required: ['name', 'quantity'].includes(column.key) })),
+    EXPECTED,
+  ],
 };
 
 /** What holds for every line that does not say otherwise itself. */
@@ -74,6 +98,7 @@ function problemOf(
   if (values.name == null) return wrong('name', 'missing');
   if (values.quantity == null) return wrong('quantity', 'missing');
   if (values.quantity === 0) return wrong('quantity', 'quantity_zero');
+  if (values.expected === 0) return wrong('expected', 'quantity_zero');
   if (values.customer != null) {
     if (named === null) return wrong('customer', 'customer_unknown', { value: values.customer });
     if (customer !== null && named !== customer) return wrong('customer', 'other_customer', { value: values.customer });
@@ -130,6 +155,7 @@ function lineOf(values: Readonly<Record<string, Value>>, defaults: LineDefaults)
     confidential: yes('confidential'),
     inspect: values.quality === 'pending' ? true : undefined,
     accepted: values.quality === 'accepted' ? true : undefined,
+    expected: whole('expected'),
     note: text('note'),
   } satisfies Partial<ReceiptLine>;
   const own = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

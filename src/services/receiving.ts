@@ -1,8 +1,9 @@
 /** Receiving: a delivery becomes one receipt with one or many samples. */
 import { addDays } from '../domain/calendar.ts';
+import { type Checked, RECEIPT_FINDINGS, receiptFindings } from '../domain/judging.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
-import { DEFAULT_UNIT, toDecimal } from '../domain/quantities.ts';
-import { list, number, object, type TypeOf, text } from '../domain/shapes.ts';
+import { DEFAULT_UNIT, toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
+import { list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { placeForPurpose, type StoragePlace } from '../store/places.ts';
 import { nextSampleNumber, nextSlipNumber } from '../store/serials.ts';
@@ -10,6 +11,7 @@ import { standingOf } from '../store/standing.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findPlace, placeOfCustomer } from './naming.ts';
+import { refuseMisfits } from './putting-away.ts';
 
 export const SAMPLE_KINDS = ['sample', 'material', 'part', 'tool', 'mould', 'document'] as const;
 export const LIGHT_LEVELS = ['any', 'dim', 'dark'] as const;
@@ -48,6 +50,9 @@ export interface ReceiptLine {
   readonly confidential?: boolean | undefined;
   readonly inspect?: boolean | undefined;
   readonly accepted?: boolean | undefined;
+  /** What should have come, in thousandths, and what was found on checking it. */
+  readonly expected?: number | undefined;
+  readonly checks?: Checked | undefined;
   readonly note?: string | undefined;
   readonly aliases?: readonly string[] | undefined;
 }
@@ -64,11 +69,23 @@ export interface Delivery {
 
 export const RECEIVED = object({
   receipt: text,
-  samples: list(object({ number: text, name: text, quantity: number, unit: text, location: text, state: text })),
+  samples: list(
+    object({
+      number: text,
+      name: text,
+      quantity: number,
+      unit: text,
+      location: text,
+      state: text,
+      expected: nullable(number),
+      findings: list(oneOf(...RECEIPT_FINDINGS)),
+      checks: mapOf(text),
+    }),
+  ),
 });
 export type Received = TypeOf<typeof RECEIVED>;
 
-/** Records a delivery. @throws Refusal customer_not_found, place_not_found, not_permitted */
+/** Records a delivery. @throws Refusal customer_not_found, place_not_found, place_unfit, not_permitted */
 export async function receive(acting: Acting, delivery: Delivery): Promise<Received> {
   permit(acting, 'custody');
   return record(acting, 'receive', delivery, (deed) => {
@@ -87,6 +104,10 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
     deed.entry.remark('delivered_by', delivery.delivered_by, { subject: customer.id });
     const owner: Owner = { customerId: customer.id, from, receivedOn, receiptId };
     const added = delivery.lines.map((line, at) => addSample(deed, line, at, owner));
+    refuseMisfits(
+      deed.db,
+      added.map(({ id, number, line: { name }, place }) => ({ sample: { id, number, name }, place })),
+    );
     deed.post(added.map(({ transfer }) => transfer));
     return {
       receipt,
@@ -97,6 +118,9 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
         unit,
         location: place.code,
         state: standingOf(deed.db, id).state,
+        expected: toDecimalOrNull(line.expected ?? null),
+        findings: receiptFindings(line),
+        checks: { ...line.checks },
       })),
     };
   });
@@ -128,7 +152,8 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
   const unit = line.unit || DEFAULT_UNIT[acting.store.language];
   const kind = line.kind ?? 'sample';
   // Whatever is not a plain sample is accepted by inspection first (R5).
-  const pending = line.inspect === true || (kind !== 'sample' && line.accepted !== true);
+  const doubtful = receiptFindings(line).some((found) => found !== 'shortage' && found !== 'excess');
+  const pending = line.inspect === true || ((kind !== 'sample' || doubtful) && line.accepted !== true);
   const bare = nextSampleNumber(db, deed.recordedOn);
   const id = entry.add('samples', {
     number: bare,
@@ -163,6 +188,13 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
     confidential: line.confidential ? 1 : 0,
   });
   for (const alias of line.aliases ?? []) entry.add('aliases', { alias, match_key: matchKey(alias), sample_id: id });
+  if (line.expected !== undefined || line.checks !== undefined)
+    entry.add('receipt_checks', {
+      sample_id: id,
+      expected: line.expected ?? null,
+      received: line.quantity,
+      checks: line.checks === undefined ? null : JSON.stringify(line.checks),
+    });
   entry.remark('note', line.note, { line: at, subject: owner.customerId });
   const transfer = {
     kind: 'receive' as const,

@@ -14,6 +14,8 @@ export interface ReportInput extends Filters {
   readonly to?: string | undefined;
   readonly as_of?: string | undefined;
   readonly by?: string | undefined;
+  /** The store's when nobody said. */
+  readonly language?: 'zh' | 'en' | undefined;
 }
 
 /** The report with that name. @throws Refusal report_not_found */
@@ -45,12 +47,19 @@ export async function report(acting: Acting, name: string, input: ReportInput): 
     to: input.to ?? null,
     by: input.by ?? null,
     today: acting.today,
+    language: input.language ?? acting.store.language,
   };
   return readingRows(db, () => found.rows(db, question));
 }
 
 /** A report that does not know an option must not pass over it: its figures would be taken for something else. */
-function refuseUnasked({ takes, by, name }: Report, input: ReportInput): void {
+function refuseUnasked({ takes, by, name, filters }: Report, input: ReportInput): void {
+  const unknown =
+    filters && FILTERS.find((key) => !(filters as readonly string[]).includes(key) && asksFor(input[key]));
+  if (unknown) {
+    const known = [...takes, ...filters].map((key) => `--${key.replaceAll('_', '-')}`);
+    refuse('option_unfit', { option: `--${unknown.replaceAll('_', '-')}`, report: name, known });
+  }
   for (const asked of ['as_of', 'from', 'to', 'by'] as const satisfies readonly Asking[]) {
     if (input[asked] === undefined || takes.includes(asked)) continue;
     const known = takes.map((key) => `--${key.replaceAll('_', '-')}`);
@@ -58,4 +67,22 @@ function refuseUnasked({ takes, by, name }: Report, input: ReportInput): void {
   }
   if (input.by !== undefined && by && !by.includes(input.by))
     refuse('invalid_value', { option: '--by', value: input.by, expected: 'choice', choices: by });
+}
+
+const FILTERS = [
+  'customer',
+  'category',
+  'kind',
+  'state',
+  'location',
+  'holder',
+  'lot',
+  'text',
+  'received_from',
+  'received_to',
+  'expires_before',
+] as const satisfies readonly (keyof Filters)[];
+
+function asksFor(filter: string | readonly string[] | undefined): boolean {
+  return filter !== undefined && filter.length > 0;
 }

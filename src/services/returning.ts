@@ -10,6 +10,7 @@ import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findPerson, findPlace, findSample, readSlipNumber } from './naming.ts';
+import { type PutAway, refuseMisfits } from './putting-away.ts';
 
 export interface ReturnInput {
   readonly number: string;
@@ -42,7 +43,7 @@ export type Returned = TypeOf<typeof RETURNED>;
 
 /**
  * Takes goods back. It settles the named checkout, else the holder's earliest due, and goes on to the next.
- * @throws Refusal holder_needed (2), not_held, purpose_unfit (5), person_not_found (4)
+ * @throws Refusal holder_needed (2), not_held, purpose_unfit, place_unfit (5), person_not_found (4)
  */
 export async function returnGoods(acting: Acting, input: ReturnInput): Promise<Returned> {
   permit(acting, 'custody', 'take_for_oneself');
@@ -60,6 +61,7 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
     }
     const put = input.location === undefined ? null : findPlace(db, input.location);
     const transfers = settle(deed, sample, lines, { returned, used, lost }, { ...input, put });
+    refuseMisfits(db, putAwaysOf(sample, transfers));
     deed.post(transfers);
     for (const field of ['returned_by', 'reason', 'note'] as const) {
       entry.remark(field, input[field], { subject: first!.customer_id });
@@ -79,6 +81,12 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
       available: toDecimal(available(db, sample)),
     };
   });
+}
+
+/** Where what comes back is to lie. */
+function putAwaysOf(sample: SampleFacts, transfers: readonly (Transfer & { place: string | null })[]): PutAway[] {
+  const back = transfers.filter(({ kind }) => kind === 'return');
+  return [...new Map(back.map(({ to_id: id, place: code }) => [id, { sample, place: { id, code: code! } }])).values()];
 }
 
 /** The open lines that a return may settle: of one holder, in the order in which they are settled. */

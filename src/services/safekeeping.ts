@@ -14,6 +14,7 @@ import { translate } from '../store/trouble.ts';
 import { settle } from '../store/unfinished.ts';
 import { type Acting, givenAnswer, permit, record } from './acting.ts';
 import { actAs } from './identity.ts';
+import { pinHolder, provePin } from './pins.ts';
 import { examine, type Verified } from './verifying.ts';
 
 export const BACKED_UP = object({ file: text, bytes: integer, entries: integer, head: text, verified: boolean });
@@ -73,6 +74,10 @@ export interface RestoreInput {
   readonly busyMs: number;
   readonly now: number;
   readonly dryRun: boolean;
+  readonly clockSet: boolean;
+  random(size: number): Buffer;
+  /** The PIN of an operator who must show it. */
+  pinOf(who: { readonly code: string; readonly name: string }): Promise<string>;
 }
 
 /**
@@ -89,7 +94,7 @@ export async function restore(input: RestoreInput): Promise<Restored> {
   const current = openCurrent(input);
   let staged: string | null = null;
   try {
-    if (current) permitRestoring(current.db, input);
+    if (current) await permitRestoring(current, input);
     staged = stageBackup(input.backup, store);
     const restored = await putBack({ ...input, store, current, staged });
     return { ...restored, store: input.store };
@@ -110,7 +115,7 @@ async function putBack(
     useTimeZone(copy.timeZone);
     const verified = await examine(copy.db, {});
     if (!verified.ok) refuse('backup_damaged', { file: input.backup, problem: verified.problems[0] as Finding });
-    if (!current) permitRestoring(copy.db, input);
+    if (!current) await permitRestoring(copy, input);
     const kept = existsSync(store) ? keptName(store, input.now) : null;
     const result = { store, entries: verified.entries, head: verified.head, kept };
     if (dryRun) return result;
@@ -138,8 +143,15 @@ function openCurrent({ store, busyMs }: RestoreInput): Store | null {
 }
 
 /** Who may restore is what the store says; where there is none that can be read, what the backup says. */
-function permitRestoring(db: Db, { operator, osAccount }: RestoreInput): void {
-  const { code, roles } = actAs(db, operator, osAccount);
+async function permitRestoring(store: Store, input: RestoreInput): Promise<void> {
+  const { operator, osAccount, busyMs, dryRun } = input;
+  const who = operator === null ? null : pinHolder(store.db, operator, osAccount);
+  if (who) {
+    const clock = { now: () => input.now, set: input.clockSet };
+    const trying = { store, clock, today: dayOf(input.now), osAccount, busyMs, dryRun, random: input.random };
+    await provePin(trying, who, await input.pinOf(who));
+  }
+  const { code, roles } = actAs(store.db, operator, osAccount, who !== null);
   if (!mayDo(roles, 'safeguard')) {
     refuse('not_permitted', { operator: code, duty: 'safeguard', roles: [...DUTIES.safeguard] });
   }

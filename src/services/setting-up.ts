@@ -3,6 +3,7 @@
 import { dayOf, isTimeZone, useTimeZone } from '../domain/calendar.ts';
 import { ROLES } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
+import { FIRST_PLACES } from '../domain/storage-conditions.ts';
 import { Entry } from '../store/journal.ts';
 import { createStore } from '../store/open.ts';
 import { type Db, writing } from '../store/sql.ts';
@@ -46,8 +47,8 @@ function firstEntry(db: Db, input: InitInput): void {
   const house = zh ? '本公司' : 'Our own';
   entry.add('customers', { code: HOUSE, name: house, match_key: matchKey(house), opened_on: dayOf(now) });
   for (const kind of ['used', 'scrapped', 'variance', 'split']) entry.add('places', { kind });
-  for (const [code, purpose, words] of FIRST_PLACES) {
-    entry.add('places', { kind: 'storage', code, name: words[zh ? 0 : 1], purpose });
+  for (const { code, purpose, name } of FIRST_PLACES) {
+    entry.add('places', { kind: 'storage', code, name: name[input.language], purpose });
   }
   entry.close({
     instance,
@@ -60,10 +61,3 @@ function firstEntry(db: Db, input: InitInput): void {
     ref: null,
   });
 }
-
-const FIRST_PLACES = [
-  ['DOCK', 'dock', ['收货区', 'Dock']],
-  ['RETURNS', 'returns', ['退货区', 'Returns']],
-  ['DAMAGED', 'damaged', ['残损区', 'Damaged goods']],
-  ['QUARANTINE', 'quarantine', ['待检区', 'Quarantine']],
-] as const;

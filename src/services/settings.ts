@@ -52,11 +52,6 @@ export async function getSetting(acting: Acting, typed: string): Promise<Setting
   return factsOf(acting.store, key, settingRow(acting.store.db, key)?.value);
 }
 
-/** The value that holds for a setting. */
-export function settingOf(store: Store, key: SettingKey): SettingValue {
-  return factsOf(store, key, settingRow(store.db, key)?.value).value;
-}
-
 /** Sets one. @throws Refusal not_permitted, setting_not_found, setting_fixed, invalid_value */
 export async function setSetting(acting: Acting, input: { key: string; value: string }): Promise<SetSetting> {
   permit(acting, 'set_up');

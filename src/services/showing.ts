@@ -1,5 +1,5 @@
 /** Everything that is known of one sample: what it is, where it is, what is owed, what happened. */
-import { dayNumber } from '../domain/calendar.ts';
+import { dayFromNumber, dayNumber } from '../domain/calendar.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal, toDecimalOrNull, toYuan } from '../domain/quantities.ts';
 import {
@@ -15,9 +15,12 @@ import {
   type TypeOf,
   text,
 } from '../domain/shapes.ts';
+import { OBLIGATION_CODES } from '../domain/words.ts';
 import { told } from '../reports/rows.ts';
 import { pastDay } from '../store/as-of.ts';
+import { holdOn } from '../store/disposal.ts';
 import { historyOf } from '../store/movements.ts';
+import { owedOf } from '../store/obligations.ts';
 import { available } from '../store/samples.ts';
 import {
   aliasesOf,
@@ -32,6 +35,7 @@ import { type Db, reading } from '../store/sql.ts';
 import { STATE_CODES } from '../store/standing.ts';
 import { type Acting, permit } from './acting.ts';
 import { findSample } from './naming.ts';
+import { CARE, careOf } from './showing-care.ts';
 
 const maybe = { text: nullable(text), number: nullable(number), day: nullable(day) };
 
@@ -80,12 +84,13 @@ export const SHOWN = object({
   balances: list(object({ place: text, kind: oneOf('storage', 'person'), quantity: number })),
   obligations: list(
     object({
-      kind: oneOf('return_due', 'no_due', 'reservation', 'evaluation_due', 'feedback_due', 'expiry', 'retention_end'),
+      kind: oneOf(...OBLIGATION_CODES),
       due: maybe.day,
       who: maybe.text,
       quantity: maybe.number,
     }),
   ),
+  ...CARE,
   history: list(
     object({
       movement: integer,
@@ -127,6 +132,7 @@ export async function show(acting: Acting, typed: string, asOf: string | null): 
       available: past === null ? toDecimal(available(db, card)) : null,
       balances,
       obligations: obligationsOf(db, card, quantity > 0, past),
+      ...careOf(db, id),
       history: historyOf(db, id, past).map(({ number: _, ...movement }) => told(movement)),
     };
   });
@@ -187,11 +193,14 @@ function obligationsOf(db: Db, card: SampleCard, there: boolean, past: number | 
   // Reservations are not kept once they are used: of a past day nothing can be said about them.
   if (past === null)
     owed.push(...reservedOf(db, card.id).map((promise) => ({ kind: 'reservation' as const, ...decimal(promise) })));
+  const held = holdOn(db, card.id, past === null ? null : dayFromNumber(past));
+  if (held) owed.push({ kind: 'hold', due: null, who: held.by, quantity: null });
   const own = (kind: Obligation['kind'], due: string | null, owes: boolean): void => {
     if (due !== null && owes) owed.push({ kind, due, who: null, quantity: null });
   };
-  own('evaluation_due', card.evaluate_by, card.state !== 'undone');
-  own('feedback_due', card.feedback_by, card.state !== 'undone');
+  // What came of evaluations and notices is known with its day, but what is open is asked of today only.
+  if (past === null)
+    owed.push(...owedOf(db, card.id).map((open) => ({ ...open, quantity: toDecimalOrNull(open.quantity) })));
   own('expiry', card.expires_on, there);
   own('retention_end', card.retain_until, there);
   const key = ({ due }: Obligation): string => due ?? '9999';

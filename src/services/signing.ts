@@ -1,9 +1,10 @@
 /** Signatures on slips, and reminders to those who hold goods. */
 import { refuse } from '../domain/errors.ts';
-import { day, integer, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import { day, integer, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkoutByNumber, openLinesOf } from '../store/checkouts.ts';
 import { signaturesOf, slipExists } from '../store/slips.ts';
 import { type Acting, permit, record } from './acting.ts';
+import { attachTo, type ReadFile } from './attaching.ts';
 import { readSlipNumber } from './naming.ts';
 
 export const SIGNED = object({
@@ -11,25 +12,28 @@ export const SIGNED = object({
   side: oneOf('customer', 'us'),
   by: text,
   state: oneOf('half_signed', 'signed'),
+  attachment: nullable(integer),
 });
 export type Signed = TypeOf<typeof SIGNED>;
 
 /** Puts on record who signed a slip for which side. The same again changes nothing. @throws Refusal slip_not_found, already_signed */
 export async function sign(
   acting: Acting,
-  input: { slip: string; side: 'customer' | 'us'; by: string; how?: string | undefined },
+  input: { slip: string; side: 'customer' | 'us'; by: string; how?: string | undefined; file?: ReadFile | undefined },
 ): Promise<Signed> {
   permit(acting, 'custody');
   const { number: slip, series } = readSlipNumber(input.slip);
-  const { side, by, how = null } = input;
-  return record(acting, 'sign', { ...input, slip }, (deed) => {
+  const { side, by, how = null, file } = input;
+  return record(acting, 'sign', { ...input, slip, file: file?.sha256 }, (deed) => {
     const { db, entry } = deed;
     if (!slipExists(db, series, slip)) refuse('slip_not_found', { value: input.slip });
     const known = signaturesOf(db, slip).find((signature) => signature.side === side);
     if (known && known.by !== by) refuse('already_signed', { slip, side });
-    if (known) deed.nothingNew();
-    else {
-      entry.add('signatures', { slip, side, how, signed_on: deed.happenedOn() });
+    const happenedOn = deed.happenedOn();
+    const attached = file ? attachTo({ db, entry, happenedOn }, { slip }, 'signature', file) : null;
+    if (known && !attached?.fresh) deed.nothingNew();
+    else if (!known) {
+      entry.add('signatures', { slip, side, how, signed_on: happenedOn });
       entry.remark('signed_by', by);
     }
     return {
@@ -37,6 +41,7 @@ export async function sign(
       side,
       by,
       state: signaturesOf(db, slip).length > 1 ? ('signed' as const) : ('half_signed' as const),
+      attachment: attached?.id ?? null,
     };
   });
 }

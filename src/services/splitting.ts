@@ -7,6 +7,7 @@ import { account } from '../store/places.ts';
 import { available, copySampleRow } from '../store/samples.ts';
 import { nextSampleNumber } from '../store/serials.ts';
 import { type Acting, permit, record } from './acting.ts';
+import { passOnHold } from './holding.ts';
 import { findSample } from './naming.ts';
 import { choosePortions } from './stock.ts';
 
@@ -43,6 +44,7 @@ export async function split(acting: Acting, input: SplitInput): Promise<Split> {
     for (let part = 0; part < input.into; part++) {
       const bare = nextSampleNumber(db, deed.recordedOn);
       const id = entry.add('samples', { ...copySampleRow(db, parent.id), number: bare, parent_id: parent.id });
+      passOnHold(deed, parent.id, id);
       const places: string[] = [];
       for (let open = input.quantity; open > 0; ) {
         const portion = portions[at]!;

@@ -4,7 +4,9 @@ import { FIRST_PREVIOUS } from '../domain/chain.ts';
 import { FINDINGS, type Finding, Findings } from '../domain/findings.ts';
 import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
+import { checkCounts } from '../store/checks/counts.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
+import { checkReadings } from '../store/checks/readings.ts';
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
 import { entryHashOf, type Head, headOf, instanceOf, showHead } from '../store/journal.ts';
@@ -51,8 +53,10 @@ async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examinat
     () => checkReferences(db),
     () => checkChain(db, instanceOf(db), learned),
     () => checkRows(db, learned),
+    () => checkReadings(db),
     () => checkStock(db),
     () => checkOutstanding(db, learned),
+    () => checkCounts(db),
     () => checkAnchors(db, anchors),
   ];
   for (const check of checks) await runCheck(check, findings);

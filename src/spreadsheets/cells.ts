@@ -11,6 +11,8 @@ export interface SheetRow {
   damaged?: true;
   /** The file ends in it, without a line end. */
   unended?: true;
+  /** The columns, from 0, whose cells hold an error or a formula without its result (workbooks). */
+  errors?: readonly number[];
 }
 
 /** Cells of text that holds whole records, as csv-parse gives them. */

@@ -65,10 +65,14 @@ export function splitUnit(heading: string): { name: string; unit: string | null 
     : { name: text, unit: null };
 }
 
-/** The unit that a title row gives to the whole sheet: 万元 in `单位：万元`. */
-export function unitOfSheet(titles: readonly (readonly string[])[]): string | null {
-  for (const cell of titles.flat()) {
-    const unit = /(?:^|[\s(])(?:金额)?单位:\s*([^\s),;]+)/u.exec(cell.normalize('NFKC'))?.[1];
+/** The unit that a title row, or a corner of the headings, gives to the whole sheet: `单位：万元`, `(万元)`. */
+export function unitOfSheet(cells: readonly string[]): string | null {
+  for (const cell of cells) {
+    if (cell.length > LONGEST_HEADING) continue;
+    const text = cell.normalize('NFKC').trim();
+    const unit =
+      /(?:^|[\s(])(?:金额)?单位:\s*([^\s),;]+)/u.exec(text)?.[1] ??
+      /^\((.+)\)$|^(.*万元)$/u.exec(text)?.slice(1).find(Boolean);
     if (unit !== undefined && moneyUnit(unit) !== null) return unit;
   }
   return null;
@@ -118,7 +122,8 @@ export class HeadingBook {
   }
 }
 
-function isUnit(text: string): boolean {
+/** Whether a word is a unit: 万元, kg, pcs. */
+export function isUnit(text: string): boolean {
   const unit = text.trim().toLowerCase();
   return unit !== '' && (UNITS.has(unit) || moneyUnit(unit) !== null);
 }

@@ -6,23 +6,44 @@ import { type Delimiter, type HeadingScore, SNIFFED_LENGTH, sniffDelimiter } fro
 import { decideEncoding, textOf } from './encoding.ts';
 import { Endless, RecordCutter, type Records, Torn } from './records.ts';
 import type { SheetSource } from './source.ts';
+import { type BookKind, bookKind, openWorkbook, refuseMarkup } from './workbooks/workbook.ts';
+
+/** What a workbook tells besides its rows. */
+export interface BookFacts {
+  /** The name of the sheet that is read, and of the others that can be seen. */
+  readonly sheet: string;
+  readonly others: readonly string[];
+  readonly date1904: boolean;
+  /** How many of its rows are hidden: known once they were read. */
+  hiddenRows(): number;
+}
 
 export interface Sheet {
-  encoding: Encoding;
-  delimiter: Delimiter;
+  encoding: Encoding | BookKind;
+  /** Null in a workbook. */
+  delimiter: Delimiter | null;
   /** All rows in order, blank ones too; can be run through once. */
   batches: AsyncGenerator<SheetRow[]>;
+  /** Only of workbooks. */
+  book: BookFacts | null;
 }
 
 export interface ReadOptions {
   /** The encoding that the user names; else it is decided. */
   encoding?: string | null;
+  /** The sheet of a workbook, by number from 1 or name; else the first. */
+  sheet?: string | null;
   /** Tells known headings, which finds the delimiter surely. */
   score?: HeadingScore;
 }
 
 /** Opens a sheet. Its rows may still refuse it: when a quote is never closed, when the bytes end in a character. */
 export async function readSheet(source: SheetSource, options: ReadOptions = {}): Promise<Sheet> {
+  const kind = await bookKind(source);
+  if (kind !== null) {
+    const { name, others, date1904, batches, hiddenRows } = await openWorkbook(source, kind, options.sheet ?? null);
+    return { encoding: kind, delimiter: null, batches, book: { sheet: name, others, date1904, hiddenRows } };
+  }
   const split = await loadSplitter();
   const encoding = await decideEncoding(source, options.encoding ?? null);
   const text = textOf(source, encoding);
@@ -32,10 +53,11 @@ export async function readSheet(source: SheetSource, options: ReadOptions = {}):
     if (next.done) break;
     sample += next.value;
   }
+  refuseMarkup(source.name, sample);
   const delimiter = sniffDelimiter(sample, split, options.score);
-  return { encoding, delimiter, batches: batchesOf(source.name, joined(sample, text), delimiter, split) };
+  const batches = batchesOf(source.name, joined(sample, text), delimiter, split);
+  return { encoding, delimiter, batches, book: null };
 }
-
 async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   if (first !== '') yield first;
   yield* rest;

@@ -3,19 +3,12 @@ import { refuse } from '../domain/errors.ts';
 import type { SheetRow } from './cells.ts';
 import type { Encoding } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
-import {
-  type FoundColumn,
-  HeadingBook,
-  headingKey,
-  isSerial,
-  type KnownColumn,
-  missingKeys,
-  rejectColumns,
-  unitOfSheet,
-} from './headings.ts';
-import { readSheet, type Sheet } from './reading.ts';
+import { type FoundColumn, isSerial, type KnownColumn, rejectColumns, unitOfSheet } from './headings.ts';
+import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
+import { type BookFacts, readSheet, type Sheet } from './reading.ts';
 import { isBlank, isTotal, type RowKind, repeatsHeadings } from './row-kinds.ts';
 import type { SheetSource } from './source.ts';
+import type { BookKind } from './workbooks/workbook.ts';
 
 export interface TableRow {
   /** The first line of the row in the file. */
@@ -27,20 +20,27 @@ export interface TableRow {
   extra: boolean;
   /** Why the cells are uncertain: a quote where none can be, or the file ends within the row. */
   damage: 'stray_quote' | 'cut_short' | null;
+  /** The columns, from 0, whose cells hold an error of the spreadsheet. */
+  errors: readonly number[];
 }
 
 export interface Table {
-  encoding: Encoding;
-  delimiter: Delimiter;
+  encoding: Encoding | BookKind;
+  /** Null in a workbook. */
+  delimiter: Delimiter | null;
   columns: Map<string, FoundColumn>;
-  /** All headings as they were, unused ones too. */
+  /** All headings as they were, unused ones too; those of two rows put together. */
   headings: string[];
   headingLine: number;
+  /** What makes another sheet the same to the eye. */
+  fingerprint: string;
   /** How many of the first columns are those of our own rejects files. */
   rejectColumns: number;
   unusedHeadings: string[];
   /** The unit of money that a title row gives to columns without their own. */
   sheetUnit: string | null;
+  /** Only of workbooks. */
+  book: BookFacts | null;
   /** Every row below the headings; can be run through once. */
   rows: AsyncGenerator<TableRow>;
 }
@@ -48,49 +48,30 @@ export interface Table {
 export interface TableOptions {
   columns: readonly KnownColumn[];
   encoding?: string | null;
+  /** The sheet of a workbook, by number or name. */
+  sheet?: string | null;
   /** Which heading stands for a key, where the user says so. */
-  assigned?: ReadonlyMap<string, string>;
-}
-
-/** The headings are among the first rows: this many may be titles or blank. */
-const TITLE_ROWS = 30;
-
-interface Match {
-  columns: Map<string, FoundColumn>;
-  /** Headings that claim the same key. */
-  rivals: Map<string, string[]>;
-  missing: string[];
-  score: number;
+  assigned?: Assigned;
+  /** The same of earlier sheets, by the fingerprint of their headings. */
+  remembered?: ReadonlyMap<string, Assigned>;
 }
 
 /** Opens a sheet as a table, or refuses it: headings that are missing, or of which two mean the same. */
 export async function readTable(source: SheetSource, options: TableOptions): Promise<Table> {
-  const assigned = options.assigned ?? new Map<string, string>();
-  const keys = options.columns.map(({ key }) => key);
-  for (const key of assigned.keys()) {
-    if (!keys.includes(key)) refuse('unknown_column', { column: key, columns: keys });
-  }
-  const book = new HeadingBook(options.columns);
-  const match = (cells: readonly string[]) => matchRow(cells, book, options.columns, assigned);
-  const sheet = await readSheet(source, { encoding: options.encoding, score: (cells) => match(cells).score });
-
+  const matcher = new Matcher(options.columns, options.assigned ?? new Map(), options.remembered);
+  const { encoding, sheet: wish } = options;
+  const sheet = await readSheet(source, { encoding, sheet: wish, score: (cells) => matcher.score(cells) });
   try {
-    return await tableOf(sheet, source.name, match, options.columns);
+    return tableOf(sheet, source.name, await matcher.find(sheet, source.name));
   } catch (error) {
     await sheet.batches.return(undefined);
     throw error;
   }
 }
 
-async function tableOf(
-  sheet: Sheet,
-  file: string,
-  match: (cells: readonly string[]) => Match,
-  known: readonly KnownColumn[],
-): Promise<Table> {
-  const { first, position } = await findHeadings(sheet, file, match, known);
-  const { cells: headings, line: headingLine } = first[position]!;
-  const { columns, rivals, missing } = match(headings);
+function tableOf(sheet: Sheet, file: string, found: Headings): Table {
+  const { first, position, rows, cells: headings } = found;
+  const { columns, rivals, missing } = found.match;
   if (missing.length > 0) refuse('headings_unknown', { file, missing, headings: shown(headings) });
   for (const [column, names] of rivals) refuse('headings_ambiguous', { file, column, headings: names });
 
@@ -99,137 +80,72 @@ async function tableOf(
   const unusedHeadings = headings.filter(
     (heading, index) => index >= ours && !used.has(index) && heading.trim() !== '' && !isSerial(heading),
   );
+  const raw = first.slice(position, position + rows).map(({ cells }) => cells);
+  const titles = first.slice(0, position).flatMap(({ cells }) => cells);
+  const corners = raw.flat().filter((cell) => unusedHeadings.includes(cell));
   return {
     encoding: sheet.encoding,
     delimiter: sheet.delimiter,
     columns,
     headings,
-    headingLine,
+    headingLine: first[position]!.line,
+    fingerprint: fingerprint(headings),
     rejectColumns: ours,
     unusedHeadings,
-    sheetUnit: unitOfSheet(first.slice(0, position).map(({ cells }) => cells)),
-    rows: tableRows(first.slice(position + 1), sheet, headings, [...used]),
+    sheetUnit: unitOfSheet([...titles, ...corners]),
+    book: sheet.book,
+    rows: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw }),
   };
 }
 
-/** The first rows, and which of them holds the headings: all required ones if any does, else the most known ones. */
-async function findHeadings(
-  sheet: Sheet,
-  file: string,
-  match: (cells: readonly string[]) => Match,
-  columns: readonly KnownColumn[],
-): Promise<{ first: SheetRow[]; position: number }> {
-  const first: SheetRow[] = [];
-  while (first.length < TITLE_ROWS) {
-    const next = await sheet.batches.next();
-    if (next.done) break;
-    first.push(...next.value);
-  }
-  let position = -1;
-  let best = 0;
-  for (const [index, { cells }] of first.slice(0, TITLE_ROWS).entries()) {
-    const { score, missing } = match(cells);
-    const worth = score === 0 ? 0 : score + (missing.length === 0 ? 10_000 : 0);
-    if (worth > best) {
-      best = worth;
-      position = index;
-    }
-  }
-  if (position < 0) {
-    const required = missingKeys(columns, () => false);
-    const missing = required.length > 0 ? required : columns.map(({ key }) => key);
-    const row = first.find(({ cells }) => !isBlank(cells));
-    refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []) });
-  }
-  return { first, position };
+/** What rows are told apart by. */
+interface Below {
+  readonly headings: readonly string[];
+  /** The columns that are read. */
+  readonly used: readonly number[];
+  /** The rows of the headings as they were. */
+  readonly raw: readonly (readonly string[])[];
 }
 
-function matchRow(
-  cells: readonly string[],
-  book: HeadingBook,
-  known: readonly KnownColumn[],
-  assigned: ReadonlyMap<string, string>,
-): Match {
-  const columns = new Map<string, FoundColumn>();
-  const claims = new Map<string, string[]>();
-  const missing: string[] = [];
-  const taken = new Set<number>();
-  const claim = (key: string, index: number, unit: string | null) => {
-    const heading = cells[index]!;
-    if (!columns.has(key)) columns.set(key, { index, heading, unit });
-    claims.set(key, [...(claims.get(key) ?? []), heading]);
-    taken.add(index);
-  };
-  const unitOf = (heading: string) => book.find(heading)?.unit ?? null;
-
-  for (const [key, wanted] of assigned) {
-    const exact = places(cells, (heading) => heading.trim() === wanted.trim());
-    const alike = exact.length > 0 ? exact : places(cells, (heading) => headingKey(heading) === headingKey(wanted));
-    for (const index of alike) claim(key, index, unitOf(cells[index]!));
-    if (alike.length === 0) missing.push(wanted);
-  }
-  for (const [index, heading] of cells.entries()) {
-    if (taken.has(index) || index < rejectColumns(cells)) continue;
-    const found = book.find(heading);
-    if (found !== null && !assigned.has(found.key)) claim(found.key, index, found.unit);
-  }
-  missing.push(...missingKeys(known, (key) => columns.has(key) || assigned.has(key)));
-  const rivals = new Map([...claims].filter(([, headings]) => headings.length > 1));
-  return { columns, rivals, missing, score: columns.size };
-}
-
-function places(cells: readonly string[], fits: (heading: string) => boolean): number[] {
-  return [...cells.keys()].filter((index) => fits(cells[index]!));
-}
-
-/** Headings for a message: not the thousands, nor the endless one, that a wrong file may have. */
-function shown(headings: readonly string[]): string[] {
-  return headings
-    .filter((heading) => heading.trim() !== '')
-    .slice(0, 50)
-    .map((heading) => (heading.length > 60 ? `${heading.slice(0, 60)}…` : heading));
-}
-
-async function* tableRows(
-  first: readonly SheetRow[],
-  sheet: Sheet,
-  headings: readonly string[],
-  used: readonly number[],
-): AsyncGenerator<TableRow> {
+async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below): AsyncGenerator<TableRow> {
+  const { headings, used } = below;
   const serialAt = headings.findIndex((heading, index) => !used.includes(index) && isSerial(heading));
   const serial = serialAt < 0 ? null : serialAt;
   let fullRows = 0;
   const read = (row: SheetRow): TableRow => {
     const cut = row.unended === true && row.cells.length < headings.length && fullRows > 0;
     if (row.cells.length >= headings.length) fullRows++;
-    return tableRow(row, headings, used, serial, cut);
+    return tableRow(row, below, serial, cut);
   };
   for (const row of first) yield read(row);
   for await (const batch of sheet.batches) for (const row of batch) yield read(row);
 }
 
+const NO_ERRORS: readonly number[] = [];
+
 function tableRow(
-  { line, cells, damaged }: SheetRow,
-  headings: readonly string[],
-  used: readonly number[],
+  { line, cells, damaged, errors }: SheetRow,
+  below: Below,
   serial: number | null,
   cut: boolean,
 ): TableRow {
+  const { headings } = below;
   while (cells.length < headings.length) cells.push('');
   const extra = cells.length > headings.length && !isBlank(cells.slice(headings.length));
   if (!extra) cells.length = headings.length;
-  const kind = kindOf(cells, headings, used, serial);
+  const kind = kindOf(cells, below, serial);
   const damage = damaged ? 'stray_quote' : cut ? 'cut_short' : null;
-  return { line, cells, kind, extra, damage: kind === 'record' ? damage : null };
+  return { line, cells, kind, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };
 }
 
-function kindOf(
-  cells: readonly string[],
-  headings: readonly string[],
-  used: readonly number[],
-  serial: number | null,
-): RowKind {
+function kindOf(cells: readonly string[], { headings, used, raw }: Below, serial: number | null): RowKind {
   if (isBlank(cells, serial)) return 'blank';
   if (isTotal(cells, serial)) return 'total';
-  return repeatsHeadings(cells, headings, used) ? 'heading' : 'record';
+  if (repeatsHeadings(cells, headings, used)) return 'heading';
+  return raw.length > 1 && raw.some((row) => repeatsRow(cells, row)) ? 'heading' : 'record';
+}
+
+/** Whether a row is one of two rows of headings again. */
+function repeatsRow(cells: readonly string[], row: readonly string[]): boolean {
+  return cells.every((cell, index) => cell.trim() === (row[index]?.trim() ?? ''));
 }

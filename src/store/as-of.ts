@@ -30,10 +30,16 @@ export function quantityAt(day: number | null, scope: Scope): string {
 }
 
 /**
- * SQL for the quality of `s` at the end of a day. What a judgement replaced is not kept: goods that were judged later
- * had been pending.
+ * SQL for the quality of `s` at the end of a day: what had been judged of it by then. Only goods that were judged later
+ * are looked up; what stood on their card before the first judgement is kept with it.
  */
 export function qualityAt(day: number | null): string {
   if (day === null) return 's.quality';
-  return `iif(CAST(replace(s.quality_on, '-', '') AS INTEGER) > ${day}, 'pending', s.quality)`;
+  const judged = `CAST(replace(j.judged_on, '-', '') AS INTEGER)`;
+  const known = `SELECT j.quality FROM judgements j WHERE j.sample_id = s.id AND j.undone = 0 AND ${judged} <= ${day}
+      ORDER BY j.judged_on DESC, j.id DESC LIMIT 1`;
+  const before = `SELECT j.previous FROM judgements j WHERE j.sample_id = s.id AND j.undone = 0
+      ORDER BY j.judged_on, j.id LIMIT 1`;
+  return `iif(CAST(replace(s.quality_on, '-', '') AS INTEGER) > ${day},
+    coalesce((${known}), (${before}), 'pending'), s.quality)`;
 }

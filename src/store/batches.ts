@@ -15,6 +15,8 @@ export interface BatchRow {
   readonly unchanged: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** When it was undone; null while it stands. */
+  readonly undone_at: string | null;
 }
 
 /** All batches, the newest first. */
@@ -22,8 +24,10 @@ export function allBatches(db: Db): BatchRow[] {
   return all(
     db,
     `SELECT b.number, b.kind, r.words AS file, j.recorded_at, o.code AS operator,
-            b.read, b.imported, b.updated, b.unchanged, b.rejected, b.skipped
+            b.read, b.imported, b.updated, b.unchanged, b.rejected, b.skipped,
+            u.recorded_at AS undone_at
      FROM batches b JOIN journal j ON j.seq = b.entry JOIN operators o ON o.id = j.operator_id
+     LEFT JOIN batch_undos x ON x.batch_id = b.id LEFT JOIN journal u ON u.seq = x.entry
      LEFT JOIN remarks r ON r.entry = b.entry AND r.line = 0 AND r.field = 'file'
      ORDER BY b.id DESC`,
   );

@@ -84,17 +84,24 @@ export function linesOfCheckouts(
   );
 }
 
-/** Lots that should go first: of the same customer, name and spec, expiring earlier or else received earlier. */
-export function olderLots(db: Db, sampleId: number): string[] {
+/**
+ * Lots that should go first: of the same customer, name and spec, expiring earlier or else received earlier, of which
+ * something can be taken that is not promised. What has expired is for nobody.
+ * @param today what expires before this day has expired
+ */
+export function olderLots(db: Db, sampleId: number, today: string): string[] {
   return all<{ number: string }>(
     db,
     `SELECT c.number FROM samples s JOIN samples c ON c.customer_id = s.customer_id AND c.match_key = s.match_key
      WHERE s.id = ? AND c.id <> s.id AND c.quality IN ('accepted', 'conditional')
+       AND (c.expires_on IS NULL OR c.expires_on >= ?)
        AND CASE WHEN c.expires_on IS s.expires_on THEN c.received_on < s.received_on
                 ELSE c.expires_on IS NOT NULL AND (s.expires_on IS NULL OR c.expires_on < s.expires_on) END
-       AND EXISTS (SELECT 1 FROM balances b JOIN places p ON p.id = b.place_id
-                   WHERE b.sample_id = c.id AND b.quantity > 0 AND p.lends = 1)
+       AND (SELECT coalesce(sum(b.quantity), 0) FROM balances b JOIN places p ON p.id = b.place_id
+            WHERE b.sample_id = c.id AND p.lends = 1)
+         > (SELECT coalesce(sum(r.quantity), 0) FROM reservations r WHERE r.sample_id = c.id)
      ORDER BY c.expires_on IS NULL, c.expires_on, c.received_on, c.number LIMIT 3`,
     sampleId,
+    today,
   ).map(({ number }) => number);
 }

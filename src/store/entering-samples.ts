@@ -7,10 +7,11 @@ import { DEFAULT_UNIT } from '../domain/quantities.ts';
 import { matchKey } from '../text/fold.ts';
 import type { Entry } from './journal.ts';
 import { post, type Transfer } from './ledger.ts';
+import { makeCustomers, NEW } from './naming-customers.ts';
 import { customerPlace, placeForPurpose } from './places.ts';
-import { keepSampleNumber, nextCustomerCode, nextSampleNumber, nextSlipNumber } from './serials.ts';
+import { keepSampleNumber, nextSampleNumber, nextSlipNumber } from './serials.ts';
 import { all, type Db, one, sql } from './sql.ts';
-import type { Writing } from './staging.ts';
+import { keepBefore, type Writing } from './staging.ts';
 
 /** Columns of a sample that an import may change. */
 export const DESCRIPTIVE = [
@@ -38,31 +39,16 @@ export const DESCRIPTIVE = [
 
 type StagedRow = Readonly<Record<string, string | number | null>> & { readonly row: number };
 
-const NEW = 'writes AND target IS NULL';
 const BATCH = 500;
 
 /** Writes everything that was decided. */
 export function enterSamples(db: Db, writing: Writing): void {
   sql(db, `UPDATE staged SET received_on = ? WHERE ${NEW} AND received_on IS NULL`).run(writing.day);
-  createCustomers(db, writing);
+  makeCustomers(db, writing);
   makePlaces(db, writing.entry);
   giveNumbers(db, writing.day);
   changeSamples(db, writing.entry);
   receiveAll(db, writing);
-}
-
-/** Customers that are not there yet, under a new code with the name that the sheet gives first. */
-function createCustomers(db: Db, { entry, day }: Writing): void {
-  const unknown = all<{ key: string; name: string }>(
-    db,
-    `SELECT customer_key AS key, customer AS name FROM staged WHERE row IN
-       (SELECT min(row) FROM staged WHERE ${NEW} AND customer_id IS NULL GROUP BY customer_key) ORDER BY row`,
-  );
-  for (const { key, name } of unknown) {
-    const code = nextCustomerCode(db);
-    const id = entry.add('customers', { code, name, match_key: matchKey(name), opened_on: day });
-    sql(db, `UPDATE staged SET customer_id = ? WHERE ${NEW} AND customer_id IS NULL AND customer_key = ?`).run(id, key);
-  }
 }
 
 function makePlaces(db: Db, entry: Entry): void {
@@ -99,6 +85,7 @@ function* inBatches<R extends { row: number }>(db: Db, text: string): Generator<
 
 /** Samples that are there: what describes them. */
 function changeSamples(db: Db, entry: Entry): void {
+  keepBefore(db, entry, 'samples', ['match_key', 'lot', ...DESCRIPTIVE]);
   const descriptive = DESCRIPTIVE.filter((name) => name !== 'name' && name !== 'spec');
   const spelling = ['name', 'spec'].map(
     (name) => `${name} = iif(s.number IS NULL, t.${name}, coalesce(s.${name}, t.${name}))`,

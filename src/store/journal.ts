@@ -9,6 +9,7 @@ import {
   type HashedRemark,
   type HashedSeal,
   type HashedTransfer,
+  removalSeal,
   type Value,
 } from '../domain/chain.ts';
 import { rowOf, type SealedTable, sealOf } from './seals.ts';
@@ -34,6 +35,11 @@ export function showHead(head: Head): string {
 export function entryHashOf(db: Db, seq: number): Buffer | undefined {
   if (seq === 0) return FIRST_PREVIOUS;
   return one<{ hash: Buffer }>(db, 'SELECT hash FROM journal WHERE seq = ?', seq)?.hash;
+}
+
+/** When an entry was recorded, by the clock: UTC. */
+export function recordedAt(db: Db, seq: number): string {
+  return one<{ recorded_at: string }>(db, 'SELECT recorded_at FROM journal WHERE seq = ?', seq)!.recorded_at;
 }
 
 /** The store's instance, which goes into every hash; nothing where its row is gone. */
@@ -98,6 +104,14 @@ export class Entry {
     this.touch(table, id);
   }
 
+  /** Takes a row of a sealed table away under this entry: what is left is a seal that says so. */
+  remove(table: SealedTable, id: number): void {
+    this.large = true;
+    sql(this.db, `DELETE FROM ${table} WHERE id = ?`).run(id);
+    const salt = this.salt();
+    this.putSeal(table, id, salt, removalSeal(salt));
+  }
+
   /** Takes in a transfer that the ledger has posted. */
   posted(transfer: HashedTransfer): void {
     if (!this.large) this.transfers.push(transfer);
@@ -154,6 +168,11 @@ export class Entry {
   private seal(subject: SealedTable, row: Record<string, Value>, id: number): Buffer {
     const salt = this.salt();
     const mark = sealOf(this.db, subject, row, salt);
+    this.putSeal(subject, id, salt, mark);
+    return mark;
+  }
+
+  private putSeal(subject: SealedTable, id: number, salt: Buffer, mark: Buffer): void {
     sql(this.db, 'INSERT INTO seals (entry, subject, subject_id, salt, seal) VALUES (?, ?, ?, ?, ?)').run(
       this.seq,
       subject,
@@ -161,7 +180,6 @@ export class Entry {
       salt,
       mark,
     );
-    return mark;
   }
 
   /** Everything that belongs to the entry, from the store, in the order in which it is hashed. */
@@ -199,4 +217,9 @@ export interface GivenAnswer {
 /** The entry that carries this --ref, if any. */
 export function answerOf(db: Db, ref: string): GivenAnswer | undefined {
   return one(db, 'SELECT command, request, result FROM journal LEFT JOIN answers ON entry = seq WHERE ref = ?', ref);
+}
+
+/** The number of the entry that carries this --ref. */
+export function entryOfRef(db: Db, ref: string): number | undefined {
+  return one<{ seq: number }>(db, 'SELECT seq FROM journal WHERE ref = ?', ref)?.seq;
 }

@@ -2,9 +2,14 @@
 import type { StoragePlace } from './places.ts';
 import { all, type Db, one } from './sql.ts';
 
-/** A storage place with its parent's code and how many samples lie in it (not below it). */
-export interface LocationRow extends StoragePlace {
+/** What is said of a place by codes: the place it is in, and who looks after it. */
+export interface Beside {
   readonly parent: string | null;
+  readonly responsible: string | null;
+}
+
+/** A storage place with how many samples lie in it (not below it). */
+export interface LocationRow extends StoragePlace, Beside {
   readonly samples: number;
 }
 
@@ -12,11 +17,21 @@ export interface LocationRow extends StoragePlace {
 export function allLocations(db: Db): LocationRow[] {
   return all(
     db,
-    `SELECT p.*, above.code AS parent,
+    `SELECT p.*, above.code AS parent, o.code AS responsible,
             (SELECT count(*) FROM balances b WHERE b.place_id = p.id AND b.quantity <> 0) AS samples
-     FROM places p LEFT JOIN places above ON above.id = p.parent_id
+     FROM places p LEFT JOIN places above ON above.id = p.parent_id LEFT JOIN operators o ON o.id = p.responsible_id
      WHERE p.kind = 'storage' ORDER BY p.code, p.id`,
   );
+}
+
+export function namesBeside(db: Db, id: number): Beside {
+  return one<Beside>(
+    db,
+    `SELECT above.code AS parent, o.code AS responsible
+     FROM places p LEFT JOIN places above ON above.id = p.parent_id LEFT JOIN operators o ON o.id = p.responsible_id
+     WHERE p.id = ?`,
+    id,
+  )!;
 }
 
 export function locationById(db: Db, id: number): StoragePlace {
@@ -49,4 +64,11 @@ export function placesWithPurpose(db: Db, purpose: string): number[] {
     `SELECT id FROM places WHERE kind = 'storage' AND purpose = ? AND retired_on IS NULL`,
     purpose,
   ).map(({ id }) => id);
+}
+
+/** Ids of all storage places with this purpose, also of those that are used no more. */
+export function allWithPurpose(db: Db, purpose: string): number[] {
+  return all<{ id: number }>(db, `SELECT id FROM places WHERE kind = 'storage' AND purpose = ?`, purpose).map(
+    ({ id }) => id,
+  );
 }

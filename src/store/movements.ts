@@ -154,7 +154,7 @@ function* told(db: Db, posted: Iterable<Posted>): Generator<Movement> {
 }
 
 /** What people say about a movement, in the order in which it is read. */
-const TOLD = `'note', 'purpose', 'reason'`;
+const TOLD = `'note', 'purpose', 'reason', 'stocktake'`;
 
 /** Reads what was written with movements; the remarks of an entry are read once while its movements pass. */
 function noteReader(db: Db): (row: Posted) => string | null {

@@ -16,6 +16,10 @@ export function operatorByCode(db: Db, code: string): OperatorRow | undefined {
   return one(db, 'SELECT * FROM operators WHERE code = ?', code);
 }
 
+export function operatorById(db: Db, id: number): OperatorRow {
+  return one<OperatorRow>(db, 'SELECT * FROM operators WHERE id = ?', id)!;
+}
+
 /** The operators of an OS account who are not retired, the first registered first. */
 export function operatorsOfAccount(db: Db, account: string): OperatorRow[] {
   return all(db, 'SELECT * FROM operators WHERE os_account = ? AND retired_on IS NULL ORDER BY id', account);
@@ -40,6 +44,15 @@ export function othersWithRole(db: Db, operatorId: number, role: Role): number {
   )!.count;
 }
 
+/** The other operators in use who have one of these roles, by code. */
+export function othersWithRoles(db: Db, operatorId: number, roles: readonly Role[]): OperatorRow[] {
+  return all<OperatorRow>(
+    db,
+    'SELECT * FROM operators WHERE id <> ? AND retired_on IS NULL ORDER BY code',
+    operatorId,
+  ).filter((row) => rolesOf(row).some((role) => roles.includes(role)));
+}
+
 /** How many samples a person holds. */
 export function samplesHeldBy(db: Db, operatorId: number): number {
   return one<{ count: number }>(
@@ -61,10 +74,11 @@ export function reservationsOf(db: Db, operatorId: number): number[] {
 }
 
 /** All operators with how many samples each of them holds. */
-export function operatorsWithHoldings(db: Db): (OperatorRow & { readonly held: number })[] {
+export function operatorsWithHoldings(db: Db): (OperatorRow & { readonly held: number; readonly pin: number })[] {
   return all(
     db,
-    `SELECT o.*, (SELECT count(*) FROM balances b WHERE b.place_id = p.id AND b.quantity <> 0) AS held
+    `SELECT o.*, EXISTS (SELECT 1 FROM pins n WHERE n.operator_id = o.id AND n.hash IS NOT NULL) AS pin,
+            (SELECT count(*) FROM balances b WHERE b.place_id = p.id AND b.quantity <> 0) AS held
      FROM operators o LEFT JOIN places p ON p.operator_id = o.id ORDER BY o.code`,
   );
 }

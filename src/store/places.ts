@@ -19,7 +19,12 @@ export interface StoragePlace {
   readonly humidity_min: number | null;
   readonly humidity_max: number | null;
   readonly light: string | null;
+  readonly hazards: string | null;
   readonly capacity: number | null;
+  readonly facilities: string | null;
+  readonly check_items: string | null;
+  readonly check_days: number | null;
+  readonly responsible_id: number | null;
   readonly retired_on: string | null;
 }
 

@@ -14,9 +14,12 @@ export interface SampleFacts {
   readonly quality: 'pending' | 'accepted' | 'rejected' | 'conditional';
   readonly lot: string | null;
   readonly expires_on: string | null;
+  /** 1 where only those may use it who were permitted to. */
+  readonly confidential: number;
 }
 
-const FACTS = 'SELECT id, number, name, spec, unit, customer_id, kind, quality, lot, expires_on FROM samples';
+const FACTS =
+  'SELECT id, number, name, spec, unit, customer_id, kind, quality, lot, expires_on, confidential FROM samples';
 
 export function sampleFacts(db: Db, id: number): SampleFacts {
   return one<SampleFacts>(db, `${FACTS} WHERE id = ?`, id)!;

@@ -3,18 +3,19 @@
  * key) in store and sheet, else by the credit code. What matches nothing is new.
  */
 
-import type { Value } from '../domain/chain.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
-import { allOperators } from './operators.ts';
+import { namePeople } from './naming-people.ts';
 import { nextCustomerCode } from './serials.ts';
-import { all, type Db, one, sql } from './sql.ts';
+import { type Db, one, sql } from './sql.ts';
 import {
   type ComparedColumn,
   type Decisions,
   differs,
   forgetDecisions,
+  keepBefore,
   mergeGroups,
   refuseWhere,
+  rowsAfter,
   type Staged,
   type StagedColumn,
   type Writing,
@@ -55,7 +56,7 @@ function decide(db: Db, decisions: Decisions): void {
   forgetDecisions(db);
   db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
            CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
-  namePeople(db);
+  namePeople(db, 'responsible');
   matchByCode(db);
   matchByName(db);
   matchByCreditCode(db);
@@ -68,35 +69,6 @@ function decide(db: Db, decisions: Decisions): void {
   );
   compare(db, decisions);
   mergeGroups(db, COMPARED, decisions);
-}
-
-/** One person has one spelling: the operator's code, by code or full name; who is none is kept as the sheet says. */
-function namePeople(db: Db): void {
-  const said = all<{ responsible: string }>(
-    db,
-    'SELECT DISTINCT responsible FROM staged WHERE responsible IS NOT NULL',
-  );
-  if (said.length === 0) return;
-  const operators = allOperators(db);
-  for (const { responsible } of said) {
-    const person =
-      operators.find(({ code }) => code.toLowerCase() === responsible.toLowerCase()) ??
-      only(operators.filter(({ name }) => name === responsible));
-    if (person) {
-      if (person.code !== responsible)
-        sql(db, 'UPDATE staged SET responsible = ? WHERE responsible = ?').run(person.code, responsible);
-    } else {
-      sql(
-        db,
-        `INSERT INTO remarked SELECT line, 'responsible', 'person_unknown', json_object('value', responsible), 1
-         FROM staged WHERE responsible = ?`,
-      ).run(responsible);
-    }
-  }
-}
-
-function only<T>(found: readonly T[]): T | undefined {
-  return found.length === 1 ? found[0] : undefined;
 }
 
 function matchByCode(db: Db): void {
@@ -172,6 +144,7 @@ function apply(db: Db, { entry, day }: Writing): void {
      SELECT ${stored.map((name) => (name === 'opened_on' ? 'coalesce(opened_on, ?)' : name)).join(', ')}, ?
      FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`,
   ).run(day, entry.seq);
+  keepBefore(db, entry, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
   const changes = [
     'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
     'match_key = coalesce(s.match_key, t.match_key)',
@@ -208,15 +181,5 @@ function giveCodes(db: Db): void {
       while (taken.get(code.toLowerCase()) !== undefined) code = nextCustomerCode(db);
       give.run(code, row);
     }
-  }
-}
-
-/** Whole rows in batches, so that nothing is being read while their seals are written. */
-function* rowsAfter(db: Db, text: string, start: number): Generator<Record<string, Value>> {
-  const statement = sql<unknown[], Record<string, Value>>(db, text);
-  for (let rows = statement.all(start); rows.length > 0; ) {
-    yield* rows;
-    const last = rows[rows.length - 1]!;
-    rows = statement.all((last.at ?? last.id) as number);
   }
 }

@@ -5,6 +5,7 @@
  */
 import { dayOf } from '../domain/calendar.ts';
 import { DESCRIPTIVE, enterSamples } from './entering-samples.ts';
+import { CUSTOMER_COLUMNS, nameCustomers } from './naming-customers.ts';
 import { receivedNotes } from './received.ts';
 import { all, type Db, sql } from './sql.ts';
 import {
@@ -33,9 +34,9 @@ const whole = (name: string): StagedColumn => ({ name, type: 'INTEGER' });
 
 const COLUMNS: readonly StagedColumn[] = [
   ...['number', 'number_bare', 'number_key', 'alias_key', 'old_number', 'match_key', 'name_key', 'spec_key'].map(text),
-  ...['customer', 'customer_code', 'customer_key', 'owner', 'unit', 'kind', 'lot', 'quality'].map(text),
-  ...['location', 'place_code', 'received_on', 'note', 'final'].map(text),
-  ...['customer_id', 'place_id', 'quantity'].map(whole),
+  ...CUSTOMER_COLUMNS,
+  ...['unit', 'kind', 'lot', 'quality', 'location', 'place_code', 'received_on', 'note', 'final'].map(text),
+  ...['place_id', 'quantity'].map(whole),
   ...DESCRIPTIVE.map((name): StagedColumn => (WHOLE.has(name) ? whole(name) : text(name))),
 ];
 
@@ -59,8 +60,8 @@ export const stagedSamples: Staged = { columns: COLUMNS, decide, apply: enterSam
 
 function decide(db: Db, decisions: Decisions): void {
   forgetDecisions(db);
-  db.exec('UPDATE staged SET customer_id = NULL, place_id = NULL, owner = NULL');
-  nameOwners(db, decisions);
+  db.exec('UPDATE staged SET place_id = NULL');
+  nameCustomers(db, decisions);
   matchNumbers(db);
   refuseWhere(db, 'customer', 'missing', 'target IS NULL AND customer IS NULL');
   refuseWhere(db, 'name', 'missing', 'target IS NULL AND name IS NULL');
@@ -71,32 +72,6 @@ function decide(db: Db, decisions: Decisions): void {
   refuseAgainstLedger(db);
   compare(db, decisions);
   mergeGroups(db, COMPARED, decisions);
-}
-
-/** Whose it is: the customer with that code, else the one with that name. */
-function nameOwners(db: Db, { createCustomers }: Decisions): void {
-  const named = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.customer_key)';
-  const one = (words: string) => `json_object('value', ${words})`;
-  db.exec(
-    `UPDATE staged SET customer_id = coalesce(
-       (SELECT id FROM customers c WHERE c.code = staged.customer_code),
-       (SELECT iif(count(*) = 1, min(id), NULL) FROM customers c WHERE c.match_key = staged.customer_key))
-     WHERE customer IS NOT NULL`,
-  );
-  refuseWhere(
-    db,
-    'customer',
-    'customer_ambiguous',
-    `customer_id IS NULL AND customer IS NOT NULL AND ${named} > 1`,
-    one('customer'),
-  );
-  if (!createCustomers) {
-    refuseWhere(db, 'customer', 'customer_unknown', 'customer_id IS NULL AND customer IS NOT NULL', one('customer'));
-  }
-  db.exec(
-    `UPDATE staged SET owner = iif(customer_id IS NULL, 'k' || customer_key, 'i' || customer_id)
-     WHERE customer IS NOT NULL`,
-  );
 }
 
 /** A sample that was received by mistake and undone is none that a row could mean. */

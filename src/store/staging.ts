@@ -6,7 +6,9 @@
  *             outcome `new`, `changed`, `unchanged`, `added` (to an earlier row of the file) or `rejected`
  *   refused   why rows were refused;  remarked  what somebody should look at
  */
+import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
+import type { SealedTable } from './seals.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
 export interface StagedColumn {
@@ -29,6 +31,8 @@ export interface Decisions {
   readonly onConflict: 'update' | 'skip' | 'error';
   readonly today: string;
   readonly createCustomers: boolean;
+  /** Who imports. */
+  readonly operatorId: number;
 }
 
 /** What writes stand under while they are applied. */
@@ -37,6 +41,8 @@ export interface Writing {
   /** The day on which the import happens, in the store's zone. */
   readonly day: string;
   readonly operatorId: number;
+  /** The moment of recording. */
+  readonly now: string;
   /** The store's, for words that nobody gave (units). */
   readonly language: 'zh' | 'en';
 }
@@ -258,4 +264,36 @@ function listed(db: Db, table: string, limit: number): Refusal[] {
     `SELECT * FROM ${table} ORDER BY line, rowid LIMIT ?`,
     limit,
   ).map(({ line, key, code, facts }) => ({ line, column: key, code, facts: JSON.parse(facts) }));
+}
+
+/** Keeps what the rows that are about to be changed were, for whoever undoes the import. */
+export function keepBefore(
+  db: Db,
+  entry: Entry,
+  table: SealedTable,
+  columns: readonly string[],
+  customer = 't.customer_id',
+): void {
+  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM import_changes')!.id ?? 0;
+  const object = columns.map((name) => `'${name}', t."${name}"`).join(', ');
+  sql(
+    db,
+    `INSERT INTO import_changes (subject, subject_id, customer_id, before, entry)
+     SELECT '${table}', t.id, ${customer}, json_object(${object}), ? FROM staged s JOIN ${table} t ON t.id = s.target
+     WHERE s.writes ORDER BY s.row`,
+  ).run(entry.seq);
+  entry.sealed(
+    'import_changes',
+    rowsAfter(db, 'SELECT * FROM import_changes WHERE id > ? ORDER BY id LIMIT 500', before),
+  );
+}
+
+/** Whole rows in batches, so that nothing is being read while their seals are written; the key is `at`, else `id`. */
+export function* rowsAfter(db: Db, text: string, start: number): Generator<Record<string, Value>> {
+  const statement = sql<unknown[], Record<string, Value>>(db, text);
+  for (let rows = statement.all(start); rows.length > 0; ) {
+    yield* rows;
+    const last = rows[rows.length - 1]!;
+    rows = statement.all((last.at ?? last.id) as number);
+  }
 }

@@ -351,7 +351,7 @@ test('what is overdue, with its reminders', () => {
 
 test('which reports there are, and what they do not take', () => {
   const list = room.json('report', 'list');
-  expect(keys(list[0])).toBe('name, title, columns');
+  expect(keys(list[0])).toBe('name, title, columns, by');
   expect(list.map(({ name }: Facts) => name)).toEqual(
     expect.arrayContaining(['inventory', 'movements', 'held', 'overdue', 'usage', 'statement']),
   );

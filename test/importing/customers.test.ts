@@ -28,7 +28,7 @@ test('the error on stderr beside the outcome', async () => {
   expect(done.status).toBe(3);
   expect(JSON.parse(done.stderr).error).toMatchObject({ code: 'rows_refused', details: { rejected: 1 } });
   const told = await desk.run('import', 'customers', sheet);
-  expect(told.stdout).toContain('Nothing new');
+  expect(told.stdout).toContain('Nothing was imported');
   expect(told.stdout).toContain('line 2 customer name: holds the control character U+0007');
   expect(`${told.stdout}${told.stderr}`).not.toContain('\u0007');
 });

@@ -1,4 +1,13 @@
 /** For each described command, what to say to it in the prepared store. A new command must be added here. */
+
+import { approvalCases } from './cases-approvals.ts';
+import { classifyCases } from './cases-classify.ts';
+import { customerCases } from './cases-customers.ts';
+import { judgingCases } from './cases-judging.ts';
+import { PAPER_CASES } from './cases-paper.ts';
+import { casesOfSheets } from './cases-sheets.ts';
+import { stocktakingCases } from './cases-stocktaking.ts';
+import { storageCases } from './cases-storage.ts';
 import type { Words } from './prepared.ts';
 
 export interface Case {
@@ -20,6 +29,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
   const receive = ['--customer', 'C1', '--name', words.cloth, '--unit', words.unit, '--quantity'];
   const checkout = ['001X', '1', '--to', 'LM', '--purpose'];
   return {
+    ...storageCases(words),
     receive: { words: [...receive, '2'], other: [...receive, '3'] },
     'receive --lines': {
       words: ['--customer', 'C1', '--lines', '@lines.csv'],
@@ -45,7 +55,6 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
       other: ['R26-000001', '--side', 'us', '--by', words.manager],
     },
     split: { words: ['001X', '1', '--into', '2'], other: ['001X', '1'] },
-    inspect: { words: ['S26-000002-V', '--result', 'accepted'], other: ['S26-000002-V', '--result', 'rejected'] },
     undo: { words: ['5', '--reason', words.wrong], other: ['4', '--reason', words.wrong] },
     reserve: { words: ['001X', '1', '--to', 'LM', '--for', '2026-11-25'], other: ['001X', '1', '--to', 'ZS'] },
     release: { words: ['001X', '--to', 'LM'], other: ['001X', '--to', 'ZS'] },
@@ -117,8 +126,15 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export customers': { words: [] },
     'export samples': { words: [] },
     'export movements': { words: [] },
+    ...judgingCases(words),
+    ...customerCases(words),
+    ...casesOfSheets(),
+    ...approvalCases(words),
     verify: { words: [] },
     backup: { words: ['@copy.db'], other: ['@other.db'] },
+    ...stocktakingCases(words),
     restore: { words: ['@backup.db', '--yes'] },
+    ...classifyCases(words),
+    ...PAPER_CASES,
   };
 }

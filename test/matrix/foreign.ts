@@ -10,6 +10,7 @@ const SHARED = new Set([
     'json',
     'csv',
     'ndjson',
+    'xlsx',
     'table',
     'yesterday',
     'today',
@@ -17,6 +18,7 @@ const SHARED = new Set([
     'Excel',
     'stdin',
     'stdout',
+    'SQLite',
   ],
   ...['on', 'off', 'utf', 'gb', userInfo().username],
 ]);

@@ -56,7 +56,9 @@ describe.each(described)(
       expect(ajv.errors).toBeNull();
       expect(undescribed(schema, answer)).toEqual([]);
       if (isList) {
-        const lines = (await copy.run(...words, ...said, '--format', 'ndjson')).stdout.split('\n').filter(Boolean);
+        // What writes is asked in a store that has not been written to.
+        const fresh = writes ? await prepared.zh.copy().after(first) : copy;
+        const lines = (await fresh.run(...words, ...said, '--format', 'ndjson')).stdout.split('\n').filter(Boolean);
         expect(lines.map((line) => JSON.parse(line))).toEqual(answer);
       }
     });
@@ -89,8 +91,9 @@ describe.each(described)(
         const entries = entriesOf(copy);
         expect(await copy.run(...words, ...said, '--ref', 'k1', '--json')).toEqual(first);
         // Neither the language nor the form of the output makes it something else.
-        const shown = await copy.run(...words, ...said, '--ref', 'k1', '--lang', 'en', '--format', 'ndjson');
-        expect(JSON.parse(shown.stdout)).toEqual(JSON.parse(first.stdout));
+        const keys = ['--ref', 'k1', '--lang', 'en'];
+        const shown = await copy.run(...words, ...said, ...keys, '--format', isList ? 'json' : 'ndjson');
+        expect(bare(JSON.parse(shown.stdout))).toEqual(bare(JSON.parse(first.stdout)));
         const refused = await copy.run(...words, ...other!, '--ref', 'k1', '--json');
         expect(refused).toMatchObject({ status: 5, stdout: '' });
         expect(JSON.parse(refused.stderr).error.code).toBe('ref_reused');
@@ -125,7 +128,7 @@ describe.each(described)(
         const done = await copy.run(...words, ...inThat.words, ...way, '--lang', language);
         expect(done).toMatchObject({ status: 0 });
         expect(done.stdout).not.toBe('');
-        if (name === 'schema') continue;
+        if (name === 'schema' || name === 'completion') continue;
         // In CSV the headings are words; what stands below may be a code.
         const said = isCsv || way.includes('csv') ? done.stdout.split('\n')[0]! : done.stdout + done.stderr;
         expect(foreignWords(said, language, inThat.keys && KEYS)).toEqual([]);
@@ -159,6 +162,11 @@ function query<R>({ file }: Copy, sql: string): R {
   } finally {
     db.close();
   }
+}
+
+/** Rows without what is said in words, which is in the language asked for. */
+function bare(answer: unknown): unknown {
+  return Array.isArray(answer) ? answer.map((row: Record<string, unknown>) => ({ ...row, reason: null })) : answer;
 }
 
 /** The head of the chain depends on salts, which are random; a rehearsal makes no batch. */

@@ -2,7 +2,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sheetsOf } from './cases-sheets.ts';
 import { type Done, inside } from './inside.ts';
+import { judgingBefore } from './prepared-judging.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -11,6 +13,7 @@ export const WORDS = {
   zh: {
     manager: '王丽',
     user: '李梅',
+    second: '秦明',
     leaver: '张三',
     customer: '恒润纺织有限公司',
     other: '远大电子',
@@ -26,6 +29,7 @@ export const WORDS = {
   en: {
     manager: 'Wendy Lin',
     user: 'Mary Lee',
+    second: 'Quinn Marsh',
     leaver: 'John Stone',
     customer: 'Harbour Textiles',
     other: 'Wide Electronics',
@@ -74,12 +78,18 @@ export class Prepared {
     copyFileSync(this.original, join(folder, 'backup.db'));
     writeFileSync(join(folder, 'settings.conf'), 'undo.free_days = 5\n');
     writeFileSync(join(folder, 'settings-two.conf'), 'undo.free_days = 6\n');
+    writeFileSync(join(folder, 'pin.txt'), '2468\n');
+    writeFileSync(join(folder, 'wrong-pin.txt'), '13579\n');
+    writeFileSync(join(folder, 'rules.json'), '{"key": null, "scale": {"large": 5, "medium": 1}}');
+    writeFileSync(join(folder, 'rules-two.json'), '{"scale": {"large": 6, "medium": 1}}');
     const { driver } = WORDS[this.language];
-    writeFileSync(join(folder, 'customers.csv'), `code,name\nC7,${driver}\n`);
-    writeFileSync(join(folder, 'customers-two.csv'), `code,name\nC8,${driver}\n`);
-    writeFileSync(join(folder, 'samples.csv'), `name,customer,quantity\n${driver},C1,5\n`);
-    writeFileSync(join(folder, 'samples-two.csv'), `name,customer,quantity\n${driver},C1,6\n`);
+    for (const [name, content] of sheetsOf(driver)) writeFileSync(join(folder, name), content);
+    writeFileSync(join(folder, 'readings.csv'), 'location,at,temperature\nA,2026-11-20 08:00,20.5\n');
+    writeFileSync(join(folder, 'readings-two.csv'), 'location,at,temperature\nA,2026-11-20 08:00,21\n');
     writeFileSync(join(folder, 'lines.csv'), `name,quantity\n${driver},5\n${driver},6\n`);
+    writeFileSync(join(folder, 'codes.txt'), 'CMD:MOVE\nL:B-01\nN:1\n001X\nCMD:UNDO\nR26-000001\nCMD:DONE\n');
+    writeFileSync(join(folder, 'counts.csv'), 'number,location,counted\n001X,A-01,5\n');
+    writeFileSync(join(folder, 'counts-two.csv'), 'number,location,counted\n001X,A-01,6\n');
     writeFileSync(join(folder, 'numbers.csv'), 'number,quantity\n001X,1\n');
     return new Copy(this, folder);
   }
@@ -89,7 +99,8 @@ export class Prepared {
       (day: string) =>
       async (...said: string[]): Promise<void> => {
         const done = await inside(this.env(this.original, `2026-11-${day}T10:00:00+08:00`), said);
-        if (done.status !== 0) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
+        // 6: what was asked was turned into a request for approval.
+        if (done.status !== 0 && done.status !== 6) throw new Error(`samples ${said.join(' ')}: ${done.stderr}`);
       };
     const first = at('16');
     await first(
@@ -105,6 +116,7 @@ export class Prepared {
     );
     await first('operators', 'add', 'LM', '--name', words.user, '--role', 'user');
     await first('operators', 'add', 'ZS', '--name', words.leaver, '--role', 'user');
+    await first('operators', 'add', 'QM', '--name', words.second, '--role', 'manager');
     await first('locations', 'add', 'A', '--name', words.shelf);
     await first('locations', 'add', 'A-01', '--parent', 'A', '--name', words.shelf);
     await first('operators', 'add', 'HZ', '--name', words.driver, '--role', 'user');
@@ -115,7 +127,10 @@ export class Prepared {
     await first('customers', 'add', 'C2', '--name', words.other);
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];
     await first(...receive, '--name', words.cloth);
-    await first(...receive, '--name', words.tool, '--kind', 'tool');
+    await first(...receive, '--name', words.tool, '--kind', 'tool', '--confidential');
+    await first('customers', 'contacts', 'add', 'C2', '--name', words.user);
+    await first('customers', 'log', 'C2', '--by', 'phone', '--content', words.purpose);
+    await first('customers', 'survey', 'C2', '--score', '9', '--comment', words.wrong);
     const sheet = join(this.folder, 'first.csv');
     writeFileSync(sheet, `code,name\nC6,${words.driver}\n`);
     await first('import', 'customers', sheet);
@@ -148,7 +163,19 @@ export class Prepared {
     await second('sample-orders', 'confirm', 'O26-000002');
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
-    await at('21')('move', '001X', '1', '--to', 'B-01');
+    for (const said of judgingBefore(words)) await second(...said);
+    const last = at('21');
+    await last('move', '001X', '1', '--to', 'B-01');
+    await last('stocktake', 'open', '--location', 'B-01');
+    await last('stocktake', 'count', 'K26-0001', '001X', '2');
+    await last('stocktake', 'open', '--location', 'C-01');
+    await last('stocktake', 'submit', 'K26-0002');
+    await last('undo', '3', '--reason', words.wrong);
+    await last('undo', '4', '--reason', words.wrong);
+    writeFileSync(sheet, `code,name\nC9,${words.driver}\n`);
+    await last('import', 'customers', sheet);
+    await last('hold', '001X', '--reason', words.wrong);
+    await last('instruct', '002V', '--decision', 'scrap', '--by', words.driver);
   }
 }
 

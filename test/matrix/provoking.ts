@@ -1,4 +1,5 @@
 /** How each error is met: what is done before, and the command that is refused. A new error must be added here. */
+
 import {
   chmodSync,
   mkdirSync,
@@ -13,6 +14,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { Copy, Words } from './prepared.ts';
+import { approvalProvocations } from './provoking-approvals.ts';
+import { classifyProvocations } from './provoking-classify.ts';
+import { customerProvocations } from './provoking-customers.ts';
+import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { judgingProvocations } from './provoking-judging.ts';
+import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
+import { stocktakingProvocations } from './provoking-stocktaking.ts';
+import { storageProvocations } from './provoking-storage.ts';
 
 export interface Provocation {
   /** Commands that must succeed first. */
@@ -25,9 +34,10 @@ export interface Provocation {
 
 /** Errors that cannot be met here; each with the reason. */
 export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
+  ...DESK_ELSEWHERE,
   usage: 'what the parser finds wrong beyond our own words; no words are known that lead to it',
+  pins_differ: 'needs a terminal: test/pins.test.ts',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
-  file_encrypted: 'only workbooks can be encrypted, and they come with a later version',
   store_full: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
@@ -45,6 +55,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
   const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--quantity', '5', '--name'];
   const checkout = (...more: string[]) => ['checkout', '001X', ...more, '--purpose', words.purpose];
   return {
+    ...storageProvocations(words),
     unknown_command: { words: ['chekout', '001X'] },
     unknown_option: { words: ['list', '--custmer', 'C1'] },
     missing_argument: { words: ['show'] },
@@ -82,6 +93,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
       words: ['config', 'import', '@large.conf'],
     },
+    ...SHEET_PROVOCATIONS,
     file_not_a_sheet: sheet('%PDF-1.7\n'),
     encoding_unknown: sheet(Buffer.from('636f64652c6e616d650aff41ff0a', 'hex')),
     headings_unknown: sheet(`${words.cloth},${words.unit}\n1,2\n`),
@@ -107,6 +119,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     report_not_found: { words: ['report', 'inventry'] },
     setting_not_found: { words: ['config', 'get', 'undo.fre_days'] },
     topic_not_found: { words: ['help', 'chekout'] },
+    ...customerProvocations(words),
     insufficient_stock: { words: checkout('50', '--to', 'LM') },
     not_accepted: { words: ['checkout', 'S26-000002-V', '1', '--to', 'LM', '--purpose', words.purpose] },
     not_held: { words: ['return', '001X', '99'] },
@@ -152,12 +165,17 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       first: [['sample-orders', 'cancel', 'O26-000001']],
       words: ['sample-orders', 'confirm', 'O26-000001'],
     },
-    last_operator: { words: ['operators', 'edit', 'WL', '--role', 'user'] },
+    last_operator: {
+      first: [['operators', 'edit', 'QM', '--role', 'user']],
+      words: ['operators', 'edit', 'WL', '--role', 'user'],
+    },
     still_holds: { words: ['operators', 'retire', 'LM', '--yes'] },
     already_signed: {
       first: [['sign', 'R26-000001', '--side', 'us', '--by', words.manager]],
       words: ['sign', 'R26-000001', '--side', 'us', '--by', words.driver],
     },
+    ...judgingProvocations(words),
+    ...stocktakingProvocations(words),
     setting_fixed: { words: ['config', 'set', 'timezone', 'UTC'] },
     not_permitted: { words: [...receive, words.cloth, '--operator', 'LM'] },
     operator_not_yours: {
@@ -165,6 +183,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['list', '--operator', 'LM'],
     },
     no_operator: { first: [['operators', 'edit', 'WL', '--os-user', 'wendy']], words: ['list'] },
+    ...classifyProvocations(words),
     store_missing: { words: ['list', '--db', '@none.db'] },
     store_exists: { words: ['init'] },
     store_foreign: { words: ['list', '--db', '@settings.conf'] },
@@ -206,5 +225,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       },
       words: ['backup', '@copy.db'],
     },
+    ...approvalProvocations(words),
   };
 }

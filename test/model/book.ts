@@ -17,6 +17,8 @@ export interface Step {
   readonly to: Spot;
   readonly quantity: number;
   readonly at: number;
+  /** When the clock said so. */
+  readonly recorded: number;
   readonly line: Line | null;
   readonly reverses: Step | null;
   undone: boolean;
@@ -32,6 +34,8 @@ export interface Sample {
   readonly name: string;
   readonly owner: string;
   quality: Quality;
+  /** What was judged of it, in order of recording. */
+  readonly judged: { entry: number; day: string; result: Quality; previous: Quality; undone: boolean }[];
   readonly steps: Step[];
   /** What is where, and the transfer that lifted it from zero. */
   readonly at: Map<Spot, { quantity: number; since: number }>;
@@ -110,6 +114,8 @@ function checkOf(body: string): string {
 }
 
 export class Book {
+  /** Movements that somebody else was asked to undo: the request, and the last day on which it is open. */
+  readonly asked = new Map<number, { approval: string; until: string }>();
   now = 0;
   /** By number, in the order of recording. */
   readonly samples = new Map<string, Sample>();
@@ -262,6 +268,7 @@ export class Book {
         seq: this.steps.length + 1,
         entry,
         at,
+        recorded: this.now,
         line: draft.line ?? null,
         reverses: draft.reverses ?? null,
         undone: false,

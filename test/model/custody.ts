@@ -4,11 +4,18 @@ import { decimal, type Judge, type Plan } from './judge.ts';
 import type { Of } from './operation.ts';
 import { orderToSend } from './promises.ts';
 
+/** Zones that are kept for customers' goods, and deposits, do not take our own. */
+function refuseOurs(book: Judge, owner: string | undefined, spot: Spot | null | undefined): void {
+  if (owner !== 'HOUSE' || !spot || !isShelf(spot)) return;
+  if (['customer', 'deposit'].includes(book.shelves.get(codeOf(spot))?.purpose ?? '')) book.no('place_unfit');
+}
+
 export function receive(book: Judge, op: Of<'receive'>): Plan {
   book.permit(op);
   const owner = book.customer(op.customer);
   if (owner === undefined) book.no('customer_not_found');
   const shelves = op.lines.map(({ location }) => book.shelf(location ?? 'DOCK'));
+  for (const shelf of shelves) refuseOurs(book, owner, shelf);
   const at = book.happened(op, []);
   return {
     done: () => {
@@ -150,6 +157,7 @@ export function takeBack(book: Judge, op: Of<'return'>): Plan {
       open -= quantity;
       const to = kind === 'return' ? placeOf(item.line) : kind === 'use' ? 'used' : 'variance';
       drafts.push({ kind, sample: sample!, from: holder, to, quantity, line: item.line });
+      refuseOurs(book, sample!.owner, to);
     }
   }
   const at = book.happened(op, sample ? [sample] : []);
@@ -216,6 +224,7 @@ export function move(book: Judge, op: Of<'move'>): Plan {
     const available = decimal(book.available(sample));
     return { idle: true, done: () => ({ movement: null, number: op.number, quantity: 0, to: codeOf(to), available }) };
   }
+  refuseOurs(book, sample.owner, to);
   // A promise is of goods, not of a shelf: what is promised may be moved.
   const portions = book.choose(sample, op.quantity ?? null, { from, except: to, promisesMove: true });
   const drafts = portions.map(({ spot, quantity }) => ({ kind: 'move', sample, from: spot, to, quantity }));

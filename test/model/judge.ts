@@ -112,7 +112,17 @@ export class Judge extends Book {
 
   addSample(name: string, owner: string, quality: Quality): Sample {
     const number = this.issue('S');
-    const sample: Sample = { number, name, owner, quality, steps: [], at: new Map(), reserved: new Map(), lines: [] };
+    const sample: Sample = {
+      number,
+      name,
+      owner,
+      quality,
+      judged: [],
+      steps: [],
+      at: new Map(),
+      reserved: new Map(),
+      lines: [],
+    };
     this.samples.set(number, sample);
     return sample;
   }

@@ -28,6 +28,8 @@ export function undo(book: Judge, op: Of<'undo'>): Plan {
   const opened = new Set(
     steps.filter(({ kind }) => kind === 'checkout' || kind === 'dispatch').map(({ line }) => line as Line),
   );
+  // What was recorded more than two days ago is not undone: somebody else is asked.
+  if (steps.some(({ recorded }) => daysFrom(dayOf(recorded), dayOf(book.now)) > 2)) return askToUndo(book, op);
   if (samples.some((sample) => breaksPromise(book, sample, steps, opened))) book.no('undo_reserved');
   const at = book.happened({ ...op, at: null }, samples);
   return {
@@ -36,6 +38,7 @@ export function undo(book: Judge, op: Of<'undo'>): Plan {
         if (reserved > 0) sample.reserved.set(codeOf(holder), (sample.reserved.get(codeOf(holder)) ?? 0) + reserved);
       }
       for (const { checkout } of opened) book.unsend(checkout);
+      for (const sample of samples) unjudge(sample, steps[0]!.entry);
       const backwards = [...steps].reverse();
       book.post(
         backwards.map((step) => {
@@ -50,6 +53,24 @@ export function undo(book: Judge, op: Of<'undo'>): Plan {
       };
     },
   };
+}
+
+/** A request, made once for each movement; it stays open for thirty days. */
+function askToUndo(book: Judge, op: Of<'undo'>): Plan {
+  const known = book.asked.get(op.movement);
+  const open = known && dayOf(book.now) <= known.until ? known : undefined;
+  return {
+    idle: open !== undefined,
+    done: () => {
+      const request = open ?? { approval: book.issue('A'), until: dayOf(book.now + 30 * 86_400_000) };
+      book.asked.set(op.movement, request);
+      return { approval: request.approval, state: 'pending', kind: 'undo', expires_on: request.until };
+    },
+  };
+}
+
+function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** Whether less could be lent afterwards than is promised, and it is this that makes it so. */
@@ -106,16 +127,38 @@ export function release(book: Judge, op: Of<'release'>): Plan {
   };
 }
 
+/** What is rejected leaves the shelves that goods are lent from; the last judgement by day stands. */
 export function inspect(book: Judge, op: Of<'inspect'>): Plan {
   book.permit(op);
   const sample = book.found(op.number);
+  if (!sample) return { done: () => ({}) };
+  const at = book.happened(op, [sample]);
+  const stands = !sample.judged.some(({ day, undone }) => !undone && day > dayOf(at));
+  const drafts = (stands && op.result === 'rejected' ? book.stored(sample) : [])
+    .filter(({ spot }) => book.lends(spot))
+    .map(({ spot, quantity }) => ({ kind: 'move', sample, from: spot, to: 'L:QUARANTINE' as const, quantity }));
+  if (drafts.length > 0) book.refuseIfShort(drafts, at);
   return {
     done: () => {
-      sample!.quality = op.result;
-      const available = decimal(book.available(sample!));
-      return { number: op.number, quality: op.result, state: book.state(sample!), available };
+      const { result } = op;
+      sample.judged.push({ entry: book.entries, day: dayOf(at), result, previous: sample.quality, undone: false });
+      if (stands) sample.quality = result;
+      if (drafts.length > 0) book.post(drafts, at);
+      const available = decimal(book.available(sample));
+      return { number: op.number, quality: sample.quality, state: book.state(sample), available };
     },
   };
+}
+
+/** The judgements of an undone command are taken back; what was said before stands again. */
+function unjudge(sample: Sample, entry: number): void {
+  for (const judgement of sample.judged) {
+    if (judgement.entry !== entry || judgement.undone) continue;
+    judgement.undone = true;
+    const left = sample.judged.filter(({ undone }) => !undone);
+    const last = left.reduce<(typeof left)[number] | null>((a, b) => (a === null || b.day >= a.day ? b : a), null);
+    sample.quality = last?.result ?? judgement.previous;
+  }
 }
 
 export function order(book: Judge, op: Of<'order'>): Plan {

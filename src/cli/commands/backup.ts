@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { refuse } from '../../domain/errors.ts';
 import { BACKED_UP, backup as backUp, RESTORED, restore as restoreStore } from '../../services/safekeeping.ts';
-import { foldCode } from '../../text/fold.ts';
 import { osAccount } from '../context.ts';
 import { outcome } from '../describe.ts';
+import { pinOf } from '../identifying.ts';
 import { confirm } from '../prompts.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -88,15 +88,17 @@ export const restore = outcome({
       zh: `用备份 ${file} 替换库 ${context.file}？备份之后的记录将只留在旧库里。`,
       en: `Replace the store ${context.file} by the backup ${file}? Entries made since will be in the old one only.`,
     });
-    const code = context.flags.operator ?? context.surroundings.env.SAMPLES_OPERATOR;
     return restoreStore({
       store: context.file,
       backup: file,
-      operator: code ? foldCode(code) : null,
+      operator: context.named,
       osAccount: osAccount(),
       busyMs: context.busyMs,
       now: context.clock.now(),
       dryRun: context.flags.dry_run ?? false,
+      clockSet: context.clock.set,
+      random: context.surroundings.random,
+      pinOf: (who) => pinOf(context, who, context.flags.pin_file),
     });
   },
   say: {

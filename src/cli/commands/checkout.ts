@@ -92,7 +92,7 @@ export const checkout = outcome({
           `${would ? '将' : '已'}${sample_order ? '寄出' : '领用'} ${number} ${name} ${amount(quantity, unit)} → ${holder}${sample_order ? `（样品单 ${sample_order}）` : ''}；还可领 ${amount(available, unit)}。`,
       ),
       `${lines[0]!.sample_order ? '发货单' : '领用单'} ${slip}${due ? `，${due} 前归还` : lines[0]!.sample_order ? '' : '，没有应还日'}。`,
-      ...older(lines, (number, lots) => `提示：${number} 有更早的批次 ${lots}，先进先出。`),
+      ...older(lines, (number, lots) => `提示：${lots} 比 ${number} 接收或到期更早，应先用（先进先出，先到期先出）。`),
       lines[0]!.sample_order
         ? `下一步：客户收到后 samples received ${slip} --on 日期`
         : `下一步：归还时 samples return ${lines[0]!.number}`,
@@ -103,7 +103,11 @@ export const checkout = outcome({
           `${would ? 'Would give' : 'Gave'} ${amount(quantity, unit)} of ${number} ${name} to ${holder}${sample_order ? ` (sample order ${sample_order})` : ''}; ${amount(available, unit)} available.`,
       ),
       `${lines[0]!.sample_order ? 'Dispatch' : 'Checkout'} ${slip}${due ? `, due back on ${due}` : lines[0]!.sample_order ? '' : ', no due date'}.`,
-      ...older(lines, (number, lots) => `Note: there are older lots than ${number}: ${lots}. First in, first out.`),
+      ...older(
+        lines,
+        (number, lots) =>
+          `Note: ${lots} came in or expires before ${number}: first in, first out; first expired, first out.`,
+      ),
       lines[0]!.sample_order
         ? `Next: when the customer has it, samples received ${slip} --on DAY`
         : `Next: when it comes back, samples return ${lines[0]!.number}`,

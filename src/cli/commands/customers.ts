@@ -18,6 +18,7 @@ import {
   showCustomer,
 } from '../../services/customers.ts';
 import { type Field, type Fields, outcome, rows, type ValueKind } from '../describe.ts';
+import { CODE } from './customer-argument.ts';
 
 const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnType; value: string }>> = {
   text: { kind: 'text', column: 'text', value: 'T' },
@@ -58,14 +59,6 @@ const FILE_COLUMNS: readonly Column[] = [
     return { key, heading, type: HOW[kind].column, ...(keep === undefined ? { detail: true } : { keep }) };
   }),
 ];
-
-const CODE = {
-  kind: 'code',
-  value: 'CODE',
-  required: true,
-  complete: 'customer',
-  about: { zh: '客户编码或全称', en: "the customer's code or full name" },
-} as const;
 
 function fieldsOf(input: Readonly<Record<string, unknown>>): CustomerInput {
   return Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, input[key] as string | number | undefined]));

@@ -4,10 +4,11 @@
  */
 import type { Description } from '../describe.ts';
 import { checkout } from './checkout.ts';
+import { inspect } from './inspect.ts';
 import { move, split, undo } from './move.ts';
 import { receive } from './receive.ts';
 import { giveBack, returnGoods } from './return.ts';
-import { inspect, remind, sign } from './sign.ts';
+import { remind, sign } from './sign.ts';
 
 export const COMMANDS: readonly Description[] = [
   receive,

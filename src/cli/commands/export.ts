@@ -19,8 +19,8 @@ function exportCommand(exportable: Exportable) {
     duty,
     summary: { zh: `导出${title.zh}`, en: `export ${title.en.toLowerCase()}` },
     details: {
-      zh: '默认输出 CSV；--out 的扩展名（.csv .json .ndjson）或 --format 决定格式。导出的客户和样品可以原样再导入。',
-      en: 'CSV unless --format or the ending of --out (.csv .json .ndjson) says otherwise. Exported customers and samples import back to the same data.',
+      zh: '默认输出 CSV；--out 的扩展名（.csv .xlsx .json .ndjson）或 --format 决定格式。导出的内容可以原样再导入。',
+      en: 'CSV unless --format or the ending of --out (.csv .xlsx .json .ndjson) says otherwise. What is exported imports back to the same data.',
     },
     options,
     examples: [

@@ -1,5 +1,6 @@
 /** The filters that every list and report of samples takes. */
 import { KINDS } from '../../domain/words.ts';
+import { PURPOSES } from '../../store/places.ts';
 import { STATE_CODES } from '../../store/standing.ts';
 import type { Fields } from '../describe.ts';
 
@@ -23,6 +24,12 @@ export const FILTERS = {
     value: 'LOC',
     complete: 'place',
     about: { zh: '库位（连同下级）', en: 'place, with all below it' },
+  },
+  zone: {
+    kind: 'list',
+    value: 'PURPOSE',
+    choices: PURPOSES,
+    about: { zh: '区域用途', en: 'purpose of the place it lies in' },
   },
   holder: { kind: 'text', value: 'PERSON', complete: 'person', about: { zh: '在谁手里', en: 'who holds it' } },
   lot: { kind: 'text', value: 'LOT', about: { zh: '批号', en: 'lot' } },

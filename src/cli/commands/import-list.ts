@@ -26,12 +26,14 @@ export const importList = rows({
     count('unchanged', '不变', 'unchanged'),
     count('rejected', '拒绝', 'rejected'),
     count('skipped', '略过', 'skipped'),
+    { key: 'undone_at', heading: { zh: '撤销时间', en: 'undone' }, type: 'instant', keep: 3 },
   ],
   empty: { zh: '还没有导入过。', en: 'Nothing was imported yet.' },
   run: async (context) =>
-    (await importedBatches(context.acting())).map(({ number, recorded_at, ...rest }) => ({
+    (await importedBatches(context.acting())).map(({ number, recorded_at, undone_at, ...rest }) => ({
       batch: number,
       recorded_at: withOffset(recorded_at),
+      undone_at: undone_at === null ? null : withOffset(undone_at),
       ...rest,
     })),
 });
@@ -63,7 +65,9 @@ export const importTemplate = rows({
   columnsFor: ({ kind }) => {
     const found = IMPORTABLES.find((importable) => importable.kind === kind);
     if (!found) refuse('invalid_value', { option: 'KIND', value: String(kind), expected: 'choice', choices: KINDS });
-    return found.columns.map(({ key, heading, type }) => ({ key, heading, type }));
+    return found.columns
+      .filter(({ exported = true }) => exported)
+      .map(({ key, heading, type }) => ({ key, heading, type }));
   },
   run: async () => [],
 });

@@ -3,6 +3,7 @@ import { integer, list, mapOf, nullable, object, type TypeOf, text } from '../..
 import type { Importable } from '../../imports/describing.ts';
 import { IMPORTABLES } from '../../imports/index.ts';
 import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
+import { readMapping } from '../../services/reading-mapping.ts';
 import { refusedRows } from '../../services/reading-rows.ts';
 import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
 import type { SheetSource } from '../../spreadsheets/source.ts';
@@ -14,10 +15,12 @@ import { type Fields, outcome } from '../describe.ts';
 import { writeFileWhole } from '../present/output.ts';
 import { lookOf, reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
+import { chooseHeading } from './import-headings.ts';
+import { sentences } from './import-words.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
 
-const IMPORTED = object({
+export const IMPORTED = object({
   file: text,
   read: integer,
   imported: integer,
@@ -30,27 +33,44 @@ const IMPORTED = object({
   columns: mapOf(text),
   rejects: list(LINE),
   unused: list(text),
+  sheet: nullable(text),
+  other_sheets: list(text),
+  hidden_rows: integer,
   warnings: list(LINE),
   warned: integer,
   /** Where the refused rows were written. */
   rejects_file: nullable(text),
 });
-type Imported = TypeOf<typeof IMPORTED>;
+export type Imported = TypeOf<typeof IMPORTED>;
 
-/** So many refused rows are named in words; JSON has all of them. */
-const MOST_TOLD = 10;
-
-const OPTIONS = {
+export const OPTIONS = {
   encoding: {
     kind: 'choice',
     value: 'E',
     choices: ENCODING_NAMES,
     about: { zh: '文件编码（默认自动判断）', en: 'encoding of the file (found out otherwise)' },
   },
+  sheet: {
+    kind: 'text',
+    value: 'N',
+    about: {
+      zh: '工作簿里的哪一张表（序号或名称，默认第一张）',
+      en: 'which sheet of a workbook, by number or name (the first otherwise)',
+    },
+  },
   column: {
     kind: 'pairs',
     value: 'KEY=HEADING',
     about: { zh: '哪个表头是哪一栏，可重复', en: 'which heading stands for a key; repeatable' },
+  },
+  map: {
+    kind: 'file',
+    value: 'FILE',
+    complete: 'file',
+    about: {
+      zh: '同 --column，每行一个 键=表头，或 JSON；--column 优先',
+      en: 'as --column, one KEY=HEADING a line, or JSON; --column comes first',
+    },
   },
   on_conflict: {
     kind: 'choice',
@@ -95,8 +115,8 @@ function importCommand(importable: Importable) {
     timeless: true,
     summary: { zh: `导入${title.zh}`, en: `import ${title.en}` },
     details: {
-      zh: '读 CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
-      en: 'Reads CSV, TSV and semicolons; encoding and headings are found out. One bad row and nothing is imported, unless --partial is given. The same file again changes nothing; an empty cell never clears a field.',
+      zh: '读 XLSX、XLS、CSV、TSV、分号分隔的表格，编码和表头自动识别。任何一行有问题就什么也不导入，除非加 --partial；同一个文件再导入一次不会有变化；空单元格不会清空已有内容。',
+      en: 'Reads .xlsx, .xls, CSV, TSV and semicolons; encoding and headings are found out. One bad row and nothing is imported, unless --partial is given. The same file again changes nothing; an empty cell never clears a field.',
     },
     arguments: {
       file: {
@@ -122,33 +142,74 @@ function importCommand(importable: Importable) {
       },
     ],
     result: IMPORTED,
-    async run(context, input): Promise<Imported> {
-      const { file, rejects, force, column, ...rest } = input;
-      const rejectsFile = rejects === '-' ? undefined : rejects;
-      if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
-      const source = await sourceOf(context, file);
-      const options: ImportOptions = { ...rest, columns: column };
-      const done = await importSheet(context.acting(), importable, source, options);
-      const words = inWords(done, importable, context.language);
-      const writes = rejectsFile !== undefined && words.rejects.length > 0;
-      const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
-      if (writes)
-        await writeRejects(context, importable, source, { options, rejects: told.rejects, file: rejectsFile, force });
-      return told;
-    },
-    refusalOf: ({ file, rejected, batch, imported, updated, rejects_file }) =>
-      rejected === 0
-        ? null
-        : new Refusal('rows_refused', {
-            file,
-            rejected,
-            taken: batch !== null || imported + updated === 0,
-            ...(rejects_file === null ? {} : { next: `samples import ${kind} ${rejects_file}` }),
-          }),
+    run: (context, input) => runImport(context, importable, input),
+    refusalOf: (result) => refusedRowsOf(result, `samples import ${kind}`),
     say: {
       zh: (result, would) => sentences(result, would, 'zh', importable),
       en: (result, would) => sentences(result, would, 'en', importable),
     },
+  });
+}
+
+/** Imports; where several headings could be one column, somebody at the terminal says which. */
+async function importAsking(
+  context: Context,
+  importable: Importable,
+  source: SheetSource,
+  options: ImportOptions,
+): Promise<{ done: ImportOutcome; options: ImportOptions }> {
+  try {
+    return { done: await importSheet(context.acting(), importable, source, options), options };
+  } catch (error) {
+    const chosen = await chooseHeading(context, importable, error);
+    return importAsking(context, importable, source, { ...options, columns: [...(options.columns ?? []), chosen] });
+  }
+}
+
+/** Imports a sheet and writes its refused rows, as the options say. */
+export async function runImport(
+  context: Context,
+  importable: Importable,
+  input: ImportOptions & {
+    file: string;
+    rejects?: string | undefined;
+    force: boolean;
+    column?: [string, string][] | undefined;
+    map?: string | undefined;
+  },
+): Promise<Imported> {
+  const { file, rejects, force, column, map, ...rest } = input;
+  const rejectsFile = rejects === '-' ? undefined : rejects;
+  if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
+  const source = await sourceOf(context, file);
+  const mapped = map === undefined ? [] : await readMapping(await sourceOf(context, map));
+  const said = new Set(column?.map(([key]) => key));
+  const columns = [...(column ?? []), ...mapped.filter(([key]) => !said.has(key))];
+  const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
+  const words = inWords(done, importable, context.language);
+  const writes = rejectsFile !== undefined && words.rejects.length > 0;
+  const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
+  if (writes)
+    await writeRejects(context, importable, source, {
+      options: { ...options, columns: Object.entries(done.columns) },
+      rejects: told.rejects,
+      file: rejectsFile,
+      force,
+    });
+  return told;
+}
+
+/** What is told on stderr after the result where rows were refused; `again` imports the corrected file. */
+export function refusedRowsOf(
+  { file, rejected, batch, imported, updated, rejects_file }: Imported,
+  again: string,
+): Refusal | null {
+  if (rejected === 0) return null;
+  return new Refusal('rows_refused', {
+    file,
+    rejected,
+    taken: batch !== null || imported + updated === 0,
+    ...(rejects_file === null ? {} : { next: `${again} ${rejects_file}` }),
   });
 }
 
@@ -164,6 +225,7 @@ function inWords(
     ...counts,
     columns: { ...counts.columns },
     unused: [...counts.unused],
+    other_sheets: [...counts.other_sheets],
     rejects: rejects.map((row) => line(row, reasonOf(row, headings, language))),
     warnings: warnings.map((row) => line(row, lookOf(row, language))),
   };
@@ -201,62 +263,6 @@ async function writeRejects(
     }
   }
   await writeFileWhole(file, rejectChunks(headings, explained()), { force });
-}
-
-function sentences(result: Imported, would: boolean, language: Language, { kind, columns }: Importable): string[] {
-  const { read, imported, updated, unchanged, rejected, skipped, batch, encoding, rejects, warned, unused } = result;
-  const zh = language === 'zh';
-  const kept = batch === null && imported + updated > 0;
-  const headings = new Map(columns.map(({ key, heading }) => [key, heading[language]]));
-  const ofLine = (line: number): string => (zh ? `第 ${line} 行` : `line ${line}`);
-  const place = ({ line, column }: { line: number; column: string | null }): string =>
-    column === null ? ofLine(line) : `${ofLine(line)} ${headings.get(column) ?? column}`;
-  const told = rejects.slice(0, MOST_TOLD);
-  const counts = zh
-    ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}${skipped > 0 ? '（空行、合计、重复表头）' : ''}`
-    : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped${skipped > 0 ? ' (blank, totals, repeated headings)' : ''}`;
-  const first = zh
-    ? `${headline(result, would, HEADLINES_ZH)}：读到 ${read} 行（${encoding.toUpperCase()}）${kept ? '；没有被拒的行时会是：' : ''}`
-    : `${headline(result, would, HEADLINES_EN)}: ${read} rows read (${encoding.toUpperCase()})${kept ? '; it would have been:' : ''}`;
-  const more = rejects.length - told.length;
-  return [
-    first,
-    `  ${counts}`,
-    ...told.map((row) => `  ${place(row)}${zh ? '：' : ': '}${row.reason}`),
-    ...(more > 0
-      ? [
-          zh
-            ? `  还有 ${more} 行被拒；全部见 --rejects 文件 或 --json`
-            : `  and ${more} more; all of them with --rejects FILE or --json`,
-        ]
-      : []),
-    ...(warned > 0
-      ? [zh ? `  有 ${warned} 处请核对，见 --json 的 warnings` : `  ${warned} cells to look at: "warnings" of --json`]
-      : []),
-    ...(unused.length > 0
-      ? [zh ? `  没有用到的表头：${unused.join('、')}` : `  headings not used: ${unused.join(', ')}`]
-      : []),
-    ...(batch !== null && !would ? [nextStep(kind, language)] : []),
-  ];
-}
-
-/** What is now true: imported, about to be, refused as a whole, or nothing new. */
-function headline({ batch, imported, updated }: Imported, would: boolean, words: typeof HEADLINES_ZH): string {
-  if (batch !== null) return would ? words.would : `${words.done} ${batch}`;
-  return imported + updated > 0 ? words.refused : words.nothing;
-}
-
-const HEADLINES_ZH = { done: '已导入，批次', would: '将导入', refused: '没有导入', nothing: '没有新的内容' };
-const HEADLINES_EN: typeof HEADLINES_ZH = {
-  done: 'Imported as batch',
-  would: 'Would import',
-  refused: 'Nothing was imported',
-  nothing: 'Nothing new',
-};
-
-function nextStep(kind: string, language: Language): string {
-  const look = kind === 'customers' ? 'samples customers list' : 'samples list';
-  return language === 'zh' ? `下一步：查看 ${look}` : `Next: see them with ${look}`;
 }
 
 export const IMPORT_COMMANDS = IMPORTABLES.map(importCommand);

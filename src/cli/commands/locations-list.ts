@@ -28,7 +28,12 @@ const PLACES: readonly Column[] = [
   { key: 'humidity_min', heading: { zh: '最低湿度', en: 'min %' }, type: 'number', keep: 8 },
   { key: 'humidity_max', heading: { zh: '最高湿度', en: 'max %' }, type: 'number', keep: 8 },
   { key: 'light', heading: { zh: '光照', en: 'light' }, type: 'code', keep: 8, values: LIGHT_WORDS },
+  { key: 'hazards', heading: { zh: '适合的特殊性', en: 'hazards' }, type: 'list', keep: 8 },
   { key: 'capacity', heading: { zh: '容量', en: 'capacity' }, type: 'integer', keep: 6 },
+  { key: 'facilities', heading: { zh: '设施', en: 'facilities' }, type: 'list', detail: true },
+  { key: 'check_items', heading: { zh: '检查项', en: 'check items' }, type: 'list', detail: true },
+  { key: 'check_days', heading: { zh: '检查间隔（天）', en: 'check days' }, type: 'integer', keep: 9 },
+  { key: 'responsible', heading: { zh: '责任人', en: 'responsible' }, type: 'code', keep: 7 },
   { key: 'samples', heading: { zh: '样品数', en: 'samples' }, type: 'integer', keep: 4 },
 ];
 

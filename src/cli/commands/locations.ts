@@ -35,7 +35,29 @@ const FIELDS = {
   temperature: { kind: 'range', value: 'MIN..MAX', about: { zh: '温度范围（°C）', en: 'temperature it keeps, in °C' } },
   humidity: { kind: 'range', value: 'MIN..MAX', about: { zh: '湿度范围（%）', en: 'humidity it keeps, in %' } },
   light: { kind: 'choice', value: 'LIGHT', choices: LIGHTS, about: { zh: '光照', en: 'light' } },
+  hazards: {
+    kind: 'list',
+    value: 'H,…',
+    about: { zh: '适合放哪些特殊性（易燃、易腐……）', en: 'hazards it is fit for (flammable, perishable …)' },
+  },
   capacity: { kind: 'integer', value: 'N', about: { zh: '最多放几个样品', en: 'how many samples it takes' } },
+  facilities: {
+    kind: 'list',
+    value: 'A,B',
+    about: { zh: '设施（监控、门禁、报警）', en: 'camera, access control, alarm …' },
+  },
+  check_items: {
+    kind: 'list',
+    value: 'A,B',
+    about: { zh: '定期检查哪些项目（默认见设置）', en: 'what is looked at in its check (default: the setting)' },
+  },
+  check_days: {
+    kind: 'integer',
+    value: 'N',
+    limit: 3660,
+    about: { zh: '每几天检查一次（默认见设置）', en: 'checked every so many days (default: the setting)' },
+  },
+  responsible: { kind: 'text', value: 'PERSON', complete: 'person', about: { zh: '责任人', en: 'who looks after it' } },
 } as const satisfies Fields;
 
 export const locationsAdd = outcome({
@@ -45,8 +67,8 @@ export const locationsAdd = outcome({
   writes: true,
   summary: { zh: '新建库位', en: 'add a place' },
   details: {
-    zh: '库位是一棵树：仓库、区域、货架、格。没有给出用途时与上级相同，没有上级时为普通。',
-    en: 'Places form a tree: warehouse, zone, shelf, bin. Without a purpose a place has that of its parent, at the top the normal one.',
+    zh: '库位是一棵树：仓库、区域、货架、格。没有给出用途时与上级相同，没有上级时为普通；没有标明的条件沿用上级的。样品只能放进标明的条件符合其要求的库位；初始的四个库位什么都可以放。有库位标明适合某种特殊性后，该类样品只能放进这样的库位。',
+    en: 'Places form a tree: warehouse, zone, shelf, bin. Without a purpose a place has that of its parent, at the top the normal one; conditions that it does not state are those of the place it is in. Goods only go where what is stated lies within what they need; the four places of init take everything. Once some place is said to be fit for a hazard, goods with it only go to such places.',
   },
   arguments: {
     code: { ...CODE, limit: CODE_LIMIT, about: { zh: '编码（贴在架上、可扫描）', en: 'code, as on the shelf' } },
@@ -165,7 +187,12 @@ function aboutZh(place: Place): string {
     ...(place.security === null ? [] : [wordFor(SECURITY_WORDS, place.security, 'zh')]),
     ...climate(place),
     ...(place.light === null ? [] : [wordFor(LIGHT_WORDS, place.light, 'zh')]),
+    ...(place.hazards.length === 0 ? [] : [`适合${place.hazards.join('、')}`]),
     ...(place.capacity === null ? [] : [`最多 ${place.capacity} 个样品`]),
+    ...place.facilities,
+    ...(place.check_items.length === 0 ? [] : [`检查${place.check_items.join('、')}`]),
+    ...(place.check_days === null ? [] : [`每 ${place.check_days} 天检查`]),
+    ...(place.responsible === null ? [] : [`责任人 ${place.responsible}`]),
   ].join('，');
 }
 
@@ -177,7 +204,12 @@ function aboutEn(place: Place): string {
     ...(place.security === null ? [] : [wordFor(SECURITY_WORDS, place.security, 'en')]),
     ...climate(place),
     ...(place.light === null ? [] : [`${wordFor(LIGHT_WORDS, place.light, 'en')} light`]),
+    ...(place.hazards.length === 0 ? [] : [`fit for ${place.hazards.join(', ')}`]),
     ...(place.capacity === null ? [] : [`at most ${place.capacity} samples`]),
+    ...place.facilities,
+    ...(place.check_items.length === 0 ? [] : [`checked for ${place.check_items.join(', ')}`]),
+    ...(place.check_days === null ? [] : [`checked every ${place.check_days} days`]),
+    ...(place.responsible === null ? [] : [`looked after by ${place.responsible}`]),
   ].join(', ');
 }
 

@@ -1,8 +1,11 @@
 import { refuse } from '../../domain/errors.ts';
+import { either } from '../../domain/shapes.ts';
+import { REQUESTED } from '../../services/approving.ts';
 import { MOVED, move as moveGoods } from '../../services/moving.ts';
 import { SPLIT, split as splitSample } from '../../services/splitting.ts';
 import { UNDONE, undo as undoMovement } from '../../services/undoing.ts';
 import { outcome } from '../describe.ts';
+import { requestedEn, requestedInstead, requestedZh } from '../present/effects.ts';
 import { amount } from '../present/words.ts';
 
 const NUMBER = {
@@ -110,8 +113,8 @@ export const undo = outcome({
   duty: 'custody',
   summary: { zh: '冲销一次流转', en: 'undo a movement by a reversing entry' },
   details: {
-    zh: '冲销该记录所属的整个操作，用冲销分录更正，历史不删。之后动用过这批货的记录要先冲销。',
-    en: 'Reverses the whole command that the movement belongs to; history stays. Later movements that took from it must be undone first.',
+    zh: '冲销该记录所属的整个操作，用冲销分录更正，历史不删。之后动用过这批货的记录要先冲销。登记超过 undo.free_days 天的记录转为审批申请。',
+    en: 'Reverses the whole command that the movement belongs to; history stays. Later movements that took from it must be undone first. What was recorded more than undo.free_days ago becomes a request for approval.',
   },
   arguments: {
     movement: {
@@ -123,24 +126,33 @@ export const undo = outcome({
   },
   options: { reason: { kind: 'note', value: 'TEXT', required: true, about: { zh: '原因', en: 'why' } } },
   examples: [{ line: 'samples undo 17 --reason 数量输错', about: { zh: '冲销记录 17', en: 'undo movement 17' } }],
-  result: UNDONE,
+  result: either(UNDONE, REQUESTED),
   async run(context, input) {
     return undoMovement(context.acting(), input.movement, input.reason);
   },
+  refusalOf: (result) => requestedInstead(result),
   say: {
-    zh: ({ undone, lines }, would) => [
-      `${would ? '将' : '已'}冲销记录 ${undone}：`,
-      ...lines.map(
-        ({ movement, number, name, quantity, unit, from, to }) =>
-          `  ${movement}  ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}`,
-      ),
-    ],
-    en: ({ undone, lines }, would) => [
-      `${would ? 'Would undo' : 'Undone'}: movement ${undone}`,
-      ...lines.map(
-        ({ movement, number, name, quantity, unit, from, to }) =>
-          `  ${movement}  ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}`,
-      ),
-    ],
+    zh: (result, would) => {
+      if ('approval' in result) return requestedZh(result, would);
+      const { undone, lines } = result;
+      return [
+        `${would ? '将' : '已'}冲销记录 ${undone}：`,
+        ...lines.map(
+          ({ movement, number, name, quantity, unit, from, to }) =>
+            `  ${movement}  ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}`,
+        ),
+      ];
+    },
+    en: (result, would) => {
+      if ('approval' in result) return requestedEn(result, would);
+      const { undone, lines } = result;
+      return [
+        `${would ? 'Would undo' : 'Undone'}: movement ${undone}`,
+        ...lines.map(
+          ({ movement, number, name, quantity, unit, from, to }) =>
+            `  ${movement}  ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}`,
+        ),
+      ];
+    },
   },
 });

@@ -168,6 +168,7 @@ const OPERATORS: readonly Column[] = [
   { key: 'name', heading: { zh: '姓名', en: 'name' }, type: 'text', keep: 1 },
   { key: 'roles', heading: { zh: '角色', en: 'roles' }, type: 'list', keep: 2, values: ROLE_WORDS },
   { key: 'os_user', heading: { zh: '登录账户', en: 'login' }, type: 'code', keep: 4 },
+  { key: 'pin', heading: { zh: 'PIN', en: 'PIN' }, type: 'boolean', keep: 5 },
   { key: 'held', heading: { zh: '持有样品', en: 'samples held' }, type: 'integer', keep: 3 },
 ];
 

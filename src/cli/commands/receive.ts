@@ -1,11 +1,14 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { refuse } from '../../domain/errors.ts';
+import { CHECKS, readChecks } from '../../domain/judging.ts';
+import { toDecimal } from '../../domain/quantities.ts';
 import type { Acting } from '../../services/acting.ts';
 import {
   AT_END,
   LIGHT_LEVELS,
   RECEIVED,
   type ReceiptLine,
+  type Received,
   receive as receiveDelivery,
   SAMPLE_KINDS,
 } from '../../services/receiving.ts';
@@ -71,6 +74,15 @@ const OPTIONS = {
       en: 'accepted already (tools, material … are quarantined otherwise)',
     },
   },
+  expected: { kind: 'quantity', value: 'Q', about: { zh: '应收数量', en: 'how many should have come' } },
+  check: {
+    kind: 'list',
+    value: 'CHECK=ok|TEXT',
+    about: {
+      zh: '核对：quantity、spec、quality、colour、documents，每项 =ok 或写明问题',
+      en: 'checks: quantity, spec, quality, colour, documents, each =ok or what is wrong',
+    },
+  },
   note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
   lines: {
     kind: 'file',
@@ -119,22 +131,45 @@ export const receive = outcome({
   say: {
     zh: ({ receipt, samples }, would) => [
       `${would ? '将接收' : '已接收'}，接收单 ${receipt}（待双方签字）`,
-      ...samples.map(
-        ({ number, name, quantity, unit, location, state }) =>
-          `  ${number}  ${name}  ${amount(quantity, unit)}  ${location}  ${wordFor(STATES, state, 'zh')}`,
-      ),
+      ...samples.flatMap((line) => [
+        `  ${line.number}  ${line.name}  ${amount(line.quantity, line.unit)}  ${line.location}  ${wordFor(STATES, line.state, 'zh')}`,
+        ...foundLines(line, 'zh'),
+      ]),
       `下一步：双方签字 samples sign ${receipt} --side customer --by 姓名 · 上架 samples move ${samples[0]!.number} --to 库位`,
     ],
     en: ({ receipt, samples }, would) => [
       `${would ? 'Would receive' : 'Received'} on receipt ${receipt} (to be signed by both sides)`,
-      ...samples.map(
-        ({ number, name, quantity, unit, location, state }) =>
-          `  ${number}  ${name}  ${amount(quantity, unit)}  ${location}  ${wordFor(STATES, state, 'en')}`,
-      ),
+      ...samples.flatMap((line) => [
+        `  ${line.number}  ${line.name}  ${amount(line.quantity, line.unit)}  ${line.location}  ${wordFor(STATES, line.state, 'en')}`,
+        ...foundLines(line, 'en'),
+      ]),
       `Next: have it signed with samples sign ${receipt} --side customer --by NAME · put it away with samples move ${samples[0]!.number} --to PLACE`,
     ],
   },
 });
+
+/** What was not as expected of a line, and what to do about it. */
+function foundLines(
+  { number, quantity, unit, expected, findings, checks }: Received['samples'][number],
+  language: 'zh' | 'en',
+): string[] {
+  const zh = language === 'zh';
+  const difference = amount(toDecimal(Math.abs(Math.round(((expected ?? quantity) - quantity) * 1000))), unit);
+  const said = findings.map((found) => {
+    if (found === 'shortage') return zh ? `少 ${difference}` : `${difference} short`;
+    if (found === 'excess') return zh ? `多 ${difference}` : `${difference} too many`;
+    return `${wordFor(CHECKS, found, language)}${zh ? '：' : ': '}${checks[found] ?? ''}`;
+  });
+  if (said.length === 0) return [];
+  const should =
+    expected === null ? [] : [zh ? `应收 ${amount(expected, unit)}` : `${amount(expected, unit)} expected`];
+  const reason = findings[0] === 'shortage' ? 'shortage' : 'quality';
+  const next =
+    findings.length === 1 && findings[0] === 'excess'
+      ? []
+      : [`    ${zh ? '书面通知客户：' : 'Tell the customer: '}samples notice ${number} --reason ${reason}`];
+  return [`    ${[...should, ...said].join(zh ? '，' : ', ')}`, ...next];
+}
 
 async function receiveLines(context: Context, given: Partial<Input>, file: string) {
   const acting = context.acting();
@@ -164,6 +199,7 @@ function happensOn({ at, clock }: Acting): string {
 }
 
 function oneLine(input: Input): ReceiptLine {
-  const { name, quantity, produced, expires, hazard, lines: _, ...rest } = input;
-  return { ...rest, name, quantity, produced_on: produced, expires_on: expires, hazards: hazard };
+  const { name, quantity, produced, expires, hazard, check, lines: _, ...rest } = input;
+  const checks = check === undefined ? undefined : readChecks('--check', check);
+  return { ...rest, name, quantity, checks, produced_on: produced, expires_on: expires, hazards: hazard };
 }

@@ -26,8 +26,8 @@ export const report = rows({
       kind: 'code',
       value: 'KEY',
       about: {
-        zh: '按什么汇总（usage：person、customer、category；period：day、week、month、quarter）',
-        en: 'by what (usage: person, customer, category; period: day, week, month, quarter)',
+        zh: '按什么汇总；各报表能按什么：samples report list',
+        en: 'by what; what each report can go by: samples report list',
       },
     },
     ...FILTERS,
@@ -57,7 +57,7 @@ export const report = rows({
     return { title: found.title, charts: CHARTS.filter((chart) => chart.report === found.name) };
   },
   async run(context, { name, ...input }) {
-    return readReport(context.acting(), name, input);
+    return readReport(context.acting(), name, { ...input, language: context.language });
   },
 });
 
@@ -71,12 +71,14 @@ export const reportList = rows({
     { key: 'name', heading: { zh: '报表', en: 'Report' }, type: 'code', keep: 0 },
     { key: 'title', heading: { zh: '标题', en: 'Title' }, type: 'text', keep: 1 },
     { key: 'columns', heading: { zh: '列', en: 'Columns' }, type: 'list', keep: 1 },
+    { key: 'by', heading: { zh: '可按', en: 'By' }, type: 'list', keep: 2 },
   ],
   async run(context) {
-    return REPORTS.map(({ name, title, columns }) => ({
+    return REPORTS.map(({ name, title, columns, by = [] }) => ({
       name,
       title: title[context.language],
       columns: columns({ one_customer: false }).map(({ key }) => key),
+      by: [...by],
     }));
   },
 });

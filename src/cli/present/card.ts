@@ -1,7 +1,9 @@
 /** One sample as people read it. */
+import { AT_END } from '../../domain/disposal.ts';
 import type { Words } from '../../domain/shapes.ts';
 import { KINDS, MOVEMENTS, OBLIGATIONS, QUALITIES, SINKS, STATES } from '../../domain/words.ts';
 import type { Shown } from '../../services/showing.ts';
+import { careSections } from './care.ts';
 import { amount, wordFor } from './words.ts';
 
 type Language = 'zh' | 'en';
@@ -21,6 +23,8 @@ const LABELS = {
   colour: { zh: '颜色', en: 'Colour' },
   appearance: { zh: '外观', en: 'Appearance' },
   quality: { zh: '质量', en: 'Quality' },
+  asset_mark: { zh: '资产标识', en: 'Asset mark' },
+  revision: { zh: '版本', en: 'Revision' },
   produced_on: { zh: '生产日期', en: 'Produced' },
   at_end: { zh: '到期处置', en: 'At the end' },
   unit_value: { zh: '单价', en: 'Unit value' },
@@ -35,12 +39,6 @@ const LABELS = {
 const MARKS = {
   valuable: { zh: '贵重', en: 'valuable' },
   confidential: { zh: '保密', en: 'confidential' },
-} as const satisfies Record<string, Words>;
-
-const AT_END = {
-  return: { zh: '退还', en: 'return' },
-  destroy: { zh: '销毁', en: 'destroy' },
-  keep: { zh: '留存', en: 'keep' },
 } as const satisfies Record<string, Words>;
 
 const LIGHT = {
@@ -60,6 +58,7 @@ export function cardLines(shown: Shown, language: Language): string[] {
     '',
     ...factLines(shown, language),
     ...section(zh ? '待办' : 'Owed', owedLines(shown, language)),
+    ...careSections(shown, language).flatMap(({ title, lines }) => section(title, lines)),
     ...section(zh ? '流转记录' : 'History', historyLines(shown, language)),
   ];
 }
@@ -102,6 +101,8 @@ function factLines(shown: Shown, language: Language): string[] {
     colour: shown.colour,
     appearance: shown.appearance,
     quality: [wordFor(QUALITIES, shown.quality, language), shown.quality_on].filter((word) => word !== null).join(' '),
+    asset_mark: shown.asset_mark,
+    revision: shown.revision,
     produced_on: shown.produced_on,
     at_end: coded(AT_END, shown.at_end),
     unit_value: shown.unit_value === null ? null : String(shown.unit_value),

@@ -1,9 +1,19 @@
 /** Errors on stderr: the message and what to do next, or one JSON object; a stack trace only when asked for. */
 import { type ErrorCode, type ErrorFacts, Refusal } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
+import { APPROVAL_MESSAGES } from './messages/approvals.ts';
+import { CLASSIFY_MESSAGES } from './messages/classify.ts';
+import { CUSTOMER_FILE_MESSAGES } from './messages/customer-files.ts';
+import { DESK_MESSAGES } from './messages/desk.ts';
+import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
+import { JUDGING_MESSAGES } from './messages/judging.ts';
+import { PIN_MESSAGES } from './messages/pins.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { REPORTING_MESSAGES } from './messages/reporting.ts';
+import { SHEET_MESSAGES } from './messages/sheets.ts';
+import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
+import { STORAGE_MESSAGES } from './messages/storage.ts';
 import { STORE_MESSAGES } from './messages/store.ts';
 import { UNFOUND_MESSAGES } from './messages/unfound.ts';
 import { USAGE_MESSAGES } from './messages/usage.ts';
@@ -22,10 +32,20 @@ export type Messages<K extends ErrorCode> = {
 
 const MESSAGES: Messages<ErrorCode> = {
   ...USAGE_MESSAGES,
+  ...CLASSIFY_MESSAGES,
   ...FILE_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...REPORTING_MESSAGES,
+  ...JUDGING_MESSAGES,
+  ...STORAGE_MESSAGES,
+  ...CUSTOMER_FILE_MESSAGES,
+  ...DESK_MESSAGES,
+  ...STOCKTAKING_MESSAGES,
+  ...APPROVAL_MESSAGES,
+  ...SHEET_MESSAGES,
+  ...DISPOSAL_MESSAGES,
+  ...PIN_MESSAGES,
   ...STORE_MESSAGES,
 };
 

@@ -33,6 +33,9 @@ const FINDING_WORDS: Readonly<Record<FindingCode, Words>> = {
   not_conserved: { zh: '各处合计不为零', en: 'all places do not sum to zero' },
   outstanding_differs: { zh: '未还数量与移动记录不符', en: 'what is outstanding differs from the transfers' },
   serial_differs: { zh: '序号与已编号码不符', en: 'the serial differs from the numbers issued' },
+  readings_differ: { zh: '温湿度记录与摘要不符', en: 'the readings do not fit their digest' },
+  reading_unfounded: { zh: '温湿度记录不属于任何一批', en: 'a reading that belongs to no batch' },
+  counts_differ: { zh: '盘点数与封印不符', en: 'the counts do not fit their seal' },
   anchor_beyond: { zh: '流水尾部被截去', en: 'the end of the journal was cut off' },
   anchor_differs: { zh: '流水被改写', en: 'the journal was written anew' },
 };

@@ -46,21 +46,19 @@ export function overview(language: Language): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Each top word once: a group of subcommands stands for its members. */
+/** Each top word once: a group of subcommands stands for its members, and those for theirs. */
 function tops(descriptions: readonly Description[]): { name: string; summary: Words }[] {
-  const seen = new Map<string, { name: string; summary: Words }>();
+  const seen = new Map<string, { own: Words | null; below: Set<string> }>();
   for (const { name, summary } of descriptions) {
-    const [top, ...rest] = name.split(' ');
-    const known = seen.get(top!);
-    if (!known)
-      seen.set(top!, { name: top!, summary: rest.length > 0 ? { zh: rest.join(' '), en: rest.join(' ') } : summary });
-    else if (rest.length > 0)
-      seen.set(top!, {
-        name: top!,
-        summary: { zh: `${known.summary.zh} · ${rest.join(' ')}`, en: `${known.summary.en} · ${rest.join(' ')}` },
-      });
+    const [top, next] = name.split(' ');
+    const known = seen.get(top!) ?? { own: next === undefined ? summary : null, below: new Set() };
+    if (next !== undefined) known.below.add(next);
+    seen.set(top!, known);
   }
-  return [...seen.values()];
+  return [...seen].map(([name, { own, below }]) => {
+    const of = (language: Language): string => [...(own ? [own[language]] : []), ...below].join(' · ');
+    return { name, summary: { zh: of('zh'), en: of('en') } };
+  });
 }
 
 /** The words that begin with a command's name, or a group's: as many as belong to it. */

@@ -2,7 +2,7 @@
 
 import { refuse } from '../../domain/errors.ts';
 import { showSafe } from '../../text/show.ts';
-import type { Context, Format } from '../context.ts';
+import { type Context, type Format, isTerminal } from '../context.ts';
 import type { Description, Fields, InputOf, ListCommand, OutcomeCommand } from '../describe.ts';
 import { writeResult } from './output.ts';
 import { rowChunks } from './rows.ts';
@@ -28,6 +28,8 @@ async function presentRows(description: ListCommand, context: Context, input: In
   // The name of a file says what is to be in it; an export is CSV where nothing says otherwise.
   const named = format ?? formatOf(out, description.page !== undefined) ?? (description.csv ? 'csv' : undefined);
   if (named !== undefined) context.flags = { ...context.flags, format: named };
+  if (context.format === 'xlsx' && isTerminal(context.surroundings.stdout) && context.flags.out === undefined)
+    refuse('missing_option', { option: '--out', command: description.name });
   const columns = description.columnsFor?.(input) ?? description.columns;
   const rows = await description.run(context, input);
   await writeResult(
@@ -37,18 +39,25 @@ async function presentRows(description: ListCommand, context: Context, input: In
   return 0;
 }
 
-const ENDINGS = ['csv', 'json', 'ndjson', 'html'] as const;
+const ENDINGS = ['csv', 'json', 'ndjson', 'html', 'xlsx'] as const;
 
 /** The format that the name of a file asks for, if any. @throws Refusal invalid_value for one that we cannot write */
 function formatOf(out: string | undefined, pages: boolean): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(out ?? '')?.[1]?.toLowerCase();
   const known = ENDINGS.filter((each) => pages || each !== 'html');
-  if (ending === 'xlsx' || ending === 'xls' || (ending === 'html' && !pages))
+  if (ending === 'xls' || (ending === 'html' && !pages))
     refuse('invalid_value', { option: '--out', value: out!, expected: 'choice', choices: known.map((e) => `.${e}`) });
   return known.find((each) => each === ending);
 }
 
 async function presentOutcome(description: OutcomeCommand, context: Context, input: Input): Promise<number> {
+  if (context.format === 'xlsx')
+    refuse('invalid_value', {
+      option: '--format',
+      value: 'xlsx',
+      expected: 'choice',
+      choices: ['table', 'json', 'ndjson'],
+    });
   const result = await description.run(context, input);
   const text = (): string => {
     if (context.format === 'json') return `${JSON.stringify(result, null, 2)}\n`;

@@ -29,6 +29,13 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   ),
   stray_quote: plain('引号位置不对，分不清单元格', 'a quote in the wrong place: its cells cannot be told apart'),
   cut_short: plain('文件在这一行中断', 'the file ends within this row'),
+  error_cell: {
+    zh: ({ value }) => (value ? `单元格是错误值 ${value}` : '公式没有计算结果，请用电子表格打开并保存一次'),
+    en: ({ value }) =>
+      value
+        ? `the cell is an error, ${value}`
+        : 'a formula without its result: open the file in a spreadsheet and save it',
+  },
   code_unfit: cell(
     '编码不能有空格、逗号或分号，最长 64 个字符',
     'a code has no spaces, commas or semicolons, at most 64 characters',
@@ -42,6 +49,11 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     en: ({ value, currency }) => `the amount is in ${currency}, here it must be in yuan: ${value}`,
   },
   in_the_future: cell('日期还没有到', 'a day that has not come'),
+  reading_unreadable: cell('不是温湿度读数', 'not a reading'),
+  reading_impossible: {
+    zh: ({ value, min, max }) => `不可能的读数（${min} 到 ${max} 之间才可信）：${value}`,
+    en: ({ value, min, max }) => `not a possible reading (from ${min} to ${max}): ${value}`,
+  },
   quantity_zero: plain('数量是 0', 'the quantity is 0'),
   contradicts_file: {
     zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,
@@ -76,6 +88,35 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   judged_later: cell('检验结果用 samples inspect 记录', 'the result of an inspection is recorded with samples inspect'),
   number_unknown: cell('没有这个样品', 'there is no such sample'),
   number_ambiguous: cell('不止一个样品是这个编号', 'more than one sample has this number'),
+  check_wrong: cell('编号的校验位不对', 'the check character of the number is wrong'),
+  outside_scope: cell('不在这次盘点的范围内（客户或类别不同）', 'outside the scope: of another customer or category'),
+  place_needed: cell('没有说明在哪个库位', 'it is not said in which place'),
+  counted_already: {
+    zh: ({ stored }) => `您已经盘过：${stored}；要更正请用 samples stocktake count K… --lines 文件 --correct`,
+    en: ({ stored }) =>
+      `you have counted ${stored} already; to put it right: samples stocktake count K… --lines FILE --correct`,
+  },
+  stocktake_unclear: {
+    zh: ({ open }) =>
+      open === 0
+        ? '没有正在进行的盘点'
+        : '同时有几个盘点，请用 samples stocktake count K… --lines 文件，或在表里加一栏盘点单',
+    en: ({ open }) =>
+      open === 0
+        ? 'no stocktake is open'
+        : 'several stocktakes are open: use samples stocktake count K… --lines FILE, or name it in a column of its own',
+  },
+  stocktake_closed: cell('这个盘点不在进行', 'this stocktake is not being counted'),
+  other_stocktake: cell('一张表只能属于一次盘点', 'a sheet belongs to one stocktake'),
+  score_unreadable: cell('评分应为 0 到 10 的整数', 'a score is a whole number from 0 to 10'),
+  figure_unreadable: cell('不是数值', 'not a figure'),
+  figure_too_precise: cell('数值最多三位小数', 'a figure has at most three decimals'),
+  birthday_unreadable: cell('不是生日，请写成 1985-03-12 或 03-12', 'not a birthday, write 1985-03-12 or 03-12'),
+  currency_unknown: cell('不认识的币种', 'not a currency'),
+  currencies_differ: {
+    zh: ({ currencies }) => `一张订单只能有一种货币，这里有 ${currencies}`,
+    en: ({ currencies }) => `one order has one currency, here are ${currencies}`,
+  },
   amount_too_large: cell('金额太大', 'the amount is too large'),
   amount_too_precise: cell('金额精确到分以下', 'the amount is more exact than 0.01'),
   amount_unreadable: cell('不是金额', 'not an amount of money'),
@@ -116,6 +157,12 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   year_unlikely: cell('年份不像', 'an unlikely year'),
   zone_ignored: cell('忽略了时区', 'the time zone was ignored'),
   person_unknown: cell('没有这个操作人，照原文记下', 'no operator is called so, kept as it is'),
+  person_left_out: cell('没有这个操作人，留空', 'no operator is called so, left empty'),
+  amounts_small: {
+    zh: ({ value }) => `金额的中位数只有 ${value}，表头没有单位：是不是万元？可在表头写明`,
+    en: ({ value }) =>
+      `the median amount is ${value} and the heading names no unit: are these ten thousands? Say so in the heading`,
+  },
   wrong_check_character: cell('编号的校验位不对，记为旧编号', 'the check character is wrong, kept as an old number'),
   number_taken: cell('编号已被别的样品占用，记为旧编号', 'another sample has this number, kept as an old number'),
 };

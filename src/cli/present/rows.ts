@@ -1,6 +1,7 @@
-/** Rows as a table, CSV, JSON or ndjson: chosen, ordered and cut as the shared options of lists say. */
+/** Rows as a table, CSV, workbook, JSON or ndjson: chosen, ordered and cut as the shared options of lists say. */
 import { refuse } from '../../domain/errors.ts';
 import type { Cell, Column, ColumnType, Row, Words } from '../../domain/shapes.ts';
+import { xlsxChunks } from '../../spreadsheets/workbooks/writing.ts';
 import { type CsvColumn, csvChunks, type OutCell } from '../../spreadsheets/writing.ts';
 import { type Context, isTerminal, type Language } from '../context.ts';
 import type { Rows } from '../describe.ts';
@@ -24,7 +25,7 @@ export async function* rowChunks(
   rows: Rows,
   context: Context,
   { empty, page }: { empty?: Words | undefined; page?: Page | undefined } = {},
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const { flags, language } = context;
   const shown = chooseColumns(columns, flags.columns);
   const selected = select(sorted(rows, columns, flags.sort, language), flags.offset ?? 0, flags.limit);
@@ -44,6 +45,14 @@ export async function* rowChunks(
         raw: flags.raw === true,
       });
       return;
+    case 'xlsx': {
+      const headed = shown.map(({ key, heading, type }) => ({
+        heading: flags.headers === 'keys' ? key : heading[language],
+        type: NUMERIC.has(type) ? ('number' as const) : type === 'day' ? ('day' as const) : ('text' as const),
+      }));
+      yield* xlsxChunks(headed, cells(selected, shown));
+      return;
+    }
     default:
       yield* tableChunks(flags.columns ? shown : shown.filter(({ detail }) => !detail), selected, context, empty);
   }

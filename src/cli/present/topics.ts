@@ -122,6 +122,13 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
           en: 'a list is an array of objects, empty []; keys are fixed, absent is null, numbers are numbers, days YYYY-MM-DD, instants with their offset (same as --json)',
         },
       ],
+      [
+        'xlsx',
+        {
+          zh: '工作簿，文本列保持原样（编号开头的 0 也在）；写入 --out 文件',
+          en: 'a workbook; text stays as it is, leading zeros too; goes to a file, --out',
+        },
+      ],
       ['ndjson', { zh: '每行一个 JSON 对象', en: 'one JSON object a line' }],
     ],
     after: {

@@ -28,14 +28,18 @@ export const ROLE_WORDS = {
 
 export const DUTY_WORDS = {
   read: { zh: '查询', en: 'look up' },
-  custody: { zh: '接收、领用、归还、移库', en: 'receive, check out, return, move' },
+  custody: { zh: '接收、领用、归还、移库、申请报废', en: 'receive, check out, return, move, ask for scrapping' },
   reserve: { zh: '预留', en: 'reserve' },
   take_for_oneself: { zh: '自己领用和归还', en: 'check out and return for oneself' },
   inspect_goods: { zh: '检验样品、原材料和零部件', en: 'inspect samples, material and parts' },
   inspect_tools: { zh: '确认工具和模具', en: 'confirm tools and moulds' },
   inspect_documents: { zh: '受控工艺资料', en: 'control documents' },
   evaluate: { zh: '评估', en: 'evaluate' },
-  approve: { zh: '审批', en: 'approve' },
+  approve: {
+    zh: '审批报废、冲销、解除冻结（不审批自己的申请）',
+    en: "approve scrapping, undoing, releasing a hold; never one's own request",
+  },
+  hold: { zh: '争议冻结', en: 'put on hold' },
   set_up: { zh: '登记人员、库位和更改设置', en: 'set up operators, places and settings' },
   customer_files: { zh: '维护客户档案', en: 'keep customer files' },
   finance: { zh: '信用与对账', en: 'credit and agreeing the books' },
@@ -70,4 +74,11 @@ export const LIGHT_WORDS = {
   any: { zh: '不限', en: 'any' },
   dim: { zh: '弱光', en: 'dim' },
   dark: { zh: '避光', en: 'dark' },
+} as const satisfies Record<string, Words>;
+
+export const SLIP_STATES = {
+  draft: { zh: '待双方签字', en: 'not signed yet' },
+  half_signed: { zh: '一方已签', en: 'signed by one side' },
+  signed: { zh: '双方已签', en: 'signed by both sides' },
+  undone: { zh: '已冲销', en: 'undone' },
 } as const satisfies Record<string, Words>;

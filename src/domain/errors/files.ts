@@ -9,12 +9,16 @@ export interface FileErrors {
   backup_onto_store: { file: string };
   file_not_regular: { file: string; what: string };
   output_failed: { file: string; reason: string };
-  file_truncated: { file: string; line: number };
+  /** `line`: where it can be said (text); null for workbooks. */
+  file_truncated: { file: string; line: number | null };
   file_too_large: { file: string; limit: string };
   file_encrypted: { file: string };
-  file_not_a_sheet: { file: string };
+  /** `what`: what it is instead, where that is seen. */
+  file_not_a_sheet: { file: string; what?: 'html' | 'xml' | 'ods' | 'xlsb' };
+  sheet_not_found: { file: string; sheet: string; sheets: string[] };
   encoding_unknown: { file: string; line: number | null; tried: string[] };
   headings_unknown: { file: string; missing: string[]; headings: string[] };
+  mapping_unreadable: { file: string; line: number | null };
   headings_ambiguous: { file: string; column: string; headings: string[] };
   /** `taken`: whether the other rows were imported. */
   rows_refused: {
@@ -53,9 +57,11 @@ export const FILE_STATUS = {
   file_too_large: 3,
   file_encrypted: 3,
   file_not_a_sheet: 3,
+  sheet_not_found: 4,
   encoding_unknown: 3,
   headings_unknown: 3,
   headings_ambiguous: 3,
+  mapping_unreadable: 3,
   rows_refused: 3,
   lines_missing: 3,
   settings_refused: 3,

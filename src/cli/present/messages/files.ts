@@ -16,9 +16,11 @@ export const FILE_MESSAGES: Messages<
   | 'file_too_large'
   | 'file_encrypted'
   | 'file_not_a_sheet'
+  | 'sheet_not_found'
   | 'encoding_unknown'
   | 'headings_unknown'
   | 'headings_ambiguous'
+  | 'mapping_unreadable'
   | 'rows_refused'
   | 'lines_missing'
   | 'settings_refused'
@@ -80,11 +82,15 @@ export const FILE_MESSAGES: Messages<
   },
   file_truncated: {
     zh: ({ file, line }) => ({
-      message: `${file} 不完整：从第 ${line} 行起结构损坏（例如引号没有结束）。`,
+      message:
+        line === null ? `${file} 不完整或已损坏。` : `${file} 不完整：从第 ${line} 行起结构损坏（例如引号没有结束）。`,
       hint: '请取得完整的文件再导入；什么也没有导入。',
     }),
     en: ({ file, line }) => ({
-      message: `${file} is damaged from line ${line} on (a quote that never ends, or the file was cut off).`,
+      message:
+        line === null
+          ? `${file} is damaged or was cut off.`
+          : `${file} is damaged from line ${line} on (a quote that never ends, or the file was cut off).`,
       hint: 'Get the whole file and import it again; nothing was imported.',
     }),
   },
@@ -103,10 +109,25 @@ export const FILE_MESSAGES: Messages<
     }),
   },
   file_not_a_sheet: {
-    zh: ({ file }) => ({ message: `${file} 不是能读的表格。`, hint: '请另存为 CSV（逗号或制表符分隔）后再导入。' }),
-    en: ({ file }) => ({
-      message: `${file} is not a sheet that can be read.`,
-      hint: 'Save it as CSV (commas or tabs) and import that.',
+    zh: ({ file, what }) => ({
+      message: what ? `${file} 其实是${INSTEAD[what].zh}，不是能读的表格。` : `${file} 不是能读的表格。`,
+      hint: '请用电子表格打开，另存为 XLSX 或 CSV 后再导入。',
+    }),
+    en: ({ file, what }) => ({
+      message: what
+        ? `${file} is ${INSTEAD[what].en}, which is not a sheet that can be read.`
+        : `${file} is not a sheet that can be read.`,
+      hint: 'Open it in a spreadsheet, save it as .xlsx or CSV, and import that.',
+    }),
+  },
+  sheet_not_found: {
+    zh: ({ file, sheet, sheets }) => ({
+      message: `${file} 里没有工作表“${sheet}”。`,
+      hint: `里面有：${sheets.map((name, at) => `${at + 1} ${name}`).join('、')}`,
+    }),
+    en: ({ file, sheet, sheets }) => ({
+      message: `${file} has no sheet "${sheet}".`,
+      hint: `It has: ${sheets.map((name, at) => `${at + 1} ${name}`).join(', ')}`,
     }),
   },
   encoding_unknown: {
@@ -137,6 +158,16 @@ export const FILE_MESSAGES: Messages<
     en: ({ file, column, headings }) => ({
       message: `Several headings of ${file} could be "${column}": ${headings.join(', ')}`,
       hint: `Choose one with --column ${column}=HEADING.`,
+    }),
+  },
+  mapping_unreadable: {
+    zh: ({ file, line }) => ({
+      message: line === null ? `${file} 不是表头对照。` : `${file} 第 ${line} 行不是表头对照。`,
+      hint: '每行一个 键=表头，或 {"键":"表头"}。',
+    }),
+    en: ({ file, line }) => ({
+      message: line === null ? `${file} is no mapping of headings.` : `Line ${line} of ${file} maps no heading.`,
+      hint: 'It takes one KEY=HEADING a line, or {"KEY":"HEADING"}.',
     }),
   },
   rows_refused: {
@@ -208,6 +239,14 @@ const WHAT: Readonly<Record<string, Words>> = {
   symlink: { zh: '符号链接', en: 'a symbolic link' },
   folder: { zh: '文件夹', en: 'a folder' },
   device: { zh: '设备或管道', en: 'a device or pipe' },
+};
+
+/** What a file is that calls itself a sheet. */
+const INSTEAD: Readonly<Record<NonNullable<ErrorFacts['file_not_a_sheet']['what']>, Words>> = {
+  html: { zh: '网页', en: 'a web page' },
+  xml: { zh: '另一种格式的表格（XML）', en: 'a sheet of another kind (XML)' },
+  ods: { zh: '另一种格式的表格（ODS）', en: 'a sheet of another kind (ODS)' },
+  xlsb: { zh: '另一种格式的表格（XLSB）', en: 'a sheet of another kind (XLSB)' },
 };
 
 const upper = (name: string): string => name.toUpperCase();

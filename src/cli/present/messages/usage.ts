@@ -16,15 +16,24 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   choice: '下列之一',
   text: '文字',
   timezone: '时区名，例如 Asia/Shanghai',
+  copies: '1 到 4',
+  label_size: '宽×高（毫米），例如 50x30；最小 40x20，最大 300x300',
   role: '角色',
+  decimal: '最多三位小数的数，可以是负数，例如 -18.5',
+  words: '至少一个词，用逗号分开',
   on_off: 'on 或 off',
   days: '天数（0 到 36500 的整数）',
+  megabytes: '兆字节数（1 到 500 的整数）',
   anchor: '序号:散列值，或一个文件',
   new_code: '编码，不含空格和逗号',
   humidity: '湿度范围，在 0 到 100 之间，例如 40..60',
   email: '电子邮箱，例如 li@example.com',
   postcode: '邮政编码，例如 215006',
   file: '文件名',
+  cuts: '四个逐个变大的数，例如 115,181,297,482',
+  mark: '号码或标记',
+  phone: '电话号码，例如 13912345678、0512-65001234',
+  birthday: '生日，例如 1985-03-12、03-12',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
@@ -39,15 +48,24 @@ export const EXPECTED_EN: Readonly<Record<string, string>> = {
   choice: 'one of the following',
   text: 'some text',
   timezone: 'the name of a time zone, such as Asia/Shanghai',
+  copies: 'a number from 1 to 4',
+  label_size: 'width and height in millimetres, such as 50x30; 40x20 at least, 300x300 at most',
   role: 'a role',
+  decimal: 'a number with at most three decimals, also below zero, such as -18.5',
+  words: 'words with commas between them, at least one',
   on_off: 'on or off',
   days: 'a whole number of days, 0 to 36500',
+  megabytes: 'a whole number of megabytes, 1 to 500',
   anchor: 'SEQ:HASH, or a file',
   new_code: 'a code without spaces and commas',
   humidity: 'a range of humidity between 0 and 100, such as 40..60',
   email: 'an e-mail address, such as li@example.com',
   postcode: 'a postcode, such as 215006',
   file: 'the name of a file',
+  cuts: 'four numbers, each larger than the one before, such as 115,181,297,482',
+  mark: 'a number or mark',
+  phone: 'a telephone number, such as 13912345678 or 0512-65001234',
+  birthday: 'a birthday, such as 1985-03-12 or 03-12',
 };
 
 const didYouMean = {
@@ -145,12 +163,15 @@ export const USAGE_MESSAGES: Messages<
     zh: ({ from, to, what }) => {
       if (what === 'due') return { message: `应还日 ${to} 早于领用日 ${from}。`, hint: '改一下 --due。' };
       if (what === 'received') return { message: `收到日期 ${to} 早于寄出日期 ${from}。`, hint: '改一下 --on。' };
+      if (what === 'next') return { message: `下次日期 ${to} 早于这次 ${from}。`, hint: '改一下 --next。' };
       return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
     },
     en: ({ from, to, what }) => {
       if (what === 'due') return { message: `Due on ${to}, before it goes out on ${from}.`, hint: 'Change --due.' };
       if (what === 'received')
         return { message: `Received on ${to}, before it was sent on ${from}.`, hint: 'Change --on.' };
+      if (what === 'next')
+        return { message: `The next day ${to} is before this one, ${from}.`, hint: 'Change --next.' };
       return { message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' };
     },
   },

@@ -1,0 +1,20 @@
+/** Everything about customers' files, in the order of help. */
+import type { Description } from '../describe.ts';
+import { contactsAdd, contactsEdit, contactsList, contactsRemove } from './customer-contacts.ts';
+import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
+import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+
+export const CUSTOMER_COMMANDS: readonly Description[] = [
+  customersAdd,
+  customersEdit,
+  customersList,
+  customersShow,
+  contactsAdd,
+  contactsEdit,
+  contactsRemove,
+  contactsList,
+  customersLog,
+  customersLogList,
+  customersSurvey,
+  customersSurveyList,
+];

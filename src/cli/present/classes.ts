@@ -1,0 +1,96 @@
+/** What is said of a run beside its rows. */
+import { CATEGORY_WORDS, CLASSES, LEVEL_WORDS } from '../../domain/classifying/levels.ts';
+import type { Note } from '../../domain/classifying/notes.ts';
+import type { Run } from '../../domain/classifying/run.ts';
+import type { Words } from '../../domain/shapes.ts';
+
+const MEASURE_WORDS = {
+  recency: { zh: '最近', en: 'recency' },
+  frequency: { zh: '频次', en: 'frequency' },
+  monetary: { zh: '金额', en: 'monetary value' },
+} as const satisfies Record<string, Words>;
+
+/** The sentences that follow a run, on stderr. */
+export function runWords(run: Run, would: boolean): Words[] {
+  return [summary(run, would), ...run.facts.notes.map(noteWords), next(run)];
+}
+
+function summary({ as_of, customers, facts: { sizes } }: Run, would: boolean): Words {
+  const parts = CLASSES.map((each, at) => ({ ...each, size: sizes[at]! })).filter(({ size }) => size > 0);
+  const named = (language: 'zh' | 'en'): string =>
+    parts
+      .map(({ category, level, size }) =>
+        language === 'zh'
+          ? `${CATEGORY_WORDS[category].zh}·${LEVEL_WORDS[level].zh} ${size}`
+          : `${CATEGORY_WORDS[category].en} (${LEVEL_WORDS[level].en}) ${size}`,
+      )
+      .join(language === 'zh' ? '，' : ', ');
+  return {
+    zh: `${would ? '将分类' : '已分类'} ${customers} 个客户，截至 ${as_of}${parts.length > 0 ? `：${named('zh')}` : ''}。`,
+    en: `${would ? 'Would classify' : 'Classified'} ${customers} customers as of ${as_of}${parts.length > 0 ? `: ${named('en')}` : ''}.`,
+  };
+}
+
+function next({ customers }: Run): Words {
+  return customers === 0
+    ? {
+        zh: '下一步：导入客户 samples import customers 文件.csv',
+        en: 'Next: take in customers with samples import customers FILE.csv',
+      }
+    : {
+        zh: '下一步：为什么 samples classify-customers explain 编码 · 今天该联系谁 samples follow-ups',
+        en: 'Next: why, with samples classify-customers explain CODE; whom to contact today, with samples follow-ups',
+      };
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}
+
+/** One note in words. */
+export function noteWords(note: Note): Words {
+  switch (note.code) {
+    case 'no_orders':
+      return {
+        zh: '没有完成的贸易订单：没有人参加 RFM 和 ABC。导入订单：samples import orders 文件.csv',
+        en: 'There are no completed trade orders: nobody takes part in RFM and ABC. Take them in: samples import orders FILE.csv',
+      };
+    case 'orders_after':
+      return {
+        zh: `${note.as_of} 以后的 ${note.orders} 个订单没有计入。`,
+        en: `${note.orders} orders after ${note.as_of} are left out.`,
+      };
+    case 'before_all_orders':
+      return {
+        zh: `全部 ${note.orders} 个订单都在 ${note.as_of} 以后，没有计入；请核对 --as-of。`,
+        en: `All ${note.orders} orders lie after ${note.as_of} and are left out; check --as-of.`,
+      };
+    case 'top_fifth':
+      return {
+        zh: `前五分之一（${note.of} 个中的 ${note.customers} 个客户）占 ${percent(note.share)}%。`,
+        en: `The top fifth (${note.customers} of ${note.of} customers) has ${percent(note.share)} %.`,
+      };
+    case 'one_customer':
+      return {
+        zh: `${note.customer} 一个客户就占 ${percent(note.share)}%：其他客户的排名说明不了多少。`,
+        en: `${note.customer} alone has ${percent(note.share)} %: the ranks of the others say little.`,
+      };
+    case 'nothing_to_share':
+      return {
+        zh: '合计为零或负数（退款抵完了销售），份额算不出来，都列为 C。',
+        en: 'The sum is zero or negative (refunds outweigh sales): there are no shares, and everybody is C.',
+      };
+    case 'small_amounts':
+      return {
+        zh: `一半客户的平均订单不到 1 元（中位数 ${note.median}）：金额是不是以万元为单位导入的？`,
+        en: `Half of the customers order for less than 1 yuan (median ${note.median}): were amounts in ten thousands taken for yuan?`,
+      };
+    default: {
+      const { zh, en } = MEASURE_WORDS[note.measure];
+      return {
+        zh: `${zh}分数 ${note.scores.join('、')} 没有客户：${note.customers} 个客户太少，或数值相同。`,
+        en: `No customer has the ${en} score ${note.scores.join(', ')}: ${note.customers} customers are too few, or values are equal.`,
+      };
+    }
+  }
+}

@@ -1,0 +1,202 @@
+/** One run: from figures and rules to a class for every customer. No clock, no store, no order of entry in it. */
+import { blankResult, type Classified } from './classified.ts';
+import { clamp, compositeOf, DIMENSIONS, UNKNOWN } from './composite.ts';
+import type { Figures } from './figures.ts';
+import { keyCustomers } from './key-customers.ts';
+import { CLASSES, classIndex, POTENTIALS, REGIONS } from './levels.ts';
+import type { Note } from './notes.ts';
+import { abcOf, topFifth } from './pareto.ts';
+import { potentialOf } from './potential.ts';
+import { medianOf } from './quantiles.ts';
+import { rankedPlaces, settleTies } from './ranking.ts';
+import type { Method, ShownCuts, TypedCuts } from './rfm.ts';
+import type { Rules } from './rules.ts';
+import { scoreRfm } from './scoring.ts';
+
+export interface RunQuestion {
+  readonly rules: Rules;
+  /** Days from 1970-01-01: as of which, the same day a year before, the first day of the period (null = all). */
+  readonly as_of: number;
+  readonly year_before: number;
+  readonly from: number | null;
+  readonly method: Method;
+  readonly typed?: TypedCuts | undefined;
+  /** For so many days from the first order a customer is new. */
+  readonly new_days: number;
+  /** What tells customers with equal figures apart, whoever was entered first. */
+  keyOf(place: number): string;
+  codeOf(place: number): string;
+}
+
+/** What a run found beside the rows. */
+export interface RunFacts {
+  readonly cuts: ShownCuts;
+  /** How many customers of each class, in the order of CLASSES. */
+  readonly sizes: readonly number[];
+  /** Sums of what is ranked and of sales: fen, or thousandths. */
+  readonly measured: number;
+  readonly amount: number;
+  readonly ranked: number;
+  readonly notes: readonly Note[];
+}
+
+/** Classifies everybody. */
+export function classify(figures: Figures, question: RunQuestion): { result: Classified; facts: RunFacts } {
+  const { size } = figures;
+  const result = blankResult(size);
+  const { rules, as_of } = question;
+  result.id.set(figures.id);
+  for (const column of [
+    'amount',
+    'frequency',
+    'orders',
+    'first_day',
+    'last_day',
+    'sample_day',
+    'points',
+    'year_amount',
+    'credit',
+  ] as const)
+    result[column].set(figures[column] as never);
+  const { limits, scored, absent } = scoreRfm(figures, result, question);
+  const ranking = rank(figures, result, question);
+  const sizes = level(figures, result, question);
+  for (let at = 0; at < size; at++) {
+    const first = figures.first_day[at]!;
+    if (figures.orders[at]! > 0) {
+      result.is_new[at] = as_of - first < question.new_days ? 1 : 0;
+      const days = as_of - Math.max(first, question.from ?? first) + 1;
+      result.annualised[at] = Math.round((figures.amount[at]! * 365) / days);
+      result.scale[at] = stepOf(figures.year_amount[at]! / 100, rules.scale.large, rules.scale.medium);
+    }
+    if (result.is_new[at] === 1) result.abc[at] = 0;
+    weigh(figures, result, question, at);
+    if (figures.orders[at]! > 0)
+      result.strategic[at] = stepOf(result.composite[at]! / 10, rules.strategic.core, rules.strategic.important);
+    const before = figures.previous[at]!;
+    result.previous[at] = before;
+    result.since[at] = before === result.class[at] ? figures.previous_since[at]! : as_of;
+  }
+  const facts = {
+    cuts: { recency: limits.recency.shown, frequency: limits.frequency.shown, monetary: limits.monetary.shown },
+    sizes,
+    ...ranking.facts,
+    notes: [...ranking.notes, ...notesOn(figures, scored, ranking.facts.amount), ...absentNotes(absent, scored)],
+  };
+  return { result, facts };
+}
+
+function rank(
+  figures: Figures,
+  result: Classified,
+  { rules, keyOf, codeOf }: RunQuestion,
+): { facts: Pick<RunFacts, 'measured' | 'amount' | 'ranked'>; notes: Note[] } {
+  const measure = rules.abc.of === 'amount' ? figures.amount : figures[rules.abc.of];
+  result.measure.set(measure);
+  const traded = (at: number): boolean => figures.frequency[at]! > 0 || figures.amount[at] !== 0;
+  const count = countOf(figures.size, traded);
+  const places = new Uint32Array(count);
+  for (let at = 0, next = 0; at < figures.size; at++) if (traded(at)) places[next++] = at;
+  const ranked = settleTies(rankedPlaces(places, measure), measure, keyOf);
+  const values = Float64Array.from(ranked, (at) => measure[at]!);
+  const classes = abcOf(values, rules.abc);
+  let [running, amount] = [0, 0];
+  for (const [index, at] of ranked.entries()) {
+    running += measure[at]!;
+    amount += figures.amount[at]!;
+    result.rank[at] = index + 1;
+    result.cumulative[at] = running;
+    result.abc[at] = classes[index]! + 1;
+  }
+  const notes: Note[] = [];
+  const top = topFifth(values);
+  if (top) notes.push({ code: 'top_fifth', customers: top.customers, of: count, share: rounded(top.share) });
+  const best = values[0] ?? 0;
+  if (count > 1 && running > 0 && best > 0.8 * running)
+    notes.push({ code: 'one_customer', customer: codeOf(ranked[0]!), share: rounded(best / running) });
+  if (count > 0 && running <= 0) notes.push({ code: 'nothing_to_share' });
+  return { facts: { measured: running, amount, ranked: count }, notes };
+}
+
+/** Puts everybody into a class; answers how many are in each. */
+function level(figures: Figures, result: Classified, question: RunQuestion): number[] {
+  const { rules, as_of, year_before, keyOf } = question;
+  const [ordinary, sunk, key] = (['ordinary', 'sunk', 'key'] as const).map((each) => classIndex('contract', each)) as [
+    number,
+    number,
+    number,
+  ];
+  const samples = REGIONS.map((region) => classIndex('sample', region));
+  const prospects = POTENTIALS.map((potential) => classIndex('prospect', potential));
+  let contract = 0;
+  for (let at = 0; at < figures.size; at++) {
+    if (figures.orders[at]! > 0) {
+      contract += 1;
+      result.class[at] = figures.last_day[at]! < year_before ? sunk : ordinary;
+    } else if (figures.sample_day[at]! >= 0) {
+      const region = figures.region[at]!;
+      result.class[at] = samples[region === UNKNOWN ? REGIONS.indexOf('other') : region]!;
+    } else {
+      const hand = figures.by_hand[at]!;
+      if (hand !== UNKNOWN) result.points[at] = -1;
+      const potential = hand === UNKNOWN ? POTENTIALS.indexOf(potentialOf(rules.potential, figures.points[at]!)) : hand;
+      result.class[at] = prospects[potential]!;
+    }
+  }
+  const candidates = new Uint32Array(countOf(figures.size, (at) => result.class[at] === ordinary));
+  for (let at = 0, next = 0; at < figures.size; at++) if (result.class[at] === ordinary) candidates[next++] = at;
+  for (const at of keyCustomers(figures, result, candidates, { contract, as_of, rules, keyOf })) result.class[at] = key;
+  const sizes = CLASSES.map(() => 0);
+  for (const index of result.class) sizes[index]! += 1;
+  return sizes;
+}
+
+/** The dimensions of one customer and what they come to. */
+function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuestion, at: number): void {
+  const scored = result.r[at]! > 0;
+  const hand = figures.by_hand[at]!;
+  const prospect = CLASSES[result.class[at]!]!.category === 'prospect';
+  result.value[at] = scored ? (result.m[at]! - 1) * 25 : UNKNOWN;
+  result.behaviour[at] = scored
+    ? clamp((result.r[at]! + result.f[at]! - 2) * 12.5 - figures.complaints[at]! * 10)
+    : UNKNOWN;
+  result.potential[at] = hand !== UNKNOWN ? [100, 50, 0][hand]! : prospect ? clamp(figures.points[at]!) : UNKNOWN;
+  result.tenure[at] = figures.orders[at]! > 0 ? clamp(((as_of - figures.first_day[at]!) * 20) / 365) : UNKNOWN;
+  const region = figures.region[at]!;
+  result.region[at] = region === UNKNOWN ? UNKNOWN : clamp(rules.region_strength[REGIONS[region]!]);
+  result.rivals[at] = figures.rivals[at]!;
+  result.health[at] = figures.health[at]!;
+  result.indicators[at] = figures.indicators[at]!;
+  for (let index = 0; index < DIMENSIONS.length; index++) dimensions[index] = result[DIMENSIONS[index]!][at]!;
+  result.composite[at] = compositeOf(rules.weights, dimensions);
+}
+const dimensions = new Uint8Array(DIMENSIONS.length);
+
+function notesOn({ orders, amount, frequency, size }: Figures, scored: number, total: number): Note[] {
+  if (scored === 0) return [{ code: 'no_orders', customers: size }];
+  const averages = new Float64Array(scored);
+  for (let at = 0, next = 0; at < size; at++)
+    if (orders[at]! > 0 && frequency[at]! > 0) averages[next++] = amount[at]! / frequency[at]!;
+  const median = medianOf(averages.sort()) ?? 0;
+  // Amounts in 万元 that were taken for yuan: half of the customers order for less than one.
+  return total > 0 && median > 0 && median < 100 ? [{ code: 'small_amounts', median: rounded(median / 100) }] : [];
+}
+
+function absentNotes(absent: ReturnType<typeof scoreRfm>['absent'], customers: number): Note[] {
+  return absent.map(({ measure, scores }) => ({ code: 'score_absent', measure, scores, customers }));
+}
+
+/** 1, 2 or 3: at least the upper limit, at least the lower, below both. */
+function stepOf(value: number, upper: number, lower: number): number {
+  return value >= upper ? 1 : value >= lower ? 2 : 3;
+}
+
+function countOf(size: number, holds: (at: number) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < size; at++) if (holds(at)) count += 1;
+  return count;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,17 @@
+/** What is to be said beside the rows of a run; words are in src/cli/present/classes. */
+import type { Measure } from './rfm.ts';
+
+export type Note =
+  | { readonly code: 'no_orders'; readonly customers: number }
+  | { readonly code: 'orders_after'; readonly orders: number; readonly as_of: string }
+  | { readonly code: 'before_all_orders'; readonly orders: number; readonly as_of: string }
+  | { readonly code: 'top_fifth'; readonly customers: number; readonly of: number; readonly share: number }
+  | { readonly code: 'one_customer'; readonly customer: string; readonly share: number }
+  | { readonly code: 'nothing_to_share' }
+  | { readonly code: 'small_amounts'; readonly median: number }
+  | {
+      readonly code: 'score_absent';
+      readonly measure: Measure;
+      readonly scores: readonly number[];
+      readonly customers: number;
+    };

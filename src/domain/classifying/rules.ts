@@ -1,0 +1,219 @@
+/** The rules of classification as data: a default for each section, replaced section by section by a company's file. */
+
+import { DEFAULT_WEIGHTS, DIMENSIONS, type IndicatorRule, type Weights } from './composite.ts';
+import { CLASS_NAMES, REGIONS } from './levels.ts';
+import { type AbcRule, CUT_BY } from './pareto.ts';
+import {
+  DEFAULT_OCCASIONS,
+  DEFAULT_PLANS,
+  DEFAULT_SAMPLE_ORDER_PLAN,
+  type OccasionRule,
+  type Plans,
+  type SampleOrderPlan,
+} from './plan.ts';
+import { DEFAULT_POTENTIAL, type PotentialRule } from './potential.ts';
+import { DEFAULT_REGIONS, type RegionTable } from './regions.ts';
+import { PUBLISHED_SEGMENTS, type Segment } from './rfm.ts';
+import type { Scheme } from './schemes.ts';
+
+/** What is ranked by ABC: sales, profit (amount less cost), or quantity. */
+export const ABC_OF = ['amount', 'profit', 'quantity'] as const;
+export type AbcOf = (typeof ABC_OF)[number];
+
+/** What the key customers are chosen by; each counts as far as it is known. */
+export const KEY_DIMENSIONS = ['recency', 'frequency', 'monetary', 'tenure', 'steadiness', 'credit', 'profit'] as const;
+export type KeyDimension = (typeof KEY_DIMENSIONS)[number];
+
+export interface Rules {
+  readonly abc: AbcRule & { readonly of: AbcOf };
+  readonly key: { readonly percent: number; readonly weights: { readonly [D in KeyDimension]: number } };
+  readonly regions: RegionTable;
+  readonly segments: readonly Segment[];
+  readonly potential: PotentialRule;
+  /** From how many yuan of purchases in twelve months a customer is large, or medium. */
+  readonly scale: { readonly large: number; readonly medium: number };
+  /** From which composite on a customer is core, or important. */
+  readonly strategic: { readonly core: number; readonly important: number };
+  readonly weights: Weights;
+  /** What a region counts in the composite, 0 to 100. */
+  readonly region_strength: { readonly [R in (typeof REGIONS)[number]]: number };
+  readonly indicators: readonly IndicatorRule[];
+  readonly plans: Plans;
+  readonly sample_orders: SampleOrderPlan;
+  readonly occasions: OccasionRule;
+  readonly schemes: readonly Scheme[];
+}
+export type Section = keyof Rules;
+
+export const DEFAULT_RULES: Rules = {
+  abc: { of: 'amount', cut: 'share', at: [0.8, 0.95] },
+  key: {
+    percent: 20,
+    weights: { recency: 1, frequency: 1, monetary: 2, tenure: 1, steadiness: 1, credit: 1, profit: 1 },
+  },
+  regions: DEFAULT_REGIONS,
+  segments: PUBLISHED_SEGMENTS,
+  potential: DEFAULT_POTENTIAL,
+  scale: { large: 1_000_000, medium: 200_000 },
+  strategic: { core: 70, important: 45 },
+  weights: DEFAULT_WEIGHTS,
+  region_strength: { europe_north_america: 80, middle_east: 60, asia_africa: 50, other: 40 },
+  indicators: [],
+  plans: DEFAULT_PLANS,
+  sample_orders: DEFAULT_SAMPLE_ORDER_PLAN,
+  occasions: DEFAULT_OCCASIONS,
+  schemes: [],
+};
+
+export const SECTIONS = Object.keys(DEFAULT_RULES) as Section[];
+
+/** The rules with the sections of a company's own in the place of the defaults. */
+export function merged(own: Partial<Rules>): Rules {
+  return { ...DEFAULT_RULES, ...own };
+}
+
+/** Where a rules file is wrong: the path (`key.percent`), and what is expected there. */
+export interface RuleProblem {
+  readonly path: string;
+  readonly expected: string;
+}
+
+/** What each kind of value in a rules file must be; words for them are in present/classes. */
+type Check = (value: unknown, path: string) => RuleProblem[];
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+const wrong = (path: string, expected: string): RuleProblem[] => [{ path, expected }];
+const numeric =
+  (expected: string, fits: (value: number) => boolean): Check =>
+  (value, path) =>
+    typeof value === 'number' && Number.isFinite(value) && fits(value) ? [] : wrong(path, expected);
+const amount = numeric('rule_number', (value) => value >= 0 && value <= 1e12);
+const percent = numeric('rule_percent', (value) => value >= 0 && value <= 100);
+const signed = numeric('rule_signed', (value) => Math.abs(value) <= 1e12);
+const count = numeric('rule_count', (value) => Number.isInteger(value) && value >= 0 && value <= 100_000);
+const score = numeric('rule_score', (value) => Number.isInteger(value) && value >= 1 && value <= 5);
+const word: Check = (value, path) =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 500 ? [] : wrong(path, 'text');
+const flag: Check = (value, path) => (typeof value === 'boolean' ? [] : wrong(path, 'rule_flag'));
+const choice =
+  (...choices: readonly string[]): Check =>
+  (value, path) =>
+    typeof value === 'string' && choices.includes(value) ? [] : wrong(path, `rule_choice ${choices.join(' ')}`);
+const occasionDay: Check = (value, path) =>
+  typeof value === 'string' && /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)
+    ? []
+    : wrong(path, 'rule_day');
+const each =
+  (check: Check, size?: number): Check =>
+  (value, path) =>
+    Array.isArray(value) && (size === undefined || value.length === size)
+      ? value.flatMap((held, at) => check(held, `${path}.${at}`))
+      : wrong(path, size === undefined ? 'rule_list' : `rule_list ${size}`);
+/** An object with these keys and no others; a key that ends in `?` may be left out. */
+const fields =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value, path) => {
+    if (!isObject(value)) return wrong(path, 'rule_object');
+    const known = Object.keys(checks).map((key) => key.replace('?', ''));
+    return [
+      ...Object.keys(value)
+        .filter((key) => !known.includes(key))
+        .map((key) => ({ path: `${path}.${key}`, expected: `rule_choice ${known.join(' ')}` })),
+      ...Object.entries(checks).flatMap(([key, check]) => {
+        const name = key.replace('?', '');
+        if (name in value) return check(value[name], `${path}.${name}`);
+        return key.endsWith('?') ? [] : wrong(`${path}.${name}`, 'rule_needed');
+      }),
+    ];
+  };
+const all = (keys: readonly string[], check: Check): Check =>
+  fields(Object.fromEntries(keys.map((key) => [key, check])));
+/** Free keys out of some. */
+const some = (keys: readonly string[], check: Check): Check =>
+  fields(Object.fromEntries(keys.map((key) => [`${key}?`, check])));
+const interval = fields({ 'months?': count, 'days?': count });
+const range = each(score, 2);
+
+const CHECKS: Readonly<Record<Section, Check>> = {
+  abc: fields({ of: choice(...ABC_OF), cut: choice(...CUT_BY), at: each(amount, 2) }),
+  key: fields({ percent, weights: all(KEY_DIMENSIONS, amount) }),
+  regions: all(
+    REGIONS.filter((region) => region !== 'other'),
+    each(word),
+  ),
+  segments: each(fields({ name: word, r: range, f: range, m: range })),
+  potential: fields({
+    high: signed,
+    ordinary: signed,
+    points: fields({
+      region: all(REGIONS, signed),
+      industries: each(word),
+      industry: signed,
+      website: signed,
+      inquiry: signed,
+      inquiry_further: signed,
+      inquiries_most: signed,
+      product_named: signed,
+    }),
+  }),
+  scale: all(['large', 'medium'], amount),
+  strategic: all(['core', 'important'], percent),
+  weights: all(DIMENSIONS, amount),
+  region_strength: all(REGIONS, percent),
+  indicators: each(fields({ key: word, worst: signed, best: signed, weight: amount })),
+  plans: (value, path) =>
+    some(
+      CLASS_NAMES,
+      fields({
+        every: interval,
+        minutes: amount,
+        minutes_a_year: amount,
+        samples_percent: percent,
+        minutes_percent: percent,
+        service: word,
+        'goal_needed?': flag,
+      }),
+    )(value, path),
+  sample_orders: all(['confirming', 'confirmed', 'sent', 'received'], interval),
+  occasions: fields({
+    ahead: count,
+    next_order: fields({ ahead: count, orders: count, classes: each(choice(...CLASS_NAMES)) }),
+    delivery: fields({ months: count, until: count }),
+    birthdays: flag,
+    calendar: each(
+      fields({
+        kind: choice('festival', 'meeting', 'new_product'),
+        name: word,
+        days: each(occasionDay),
+        'classes?': each(choice(...CLASS_NAMES)),
+      }),
+    ),
+  }),
+  schemes: each(
+    fields({
+      key: word,
+      levels: each(
+        fields({
+          key: word,
+          'when?': each(fields({ field: word, 'min?': signed, 'max?': signed, 'is?': each(word) })),
+        }),
+      ),
+    }),
+  ),
+};
+
+/** What is wrong with a company's own sections; nothing when they can be used. */
+export function problemsOf(own: unknown): RuleProblem[] {
+  if (!isObject(own)) return wrong('', 'rule_object');
+  return Object.entries(own).flatMap(([section, value]) =>
+    section in CHECKS
+      ? CHECKS[section as Section](value, section)
+      : wrong(section, `rule_choice ${SECTIONS.join(' ')}`),
+  );
+}
+
+/** The plan of a class; a company's file may leave classes out. */
+export function planOf(rules: Rules, name: string): Rules['plans'][string] {
+  return rules.plans[name] ?? DEFAULT_PLANS[name]!;
+}

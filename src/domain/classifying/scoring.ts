@@ -1,0 +1,46 @@
+/** RFM of all customers at once, and what is to be said about it. */
+import type { Classified } from './classified.ts';
+import type { Figures } from './figures.ts';
+import { type Limits, limitsOf, MEASURES, type Measure, type Method, scoreOf, type TypedCuts } from './rfm.ts';
+
+export type AllLimits = { readonly [M in Measure]: Limits };
+
+/** A score that nobody has, because values are tied or customers are few. */
+export interface AbsentScores {
+  readonly measure: Measure;
+  readonly scores: readonly number[];
+}
+
+/** Fills in recency, frequency and the three scores of everybody with an order in the period; answers the limits. */
+export function scoreRfm(
+  { frequency, last_in_period, amount, size }: Figures,
+  result: Classified,
+  { as_of, method, typed }: { as_of: number; method: Method; typed?: TypedCuts | undefined },
+): { limits: AllLimits; scored: number; absent: AbsentScores[] } {
+  let scored = 0;
+  for (let at = 0; at < size; at++) {
+    const there = frequency[at]! > 0;
+    result.recency_days[at] = there ? as_of - last_in_period[at]! : -1;
+    if (there) scored += 1;
+  }
+  const columns = { recency: result.recency_days, frequency, monetary: amount };
+  const targets = { recency: result.r, frequency: result.f, monetary: result.m };
+  const absent: AbsentScores[] = [];
+  const limits = {} as { -readonly [M in Measure]: Limits };
+  for (const measure of MEASURES) {
+    const values = columns[measure];
+    const sorted = new Float64Array(scored);
+    for (let at = 0, next = 0; at < size; at++) if (frequency[at]! > 0) sorted[next++] = values[at]!;
+    limits[measure] = limitsOf(measure, method, sorted.sort(), typed);
+    const seen = new Set<number>();
+    for (let at = 0; at < size; at++) {
+      if (frequency[at] === 0) continue;
+      const score = scoreOf(measure, limits[measure], values[at]!);
+      targets[measure][at] = score;
+      seen.add(score);
+    }
+    const scores = [1, 2, 3, 4, 5].filter((score) => !seen.has(score));
+    if (method !== 'fixed' && scored > 0 && scores.length > 0) absent.push({ measure, scores });
+  }
+  return { limits, scored, absent };
+}

@@ -1,0 +1,177 @@
+/** People at customers, and the log of what was said with them. */
+import { birthdayOf, CONTACT_FIELDS } from '../domain/contact-person.ts';
+import type { Row } from '../domain/shapes.ts';
+import { TALKS } from '../domain/words.ts';
+import { readMobile, readPhone } from '../spreadsheets/phones.ts';
+import { folded, readEmail, saysNothing } from '../spreadsheets/values.ts';
+import {
+  allContactRecords,
+  allLogRecords,
+  type StoredRecord,
+  stagedContacts,
+  stagedLog,
+} from '../store/customer-records.ts';
+import { matchKey } from '../text/fold.ts';
+import { checked, coded, day, flag, integer, note, pastDay, text } from './cells.ts';
+import { customerColumn, customerKeys, said } from './customer-column.ts';
+import type { CellReading, Importable, ImportColumn, Value } from './describing.ts';
+
+const column = (
+  key: string,
+  heading: ImportColumn['heading'],
+  synonyms: string,
+  { type = 'text', read = text, required = false }: Partial<Pick<ImportColumn, 'type' | 'read' | 'required'>> = {},
+): ImportColumn => ({ key, heading, type, synonyms: said(synonyms), read, required });
+
+/** With its year or without, as people tell it. */
+const birthday = checked((cell): CellReading => {
+  const word = folded(cell);
+  if (saysNothing(word)) return { value: null };
+  const found = birthdayOf(word.replaceAll(' ', ''));
+  return found === null ? { problem: 'birthday_unreadable' } : { value: found };
+});
+
+export const contacts: Importable = {
+  kind: 'contacts',
+  title: { zh: '联系人', en: 'contacts' },
+  duty: 'customer_files',
+  createsCustomers: true,
+  columns: [
+    customerColumn(),
+    column(
+      'name',
+      { zh: '姓名', en: 'name' },
+      '联系人,联系人姓名,名字,联络人,对接人,contact,contact name,contact person,full name,person',
+      { required: true },
+    ),
+    column('role', CONTACT_FIELDS.role, '职位,岗位,头衔,部门职务,title,job title,position,function'),
+    column('mobile', CONTACT_FIELDS.mobile, '手机号,手机号码,移动电话,mobile phone,mobile no,cell,cell phone', {
+      read: checked(readMobile),
+    }),
+    column('phone', CONTACT_FIELDS.phone, '座机,固定电话,办公电话,联系电话,电话号码,tel,telephone,phone number', {
+      read: checked(readPhone),
+    }),
+    column('email', CONTACT_FIELDS.email, '电子邮箱,电子邮件,邮件,email,mail,email address', {
+      read: checked(readEmail),
+    }),
+    column('social', CONTACT_FIELDS.social, '微信,微信号,社交,qq,wechat,social,whatsapp,line,linkedin'),
+    column('birthday', CONTACT_FIELDS.birthday, '出生日期,出生年月日,date of birth,born', { read: birthday }),
+    column('likes', CONTACT_FIELDS.likes, '爱好,兴趣,兴趣爱好,hobbies,interests'),
+    column('weight', CONTACT_FIELDS.weight, '决策权重,决策权,影响力,决策作用,influence,decision weight,decision role'),
+    column('preferred', { zh: '首选', en: 'preferred' }, '首选联系人,主要联系人,是否首选,是否主要,primary,main', {
+      type: 'boolean',
+      read: flag,
+    }),
+    column('note', CONTACT_FIELDS.note, '备注说明,说明,附注,remark,remarks,notes,comment,comments,memo', {
+      read: note,
+    }),
+  ],
+  complete(values) {
+    customerKeys(values);
+    values.match_key = typeof values.name === 'string' ? matchKey(values.name) : null;
+    return null;
+  },
+  staged: stagedContacts,
+  filtered: false,
+  rows: (db) => preferredFirst(allContactRecords(db)),
+};
+
+function* preferredFirst(rows: Iterable<StoredRecord>): Generator<Row> {
+  for (const row of rows) yield { ...row, preferred: row.preferred === 1 };
+}
+
+export const log: Importable = {
+  kind: 'log',
+  title: { zh: '联系记录', en: 'contact log' },
+  duty: 'customer_files',
+  createsCustomers: true,
+  columns: [
+    customerColumn(),
+    {
+      ...column(
+        'kind',
+        { zh: '方式', en: 'kind' },
+        '联系方式,沟通方式,类型,跟进方式,回访方式,拜访方式,method,channel,type,via',
+        {
+          type: 'code',
+          read: coded(TALKS, {
+            phone: '打电话,致电,电话回访,电话沟通,call,phone call,telephone',
+            mail: '电邮,邮箱,电子邮件,email,e-mail,letter',
+            message: '短信,微信,信息,留言,sms,text,wechat,chat',
+            visit: '走访,上门,来访,登门拜访,实地拜访,现场,on site,on-site',
+            meeting: '会面,面谈,洽谈,会谈,展会,视频会议,meet',
+            social: '宴请,应酬,聚餐,活动,社交媒体,dinner,event',
+          }),
+        },
+      ),
+      required: true,
+    },
+    column(
+      'happened_on',
+      { zh: '联系日期', en: 'happened on' },
+      '日期,时间,联系时间,跟进日期,跟进时间,拜访日期,拜访时间,回访日期,回访时间,沟通时间,date,contacted on,contact date,when',
+      { type: 'day', read: pastDay, required: true },
+    ),
+    column(
+      'with_whom',
+      { zh: '联系人', en: 'with whom' },
+      '对方,对方联系人,沟通对象,拜访对象,with,contact,contact person',
+    ),
+    column('goal', { zh: '目标', en: 'goal' }, '目的,拜访目的,方案,计划,purpose,plan', { read: note }),
+    column(
+      'content',
+      { zh: '内容', en: 'content' },
+      '沟通内容,跟进内容,拜访内容,联系内容,回访内容,记录,详情,备注,notes,note,remarks,details,subject',
+      {
+        read: note,
+      },
+    ),
+    {
+      ...column(
+        'outcome',
+        { zh: '结果', en: 'outcome' },
+        '沟通结果,跟进结果,拜访结果,反馈,结论,result,results,feedback',
+        {
+          read: note,
+        },
+      ),
+      parts: ['came_of_it'],
+    },
+    column('minutes', { zh: '用时(分钟)', en: 'minutes' }, '用时,时长,耗时,时长(分钟),分钟,duration,duration (min)', {
+      type: 'integer',
+      read: minutes,
+    }),
+    column(
+      'operator',
+      { zh: '经办人', en: 'operator' },
+      '跟进人,业务员,拜访人,负责人,销售员,责任人,by,salesperson,sales rep,owner',
+    ),
+    column(
+      'next_on',
+      { zh: '下次联系', en: 'next on' },
+      '下次联系日期,下次联系时间,下次跟进,下次跟进时间,下次跟进日期,next,next contact,next date,follow up on',
+      {
+        type: 'day',
+        read: day,
+      },
+    ),
+    column(
+      'next_reason',
+      { zh: '下次事由', en: 'next reason' },
+      '下次事项,下一步,下步计划,next step,next steps,reason',
+      { read: note },
+    ),
+  ],
+  complete(values: Record<string, Value>) {
+    customerKeys(values);
+    return null;
+  },
+  staged: stagedLog,
+  filtered: false,
+  rows: (db) => allLogRecords(db),
+};
+
+/** A whole number of minutes: `30`, `30分钟`. */
+function minutes(cell: string, around: Parameters<ImportColumn['read']>[1]): CellReading {
+  return integer(cell.replace(/(?<=\d)\s*(?:分钟?|min(?:ute)?s?\.?)\s*$/iu, ''), around);
+}

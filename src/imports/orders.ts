@@ -1,0 +1,207 @@
+/** Orders and sales ledgers of the years before. */
+import { toDecimalOrNull, toYuan } from '../domain/quantities.ts';
+import type { Row } from '../domain/shapes.ts';
+import { ORDER_MARKETS, ORDER_STATES, ORDER_TYPES } from '../domain/words.ts';
+import { moneyUnit, readAmount } from '../spreadsheets/amounts.ts';
+import { folded, readQuantity, saysNothing } from '../spreadsheets/values.ts';
+import { allOrders, type StoredRecord, stagedOrders } from '../store/customer-records.ts';
+import { foldCode } from '../text/fold.ts';
+import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
+import { customerColumn, customerKeys, said } from './customer-column.ts';
+import type { CellReading, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
+
+/** An amount of any currency, also below zero; with it the currency that the cell itself names. */
+const amount: ImportColumn['read'] = (cell, { unit }) => {
+  const reading = checked((written) => readAmount(written, unit))(cell, { unit, other: () => '', today: '' });
+  if ('problem' in reading) return reading;
+  const plain = /^[\d\s.,()+-]*$/.test(cell);
+  const own = plain ? null : ((readAmount(cell) as { currency?: string }).currency ?? null);
+  const value = [reading.value as Value, own];
+  return reading.warning === undefined ? { value } : { value, warning: reading.warning };
+};
+
+const number: ImportColumn['read'] = (cell, around) => {
+  const reading = textOf(100)(cell, around);
+  if ('problem' in reading || reading.value === null) return reading;
+  const bare = foldCode(String(reading.value)).replace(/^'(?=\d)/, '');
+  return { value: saysNothing(bare) ? null : bare };
+};
+
+const currency: ImportColumn['read'] = checked((cell): CellReading => {
+  const word = folded(cell);
+  if (saysNothing(word)) return { value: null };
+  const known = moneyUnit(word)?.currency ?? (/^[a-z]{3}$/i.test(word) ? word.toUpperCase() : null);
+  return known === null ? { problem: 'currency_unknown' } : { value: known };
+});
+
+const MONEY = ['amount', 'unit_price', 'cost'] as const;
+
+const money = (key: (typeof MONEY)[number], zh: string, en: string, synonyms: string): ImportColumn => ({
+  key,
+  heading: { zh, en },
+  type: 'money',
+  money: true,
+  ...(key === 'amount' ? { required: true } : {}),
+  synonyms: said(synonyms),
+  parts: [key, `${key}_currency`],
+  read: amount,
+});
+
+const words = (key: string, zh: string, en: string, synonyms: string, read = text): ImportColumn => ({
+  key,
+  heading: { zh, en },
+  type: 'text',
+  synonyms: said(synonyms),
+  read,
+});
+
+export const orders: Importable = {
+  kind: 'orders',
+  title: { zh: '订单', en: 'orders' },
+  duty: 'customer_files',
+  createsCustomers: true,
+  columns: [
+    {
+      key: 'number',
+      heading: { zh: '订单号', en: 'order number' },
+      type: 'code',
+      synonyms: said(
+        '订单编号,单号,单据号,单据编号,销售单号,销售订单号,出库单号,编号,流水号,order no,order id,order,so no,invoice,invoice no,number',
+      ),
+      read: number,
+    },
+    customerColumn('购货单位,购买方,买方,买方名称,buyer,buyer name,sold to'),
+    {
+      key: 'ordered_on',
+      heading: { zh: '订单日期', en: 'ordered on' },
+      type: 'day',
+      required: true,
+      synonyms: said(
+        '日期,下单日期,下单时间,订货日期,签单日期,签订日期,成交日期,成交时间,销售日期,开票日期,单据日期,业务日期,order date,date,date of order,invoice date,invoicedate,sold on,sale date',
+      ),
+      read: pastDay,
+    },
+    money(
+      'amount',
+      '金额',
+      'amount',
+      '订单金额,合同金额,成交金额,销售金额,销售额,总金额,总价,合计金额,价税合计,应收金额,实收金额,成交额,order amount,total amount,total price,sales,sales amount,revenue,value,order value,turnover',
+    ),
+    words('currency', '币种', 'currency', '币别,货币,结算币种,cur', currency),
+    {
+      ...words(
+        'type',
+        '订单类型',
+        'type',
+        '类型,单据类型,业务类型,订单性质,order type',
+        coded(ORDER_TYPES, {
+          trade: '销售,销售订单,正式订单,正式,大货,大货订单,贸易,交易订单,普通销售,sales,sale,bulk',
+          sample: '样品,样单,打样,打样单,样品订单,寄样,寄样单,samples,sample order',
+        }),
+      ),
+      type: 'code',
+    },
+    {
+      ...words(
+        'status',
+        '订单状态',
+        'status',
+        '状态,执行状态,完成情况,完成状态,order status,state',
+        coded(ORDER_STATES, {
+          confirmed:
+            '确认,执行中,进行中,生产中,待发货,待交货,未完成,未交货,部分发货,已下单,open,pending,in progress,processing',
+          completed:
+            '完成,完结,已完结,已交货,已发货,已出货,已签收,已结清,已收款,成交,交易成功,closed,done,delivered,shipped,paid,complete',
+          cancelled: '取消,作废,已作废,撤销,已撤销,关闭,已关闭,交易关闭,canceled,cancel,void',
+          refunded: '退款,退货,已退货,全额退款,refund,returned',
+        }),
+      ),
+      type: 'code',
+    },
+    words(
+      'product',
+      '商品',
+      'product',
+      '产品,品名,商品名称,产品名称,货品名称,货物名称,物料名称,名称,item,item name,product name,goods,description',
+    ),
+    words('category', '商品类别', 'category', '类别,品类,产品类别,产品分类,商品分类,大类,product category,class'),
+    words('grade', '档次', 'grade', '等级,产品档次,产品等级,品级,product grade'),
+    words('spec', '规格型号', 'spec', '规格,型号,规格/型号,型号规格,specification,specs,model'),
+    {
+      key: 'quantity',
+      heading: { zh: '数量', en: 'quantity' },
+      type: 'quantity',
+      synonyms: said('订单数量,订购数量,销售数量,成交数量,qty,pieces,order quantity'),
+      read: checked((cell) => readQuantity(cell)),
+    },
+    words('unit', '单位', 'unit', '计量单位,数量单位,uom,unit of measure', textOf(20)),
+    money('unit_price', '单价', 'unit price', '销售单价,含税单价,成交单价,价格,price,unitprice'),
+    money('cost', '成本', 'cost', '成本金额,总成本,成本额,销售成本,total cost,cost of sales'),
+    words('contract_no', '合同编号', 'contract no', '合同号,合同,contract,contract number'),
+    words(
+      'salesperson',
+      '业务员',
+      'salesperson',
+      '销售员,销售人员,负责人,责任人,客户经理,业务经理,跟单员,sales rep,salesman,account manager,sales person',
+    ),
+    words('department', '部门', 'department', '业务部门,销售部门,dept,team'),
+    {
+      ...words(
+        'market',
+        '内外销',
+        'market',
+        '内销/外销,内销外销,销售市场,贸易类型',
+        coded(ORDER_MARKETS, {
+          home: '国内,国内销售,内贸,domestic,local',
+          export: '出口,国外,海外,外贸,overseas,foreign,abroad',
+        }),
+      ),
+      type: 'code',
+    },
+    {
+      key: 'due_on',
+      heading: { zh: '交货日期', en: 'due on' },
+      type: 'day',
+      synonyms: said('交期,交付日期,约定交期,要求交期,到期日,delivery date,due date,due'),
+      read: day,
+    },
+    words(
+      'delivery_place',
+      '交货地点',
+      'delivery place',
+      '交货地址,收货地址,目的地,目的港,delivery address,destination,ship to',
+    ),
+    words('payment_method', '付款方式', 'payment method', '结算方式,支付方式,收款方式,payment,payment terms'),
+    words('note', '备注', 'note', '备注说明,说明,附注,remark,remarks,notes,comment,comments,memo', note),
+  ],
+  complete,
+  staged: stagedOrders,
+  filtered: false,
+  rows: (db) => shown(allOrders(db)),
+};
+
+/** One order has one currency: that of its column, of its amounts, or of their headings. */
+function complete(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null {
+  customerKeys(values);
+  values.unitless = units.get('amount') ? 0 : 1;
+  const named = new Set<Value>();
+  for (const key of ['currency', ...MONEY.map((name) => `${name}_currency`)])
+    if (values[key] != null) named.add(values[key]);
+  if (named.size > 1)
+    return { key: 'currency', code: 'currencies_differ', facts: { currencies: [...named].join(', ') } };
+  const ofHeading = moneyUnit(units.get('amount') ?? '')?.currency ?? null;
+  values.currency = [...named][0] ?? ofHeading;
+  return null;
+}
+
+function* shown(rows: Iterable<StoredRecord>): Generator<Row> {
+  for (const row of rows) {
+    yield {
+      ...row,
+      amount: toYuan(row.amount as number),
+      quantity: toDecimalOrNull(row.quantity as number | null),
+      unit_price: toYuan(row.unit_price as number | null),
+      cost: toYuan(row.cost as number | null),
+    };
+  }
+}

@@ -1,0 +1,110 @@
+/** Who is due for a contact, from everything that is known. */
+import { daysBetween } from '../domain/calendar.ts';
+import type { Classified } from '../domain/classifying/classified.ts';
+import { dueOf, type FollowUpFacts, type Occasion } from '../domain/classifying/following.ts';
+import { CLASSES, className } from '../domain/classifying/levels.ts';
+import { dayAt } from '../domain/classifying/rows.ts';
+import { merged, planOf } from '../domain/classifying/rules.ts';
+import { ownRules, rowsOfRun, runInForce } from '../store/classes.ts';
+import {
+  followed,
+  type LastContact,
+  lastContacts,
+  lastDeliveries,
+  newestSampleOrders,
+  type OpenSampleOrder,
+} from '../store/follow-ups.ts';
+import type { Db } from '../store/sql.ts';
+import { matchKey } from '../text/fold.ts';
+
+/** A customer to be contacted. */
+export interface FollowUpRow {
+  readonly customer: string;
+  readonly name: string;
+  readonly category: string;
+  readonly level: string;
+  readonly due: string;
+  readonly minutes: number;
+  readonly responsible: string | null;
+  readonly last_contact: string | null;
+  readonly occasion: Occasion;
+  readonly overdue_days: number;
+  /** Why the day was chosen by hand, or which festival or meeting. */
+  readonly about: string | null;
+  /** The minutes of this row and all before it. */
+  readonly minutes_sum: number;
+}
+
+/** Who is due until a day, the longest overdue first; `whose` are the match keys of the responsible person, null for everybody's. */
+export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet<string> | null): FollowUpRow[] {
+  const run = runInForce(db);
+  if (!run) return [];
+  const rules = merged(ownRules(db)?.own ?? {});
+  const known = {
+    contacts: lastContacts(db, today),
+    samples: newestSampleOrders(db),
+    deliveries: lastDeliveries(db),
+  };
+  const found: Omit<FollowUpRow, 'minutes_sum'>[] = [];
+  for (const rows of rowsOfRun(db, run.id)) {
+    for (let at = 0; at < rows.size; at++) {
+      const id = rows.id[at]!;
+      const contact = known.contacts.get(id);
+      const facts = followUpFacts(rows, at, {
+        contact,
+        sample_order: known.samples.get(id),
+        delivered_on: known.deliveries.get(id),
+      });
+      const due = dueOf(facts, rules, today, until);
+      if (due.due > until) continue;
+      const { code, name, responsible } = followed(db, id);
+      if (whose && !whose.has(matchKey(responsible ?? ''))) continue;
+      const { category, level } = CLASSES[rows.class[at]!]!;
+      found.push({
+        customer: code,
+        name,
+        category,
+        level,
+        due: due.due,
+        minutes: planOf(rules, facts.class).minutes,
+        responsible,
+        last_contact: facts.last_contact,
+        occasion: due.occasion,
+        overdue_days: Math.max(0, daysBetween(due.due, today)),
+        about: due.occasion === 'chosen' ? (contact?.next_reason ?? null) : due.name,
+      });
+    }
+  }
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  found.sort((a, b) => compare(a.due, b.due) || compare(a.customer, b.customer));
+  let sum = 0;
+  return found.map((row) => {
+    sum += row.minutes;
+    return { ...row, minutes_sum: Math.round(sum * 1000) / 1000 };
+  });
+}
+
+interface Known {
+  readonly contact: LastContact | undefined;
+  readonly sample_order: OpenSampleOrder | undefined;
+  readonly delivered_on: string | undefined;
+}
+
+/** What the follow-up of a customer of a run rests on. */
+export function followUpFacts(rows: Classified, at: number, { contact, ...known }: Known): FollowUpFacts {
+  const last_order = rows.orders[at]! > 0 ? dayAt(rows.last_day[at]!) : null;
+  const delivered = known.delivered_on ?? '';
+  const goods = last_order !== null && last_order > delivered ? last_order : delivered;
+  return {
+    class: className(CLASSES[rows.class[at]!]!),
+    since: dayAt(rows.since[at]!)!,
+    last_contact: contact?.happened_on ?? null,
+    next_on: contact?.next_on ?? null,
+    sample_order: known.sample_order ?? null,
+    orders: rows.orders[at]!,
+    first_order: dayAt(rows.first_day[at]!),
+    last_order,
+    delivered_on: goods === '' ? null : goods,
+    birthdays: [],
+  };
+}

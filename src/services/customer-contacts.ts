@@ -1,0 +1,150 @@
+/** The people at a customer's: who they are, how they are reached, which one to ask first. */
+import { birthdayOf, CONTACT_KEYS, type ContactKey } from '../domain/contact-person.ts';
+import { refuse } from '../domain/errors.ts';
+import { boolean, list, object, type Row, type TypeOf, text } from '../domain/shapes.ts';
+import { readTyped } from '../imports/customers.ts';
+import { allContacts, type Contact, contactByName, contactsOf } from '../store/contacts.ts';
+import type { Db } from '../store/sql.ts';
+import { foldCode, matchKey } from '../text/fold.ts';
+import { nearest } from '../text/nearest.ts';
+import { type Acting, type Deed, permit, record } from './acting.ts';
+import { findCustomer } from './naming.ts';
+
+/** What was typed of a contact; empty text clears. */
+export type ContactInput = { readonly [K in ContactKey]?: string | undefined };
+
+/** `changed`: the keys that are new; empty when everything was so already. */
+export const CONTACT_KEPT = object({ customer: text, name: text, preferred: boolean, changed: list(text) });
+export type ContactKept = TypeOf<typeof CONTACT_KEPT>;
+
+export const CONTACT_REMOVED = object({ customer: text, name: text });
+export type ContactRemoved = TypeOf<typeof CONTACT_REMOVED>;
+
+/** Adds a person. The first one, and one who is said to be, is the preferred one. @throws Refusal contact_exists */
+export async function addContact(
+  acting: Acting,
+  input: ContactInput & { readonly customer: string; readonly name: string; readonly preferred: boolean },
+): Promise<ContactKept> {
+  permit(acting, 'customer_files');
+  return record(acting, 'customers contacts add', input, (deed) => {
+    const { db, entry } = deed;
+    const customer = findCustomer(db, input.customer);
+    const key = matchKey(input.name);
+    if (contactByName(db, customer.id, key)) refuse('contact_exists', { customer: customer.code, name: input.name });
+    const others = contactsOf(db, customer.id);
+    const preferred = input.preferred || others.length === 0;
+    if (preferred) preferNone(deed, others);
+    const columns = columnsOf(input);
+    entry.add('contacts', {
+      customer_id: customer.id,
+      name: input.name,
+      match_key: key,
+      ...columns,
+      preferred: preferred ? 1 : 0,
+    });
+    const changed = Object.keys(columns).filter((column) => columns[column] !== null);
+    return { customer: customer.code, name: input.name, preferred, changed };
+  });
+}
+
+/** Changes what is known of a person. @throws Refusal contact_not_found, contact_exists, invalid_value */
+export async function editContact(
+  acting: Acting,
+  input: ContactInput & {
+    readonly customer: string;
+    readonly contact: string;
+    readonly name?: string | undefined;
+    readonly preferred: boolean;
+  },
+): Promise<ContactKept> {
+  permit(acting, 'customer_files');
+  return record(acting, 'customers contacts edit', input, (deed) => {
+    const { db, entry } = deed;
+    const customer = findCustomer(db, input.customer);
+    const contact = findContact(db, customer, input.contact);
+    const key = input.name === undefined ? contact.match_key : matchKey(input.name);
+    if (key !== contact.match_key && contactByName(db, customer.id, key))
+      refuse('contact_exists', { customer: customer.code, name: input.name! });
+    const wanted: Record<string, string | number | null> = {
+      ...(input.name === undefined ? {} : { name: input.name, match_key: key }),
+      ...columnsOf(input),
+      ...(input.preferred ? { preferred: 1 } : {}),
+    };
+    const changed = Object.keys(wanted).filter((column) => wanted[column] !== contact[column as keyof Contact]);
+    if (changed.length === 0) deed.nothingNew();
+    else {
+      if (changed.includes('preferred')) preferNone(deed, contactsOf(db, customer.id));
+      entry.change('contacts', contact.id, Object.fromEntries(changed.map((column) => [column, wanted[column]])));
+    }
+    return {
+      customer: customer.code,
+      name: input.name ?? contact.name,
+      preferred: input.preferred || contact.preferred === 1,
+      changed: changed.filter((column) => column !== 'match_key'),
+    };
+  });
+}
+
+/** The person is no longer there: kept in the store, in no list any more. @throws Refusal contact_not_found */
+export async function removeContact(
+  acting: Acting,
+  input: { readonly customer: string; readonly contact: string; readonly reason?: string | undefined },
+): Promise<ContactRemoved> {
+  permit(acting, 'customer_files');
+  return record(acting, 'customers contacts remove', input, (deed) => {
+    const { db, entry } = deed;
+    const customer = findCustomer(db, input.customer);
+    const contact = findContact(db, customer, input.contact);
+    entry.change('contacts', contact.id, { removed_on: deed.happenedOn(), preferred: 0 });
+    entry.remark('reason', input.reason, { subject: customer.id });
+    return { customer: customer.code, name: contact.name };
+  });
+}
+
+/** The contacts of a customer, or of all. */
+export async function listContacts(acting: Acting, code: string | undefined): Promise<Iterable<Row>> {
+  permit(acting, 'customer_files');
+  const { db } = acting.store;
+  if (code === undefined) return rowsOf(allContacts(db));
+  const { id, code: customer, name: customer_name } = findCustomer(db, code);
+  return rowsOf(contactsOf(db, id).map((contact) => ({ customer, customer_name, ...contact })));
+}
+
+function* rowsOf(contacts: Iterable<Contact & { customer: string; customer_name: string }>): Generator<Row> {
+  for (const { id: _, match_key: __, preferred, ...contact } of contacts)
+    yield { ...contact, preferred: preferred === 1 };
+}
+
+function findContact(db: Db, customer: { id: number; code: string }, typed: string): Contact {
+  const found = contactByName(db, customer.id, matchKey(typed));
+  if (found) return found;
+  const names = contactsOf(db, customer.id).map(({ name }) => name);
+  return refuse('contact_not_found', { customer: customer.code, value: typed, near: nearest(typed, names) });
+}
+
+/** Only one is asked first. */
+function preferNone({ entry }: Deed, contacts: readonly Contact[]): void {
+  for (const { id, preferred } of contacts) if (preferred === 1) entry.change('contacts', id, { preferred: 0 });
+}
+
+/** What was typed, checked, as columns; what was not typed is left out. */
+function columnsOf(input: ContactInput): Record<string, string | null> {
+  const columns: Record<string, string | null> = {};
+  for (const key of CONTACT_KEYS) {
+    const typed = input[key];
+    if (typed === undefined) continue;
+    const value = readField(key, typed);
+    if (value === undefined)
+      refuse('invalid_value', { option: `--${key}`, value: typed, expected: key === 'mobile' ? 'phone' : key });
+    columns[key] = value;
+  }
+  return columns;
+}
+
+function readField(key: ContactKey, typed: string): string | null | undefined {
+  if (typed === '') return null;
+  if (key === 'birthday') return birthdayOf(foldCode(typed)) ?? undefined;
+  if (key === 'mobile' || key === 'phone' || key === 'email')
+    return readTyped(key, typed, () => '') as string | null | undefined;
+  return typed;
+}

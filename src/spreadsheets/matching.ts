@@ -1,0 +1,171 @@
+/** Which row of a sheet holds its headings, and what each of them means. Headings may stand in two rows. */
+import { createHash } from 'node:crypto';
+import { refuse } from '../domain/errors.ts';
+import type { SheetRow } from './cells.ts';
+import {
+  type FoundColumn,
+  HeadingBook,
+  headingKey,
+  isUnit,
+  type KnownColumn,
+  missingKeys,
+  rejectColumns,
+} from './headings.ts';
+import type { Sheet } from './reading.ts';
+import { isBlank } from './row-kinds.ts';
+
+export interface Match {
+  columns: Map<string, FoundColumn>;
+  /** Headings that claim the same key. */
+  rivals: Map<string, string[]>;
+  missing: string[];
+  score: number;
+}
+
+export interface Headings {
+  /** The first rows of the sheet, as far as they were read. */
+  readonly first: SheetRow[];
+  /** The row of the headings among them; where they stand in two, the first. */
+  readonly position: number;
+  readonly rows: 1 | 2;
+  /** The headings, those of two rows put together. */
+  readonly cells: string[];
+  readonly match: Match;
+}
+
+/** Which heading stands for a key. */
+export type Assigned = ReadonlyMap<string, string>;
+
+/** The headings are among the first rows: this many may be titles or blank. */
+const TITLE_ROWS = 30;
+
+/** What makes two sheets the same to the eye: the headings in their order, however they are spaced. */
+export function fingerprint(cells: readonly string[]): string {
+  const keys = cells.slice(rejectColumns(cells)).map(headingKey);
+  while (keys.at(-1) === '') keys.pop();
+  return createHash('sha256').update(keys.join('\n')).digest('hex');
+}
+
+export class Matcher {
+  private readonly book: HeadingBook;
+
+  constructor(
+    private readonly known: readonly KnownColumn[],
+    private readonly assigned: Assigned,
+    /** What was assigned in earlier sheets, by the fingerprint of their headings. */
+    private readonly remembered: ReadonlyMap<string, Assigned> = new Map(),
+  ) {
+    const keys = known.map(({ key }) => key);
+    for (const key of assigned.keys())
+      if (!keys.includes(key)) refuse('unknown_column', { column: key, columns: keys });
+    this.book = new HeadingBook(known);
+  }
+
+  /** How many known headings a row has. */
+  score(cells: readonly string[]): number {
+    return this.match(cells).score;
+  }
+
+  match(cells: readonly string[]): Match {
+    const columns = new Map<string, FoundColumn>();
+    const claims = new Map<string, string[]>();
+    const missing: string[] = [];
+    const taken = new Set<number>();
+    const claim = (key: string, index: number, unit: string | null) => {
+      const heading = cells[index]!;
+      if (!columns.has(key)) columns.set(key, { index, heading, unit });
+      claims.set(key, [...(claims.get(key) ?? []), heading]);
+      taken.add(index);
+    };
+    const assigned = this.assignedIn(cells);
+    for (const [key, wanted] of assigned) {
+      const exact = places(cells, (heading) => heading.trim() === wanted.trim());
+      const alike = exact.length > 0 ? exact : places(cells, (heading) => headingKey(heading) === headingKey(wanted));
+      for (const index of alike) claim(key, index, this.book.find(cells[index]!)?.unit ?? null);
+      if (alike.length === 0) missing.push(wanted);
+    }
+    for (const [index, heading] of cells.entries()) {
+      if (taken.has(index) || index < rejectColumns(cells)) continue;
+      const found = this.book.find(heading);
+      if (found !== null && !assigned.has(found.key)) claim(found.key, index, found.unit);
+    }
+    missing.push(...missingKeys(this.known, (key) => columns.has(key) || assigned.has(key)));
+    const rivals = new Map([...claims].filter(([, headings]) => headings.length > 1));
+    return { columns, rivals, missing, score: columns.size };
+  }
+
+  /** The rows among which the headings are: all required ones if any has them, else the most known ones. */
+  async find(sheet: Sheet, file: string): Promise<Headings> {
+    const first: SheetRow[] = [];
+    while (first.length <= TITLE_ROWS) {
+      const next = await sheet.batches.next();
+      if (next.done) break;
+      first.push(...next.value);
+    }
+    let best = null as Omit<Headings, 'first'> | null;
+    let most = 0;
+    const consider = (position: number, rows: 1 | 2, cells: string[]): void => {
+      const match = this.match(cells);
+      const worth = match.score === 0 ? 0 : match.score + (match.missing.length === 0 ? 10_000 : 0);
+      if (worth <= most) return;
+      most = worth;
+      best = { position, rows, cells, match };
+    };
+    const candidates = first.slice(0, TITLE_ROWS);
+    for (const [position, { cells }] of candidates.entries()) consider(position, 1, cells);
+    // Two rows together only where they say more than any row alone.
+    for (const [position, { cells }] of candidates.entries()) {
+      const below = first[position + 1]?.cells;
+      const both = below === undefined || isBlank(below) ? null : this.joined(cells, below);
+      if (both !== null) consider(position, 2, both);
+    }
+    if (best === null) return this.refuseUnknown(file, first);
+    return { first, ...best };
+  }
+
+  /**
+   * `合同` over `编号` and `日期`, a heading over its unit, or a heading that only one of the two rows has. Null where
+   * something else stands under a known heading: then the lower row is a record.
+   */
+  private joined(above: readonly string[], below: readonly string[]): string[] | null {
+    let group = '';
+    let record = false;
+    const both = Array.from({ length: Math.max(above.length, below.length) }, (_, index) => {
+      const [over, under] = [above[index]?.trim() ?? '', below[index]?.trim() ?? ''];
+      if (over !== '') group = over;
+      else if (under === '') group = '';
+      if (under === '' || under === over) return over;
+      const unit = /^[(（]?([^()（）]+)[)）]?$/u.exec(under)?.[1] ?? '';
+      if (over !== '' && isUnit(unit) && this.book.find(over) !== null) return `${over}(${unit})`;
+      if (this.book.find(group + under) !== null) return group + under;
+      record ||= this.book.find(over) !== null;
+      return under;
+    });
+    return record ? null : both;
+  }
+
+  private assignedIn(cells: readonly string[]): Assigned {
+    if (this.remembered.size === 0) return this.assigned;
+    const known = this.remembered.get(fingerprint(cells));
+    return known === undefined ? this.assigned : new Map([...known, ...this.assigned]);
+  }
+
+  private refuseUnknown(file: string, first: readonly SheetRow[]): never {
+    const required = missingKeys(this.known, () => false);
+    const missing = required.length > 0 ? required : this.known.map(({ key }) => key);
+    const row = first.find(({ cells }) => !isBlank(cells));
+    return refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []) });
+  }
+}
+
+function places(cells: readonly string[], fits: (heading: string) => boolean): number[] {
+  return [...cells.keys()].filter((index) => fits(cells[index]!));
+}
+
+/** Headings for a message: not the thousands, nor the endless one, that a wrong file may have. */
+export function shown(headings: readonly string[]): string[] {
+  return headings
+    .filter((heading) => heading.trim() !== '')
+    .slice(0, 50)
+    .map((heading) => (heading.length > 60 ? `${heading.slice(0, 60)}…` : heading));
+}

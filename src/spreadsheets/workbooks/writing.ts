@@ -1,0 +1,46 @@
+/** Rows to .xlsx, in pieces. Text stays text, with its leading zeros and whatever it begins with; days are days. */
+import type { OutCell } from '../writing.ts';
+
+export interface BookColumn {
+  readonly heading: string;
+  readonly type: 'text' | 'number' | 'day';
+}
+
+/** A cell that a workbook holds as a day: from when all calendars of spreadsheets agree. */
+const DAY = /^(?:1900-(?:0[3-9]|1[0-2])|19(?:0[1-9]|[1-9]\d)|[2-9]\d{3})(?:-\d{2}){1,2}$/;
+const WIDTH = { text: 18, number: 12, day: 12 } as const;
+
+/** A workbook with one sheet: the headings, which stay in view, and the rows below them. */
+export async function* xlsxChunks(
+  columns: readonly BookColumn[],
+  rows: AsyncIterable<readonly OutCell[]>,
+): AsyncGenerator<Uint8Array> {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  const toCell = (cell: OutCell, at: number): string | number | boolean | Date | null => {
+    if (cell === null || cell === undefined || cell === '') return null;
+    if (typeof cell === 'boolean' || typeof cell === 'number') return cell;
+    if (typeof cell === 'bigint') return String(cell);
+    return columns[at]?.type === 'day' && cell.length === 10 && DAY.test(cell)
+      ? new Date(`${cell}T00:00:00Z`)
+      : escaped(cell);
+  };
+  async function* all() {
+    yield columns.map(({ heading }) => heading);
+    for await (const row of rows) yield row.map(toCell);
+  }
+  const stream = writeXlsxStream(all(), {
+    name: 'Sheet1',
+    columns: columns.map(({ type }) => ({
+      width: WIDTH[type],
+      ...(type === 'number' ? {} : { numFmt: type === 'day' ? 'yyyy-mm-dd' : '@' }),
+    })),
+    freezePane: { rows: 1 },
+  });
+  const reader = stream.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+}
+
+/** `_x0041_` stands for a character in workbooks: where it is meant as it is, its first sign is written as one. */
+function escaped(text: string): string {
+  return text.includes('_x') ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_') : text;
+}

@@ -1,0 +1,152 @@
+/** Runs of the classification: keeping them, and reading them back. */
+import {
+  blankResult,
+  type Classified,
+  COLUMN_NAMES,
+  FORM,
+  fits,
+  pack,
+  unpack,
+} from '../domain/classifying/classified.ts';
+import type { RunFacts } from '../domain/classifying/classify.ts';
+import type { Figures } from '../domain/classifying/figures.ts';
+import type { Rules } from '../domain/classifying/rules.ts';
+import type { Run } from '../domain/classifying/run.ts';
+import type { Entry } from './journal.ts';
+import { type Db, one, sql } from './sql.ts';
+
+/** Customers in one row of the store. */
+const TOGETHER = 4096;
+
+/** Keeps a run and its rows under an entry; answers its id. */
+export function keepRun(entry: Entry, run: Omit<Run, 'id'>, result: Classified): number {
+  const id = entry.add('classifications', {
+    ...run,
+    rules: JSON.stringify(run.rules),
+    facts: JSON.stringify(run.facts),
+  });
+  for (let from = 0; from < result.size; from += TOGETHER) {
+    const to = Math.min(result.size, from + TOGETHER);
+    entry.add('classes', {
+      classification_id: id,
+      first_customer: result.id[from]!,
+      last_customer: result.id[to - 1]!,
+      customers: to - from,
+      form: FORM,
+      packed: pack(result, from, to),
+    });
+  }
+  return id;
+}
+
+const RUN = `SELECT id, as_of, period_from, method, new_days, rule_version, rules, facts, previous, customers
+  FROM classifications`;
+type StoredRun = Omit<Run, 'rules' | 'facts'> & { readonly rules: string; readonly facts: string };
+
+function read(row: StoredRun | undefined): Run | undefined {
+  return row && { ...row, rules: JSON.parse(row.rules) as Rules, facts: JSON.parse(row.facts) as RunFacts };
+}
+
+/** The run in force on a day: the last one as of that day or an earlier one. Without a day: the last of all. */
+export function runInForce(db: Db, day: string | null = null): Run | undefined {
+  return read(one<StoredRun>(db, `${RUN} WHERE as_of <= ? ORDER BY as_of DESC, id DESC LIMIT 1`, day ?? '9999-12-31'));
+}
+
+/** The first run of all. */
+export function firstRun(db: Db): Run | undefined {
+  return read(one<StoredRun>(db, `${RUN} ORDER BY as_of, id LIMIT 1`));
+}
+
+export function runById(db: Db, id: number): Run | undefined {
+  return read(one<StoredRun>(db, `${RUN} WHERE id = ?`, id));
+}
+
+interface StoredRows {
+  readonly customers: number;
+  readonly form: number;
+  readonly packed: Buffer;
+}
+const ROWS = 'SELECT customers, form, packed FROM classes WHERE classification_id = ?';
+
+/** The rows of a run, a few thousand customers at a time, in the order of their ids. */
+export function* rowsOfRun(db: Db, run: number): Generator<Classified> {
+  // One after another by id, so that others may read and write in between.
+  const find = sql<unknown[], StoredRows & { last_customer: number }>(
+    db,
+    `SELECT customers, form, packed, last_customer FROM classes
+     WHERE classification_id = ? AND first_customer > ? ORDER BY first_customer LIMIT 1`,
+  );
+  for (let last = 0; ; ) {
+    const row = find.get(run, last);
+    if (!row) return;
+    yield opened(row);
+    last = row.last_customer;
+  }
+}
+
+/** The rows among which a customer's is, and its place there; undefined where the run does not have him. */
+export function rowOfCustomer(db: Db, run: number, customer: number): { rows: Classified; at: number } | undefined {
+  const row = one<StoredRows>(db, `${ROWS} AND first_customer <= ? AND last_customer >= ?`, run, customer, customer);
+  if (!row) return undefined;
+  const rows = opened(row);
+  const at = rows.id.indexOf(customer);
+  return at < 0 ? undefined : { rows, at };
+}
+
+function opened({ packed, customers, form }: StoredRows): Classified {
+  if (form !== FORM || !fits(packed.length, customers)) throw new Error(`classes of form ${form} cannot be read`);
+  return unpack(packed, customers);
+}
+
+/** Puts the classes of an earlier run beside the figures. */
+export function readPrevious(db: Db, run: number, figures: Figures, placeOf: (id: number) => number): void {
+  for (const rows of rowsOfRun(db, run)) {
+    for (let from = 0; from < rows.size; from++) {
+      const at = placeOf(rows.id[from]!);
+      if (at < 0) continue;
+      figures.previous[at] = rows.class[from]!;
+      figures.previous_since[at] = rows.since[from]!;
+    }
+  }
+}
+
+/** The company's own sections of the rules, and their version; nothing where the program's hold. */
+export function ownRules(db: Db): { readonly version: number; readonly own: Partial<Rules> } | undefined {
+  const row = one<{ id: number; own: string }>(db, 'SELECT id, own FROM rule_versions ORDER BY id DESC LIMIT 1');
+  return row && { version: row.id, own: JSON.parse(row.own) as Partial<Rules> };
+}
+
+/** Code and name of a customer. */
+export function nameOf(db: Db, id: number): { readonly code: string; readonly name: string } {
+  return sql<unknown[], { code: string; name: string }>(db, 'SELECT code, name FROM customers WHERE id = ?').get(id)!;
+}
+
+/** Everybody who is in no order of rank, by code. */
+export function customersByCode(db: Db): IterableIterator<{ id: number; code: string; name: string }> {
+  return sql<unknown[], { id: number; code: string; name: string }>(
+    db,
+    'SELECT id, code, name FROM customers ORDER BY code',
+  ).iterate();
+}
+
+/** A whole run in memory. */
+export function wholeRun(db: Db, { id, customers }: Pick<Run, 'id' | 'customers'>): Classified {
+  const whole = blankResult(customers);
+  let at = 0;
+  for (const rows of rowsOfRun(db, id)) {
+    for (const name of COLUMN_NAMES) whole[name].set(rows[name] as never, at);
+    at += rows.size;
+  }
+  return whole;
+}
+
+/** Who stands at these ranks of a run (both included), best first. */
+export function atRanks(db: Db, run: number, from: number, to: number): { rows: Classified; at: number }[] {
+  const found: { rows: Classified; at: number }[] = [];
+  for (const rows of rowsOfRun(db, run))
+    for (let at = 0; at < rows.size; at++) {
+      const rank = rows.rank[at]!;
+      if (rank >= from && rank <= to && rank > 0) found.push({ rows, at });
+    }
+  return found.sort((a, b) => a.rows.rank[a.at]! - b.rows.rank[b.at]!);
+}

@@ -1,0 +1,84 @@
+/** What was said with customers, and what they answered in surveys. */
+import type { Talk } from '../domain/customer-words.ts';
+import { type Db, one, sql } from './sql.ts';
+
+/** A talk as lists show it; `operator` is who talked. */
+export type TalkRow = {
+  readonly customer: string;
+  readonly customer_name: string;
+  readonly happened_on: string;
+  readonly kind: Talk;
+  readonly with_whom: string | null;
+  readonly goal: string | null;
+  readonly content: string | null;
+  readonly outcome: string | null;
+  readonly minutes: number | null;
+  readonly operator: string | null;
+  readonly next_on: string | null;
+  readonly next_reason: string | null;
+};
+
+export interface TalkQuestion {
+  readonly customer_id: number | null;
+  /** Days, both included; null = from the beginning, until now. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Talks, the newest first: of one customer or of all. */
+export function talks(db: Db, { customer_id, from, to }: TalkQuestion): IterableIterator<TalkRow> {
+  const whose = customer_id === null ? '' : 'l.customer_id = :customer_id AND';
+  return sql<unknown[], TalkRow>(
+    db,
+    `SELECT c.code AS customer, c.name AS customer_name, l.happened_on, l.kind, l.with_whom, l.goal, l.content,
+            l.outcome, l.minutes, o.code AS operator, l.next_on, l.next_reason
+     FROM contact_log l JOIN customers c ON c.id = l.customer_id LEFT JOIN operators o ON o.id = l.operator_id
+     WHERE ${whose} l.happened_on BETWEEN :from AND :to ORDER BY l.happened_on DESC, l.id DESC`,
+  ).iterate({ ...(customer_id === null ? {} : { customer_id }), from: from ?? '', to: to ?? '9999-12-31' });
+}
+
+/** The last talk with a customer: when, and what is agreed for the next one. */
+export function lastTalk(
+  db: Db,
+  customerId: number,
+): { happened_on: string; kind: Talk; next_on: string | null } | undefined {
+  return one(
+    db,
+    `SELECT happened_on, kind, next_on FROM contact_log WHERE customer_id = ? ORDER BY happened_on DESC, id DESC LIMIT 1`,
+    customerId,
+  );
+}
+
+/** How many rows say the same already, so that the next one is told apart from them. */
+export function sameAlready(
+  db: Db,
+  table: 'contact_log' | 'surveys',
+  row: Readonly<Record<string, string | number | null>>,
+): number {
+  const conditions = Object.keys(row).map((column) => `${column} IS ?`);
+  return one<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM ${table} WHERE ${conditions.join(' AND ')}`,
+    ...Object.values(row),
+  )!.n;
+}
+
+/** A survey answer as lists show it. */
+export type SurveyRow = {
+  readonly customer: string;
+  readonly customer_name: string;
+  readonly answered_on: string;
+  readonly score: number | null;
+  readonly channel: string | null;
+  readonly comment: string | null;
+};
+
+/** Survey answers, the newest first: of one customer or of all. */
+export function surveyAnswers(db: Db, customerId: number | null): IterableIterator<SurveyRow> {
+  return sql<unknown[], SurveyRow>(
+    db,
+    `SELECT c.code AS customer, c.name AS customer_name, s.answered_on, s.score, s.channel, s.comment
+     FROM surveys s JOIN customers c ON c.id = s.customer_id
+     ${customerId === null ? '' : 'WHERE s.customer_id = :id'} ORDER BY s.answered_on DESC, s.id DESC`,
+  ).iterate(customerId === null ? {} : { id: customerId });
+}

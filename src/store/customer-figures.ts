@@ -1,0 +1,120 @@
+/** What customers' files, inquiries, indicators and surveys say, for classification. */
+import { clamp, type IndicatorRule, indicatorPoints, UNKNOWN } from '../domain/classifying/composite.ts';
+import type { Figures } from '../domain/classifying/figures.ts';
+import { POTENTIALS, potentialByHand, REGIONS } from '../domain/classifying/levels.ts';
+import { type PotentialRule, pointsOf } from '../domain/classifying/potential.ts';
+import type { RegionLookup } from '../domain/classifying/regions.ts';
+import { matchKey } from '../text/fold.ts';
+import { all, type Db, one, sql } from './sql.ts';
+
+/** Our own goods' owner is nobody's customer. */
+export const HOUSE = 'HOUSE';
+
+/** The ids of everybody who is classified, ascending. */
+export function classifiedCustomers(db: Db): Int32Array {
+  const { size } = one<{ size: number }>(db, 'SELECT count(*) AS size FROM customers WHERE code <> ?', HOUSE)!;
+  const ids = new Int32Array(size);
+  let at = 0;
+  const rows = sql<unknown[], number>(db, 'SELECT id FROM customers WHERE code <> ? ORDER BY id')
+    .pluck()
+    .iterate(HOUSE);
+  for (const id of rows) ids[at++] = id;
+  return ids;
+}
+
+/** Region and potential set by hand, of everybody. */
+export function readFiles(db: Db, figures: Figures, regions: RegionLookup): void {
+  type File = [country: string | null, province: string | null, region: string | null, potential: string | null];
+  const rows = sql<unknown[], File>(
+    db,
+    'SELECT country, province, region, potential FROM customers WHERE code <> ? ORDER BY id',
+  )
+    .raw()
+    .iterate(HOUSE);
+  let at = 0;
+  for (const [country, province, region, potential] of rows) {
+    const found = regions.of([country, province, region]);
+    if (found !== null) figures.region[at] = REGIONS.indexOf(found);
+    const hand = potentialByHand(potential);
+    if (hand !== undefined) figures.by_hand[at] = POTENTIALS.indexOf(hand);
+    at += 1;
+  }
+}
+
+interface ProspectRow {
+  readonly industry: string | null;
+  readonly website: string | null;
+  readonly inquiries: number;
+  readonly product_named: number;
+}
+
+/** The points of those who ordered nothing yet. */
+export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_of: string): void {
+  const wanted = new Set(rule.points.industries.map(matchKey));
+  const find = sql<unknown[], ProspectRow>(
+    db,
+    `SELECT c.industry, c.website, count(i.id) AS inquiries, count(nullif(i.product, '')) > 0 AS product_named
+     FROM customers c LEFT JOIN inquiries i ON i.customer_id = c.id AND i.received_on <= ? WHERE c.id = ?`,
+  );
+  for (let at = 0; at < figures.size; at++) {
+    if (figures.orders[at]! > 0 || figures.sample_day[at]! >= 0) continue;
+    const row = find.get(as_of, figures.id[at]!)!;
+    const region = figures.region[at]!;
+    figures.points[at] = pointsOf(rule, {
+      region: region === UNKNOWN ? null : REGIONS[region]!,
+      fits: row.industry !== null && wanted.has(matchKey(row.industry)),
+      website: row.website !== null && row.website !== '',
+      inquiries: row.inquiries,
+      product_named: row.product_named === 1,
+    });
+  }
+}
+
+/** Indicators that a dimension of its own is made of. */
+const RIVALS = 'rivals';
+const CREDIT = 'credit';
+const HEALTH = 'health';
+/** Each rival takes so much. */
+const RIVAL = 20;
+
+/** The newest value of each indicator up to the day, as dimensions; and what customers answered in twelve months. */
+export function readIndicators(
+  db: Db,
+  figures: Figures,
+  { rules, as_of, year_before }: { rules: readonly IndicatorRule[]; as_of: string; year_before: string },
+  placeOf: (id: number) => number,
+): void {
+  const rows = all<{ customer_id: number; key: string; value: number; day: string }>(
+    db,
+    `SELECT customer_id, key, value, max(day) AS day FROM indicators WHERE day <= ? GROUP BY customer_id, key`,
+    as_of,
+  );
+  const sums = new Map<number, { points: number; weight: number }>();
+  for (const { customer_id, key, value } of rows) {
+    const at = placeOf(customer_id);
+    if (at < 0) continue;
+    const plain = value / 1000;
+    if (key === RIVALS) figures.rivals[at] = clamp(100 - RIVAL * plain);
+    if (key === CREDIT) figures.credit[at] = clamp(plain);
+    if (key === HEALTH) figures.health[at] = clamp(plain);
+    for (const rule of rules) {
+      if (rule.key !== key) continue;
+      const sum = sums.get(at) ?? { points: 0, weight: 0 };
+      sum.points += rule.weight * indicatorPoints(rule, plain);
+      sum.weight += rule.weight;
+      sums.set(at, sum);
+    }
+  }
+  for (const [at, { points, weight }] of sums) if (weight > 0) figures.indicators[at] = clamp(points / weight);
+  const answers = all<{ customer_id: number; score: number }>(
+    db,
+    `SELECT customer_id, avg(score) AS score FROM surveys
+     WHERE score IS NOT NULL AND answered_on > ? AND answered_on <= ? GROUP BY customer_id`,
+    year_before,
+    as_of,
+  );
+  for (const { customer_id, score } of answers) {
+    const at = placeOf(customer_id);
+    if (at >= 0 && figures.health[at] === UNKNOWN) figures.health[at] = clamp(score * 10);
+  }
+}

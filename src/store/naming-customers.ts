@@ -1,0 +1,57 @@
+/** The customers that rows of a sheet name: by code, else by name; those that are not there are made when that is wished. */
+import { matchKey } from '../text/fold.ts';
+import { nextCustomerCode } from './serials.ts';
+import { all, type Db, sql } from './sql.ts';
+import { type Decisions, refuseWhere, type StagedColumn, type Writing } from './staging.ts';
+
+/** What is staged of a customer: as the sheet has it, as code and key, and who it was found to be. */
+export const CUSTOMER_COLUMNS: readonly StagedColumn[] = [
+  ...['customer', 'customer_code', 'customer_key', 'owner'].map((name): StagedColumn => ({ name, type: 'TEXT' })),
+  { name: 'customer_id', type: 'INTEGER' },
+];
+
+/** Rows that will be written and whose record is not there yet. */
+export const NEW = 'writes AND target IS NULL';
+
+/**
+ * Whose it is: the customer with that code, else the one with that name. `owner` tells customers apart, also those
+ * that will be made.
+ */
+export function nameCustomers(db: Db, { createCustomers }: Decisions): void {
+  const named = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.customer_key)';
+  const value = `json_object('value', customer)`;
+  db.exec(
+    `UPDATE staged SET owner = NULL, customer_id = coalesce(
+       (SELECT id FROM customers c WHERE c.code = staged.customer_code),
+       (SELECT iif(count(*) = 1, min(id), NULL) FROM customers c WHERE c.match_key = staged.customer_key))`,
+  );
+  refuseWhere(
+    db,
+    'customer',
+    'customer_ambiguous',
+    `customer_id IS NULL AND customer IS NOT NULL AND ${named} > 1`,
+    value,
+  );
+  if (!createCustomers)
+    refuseWhere(db, 'customer', 'customer_unknown', 'customer_id IS NULL AND customer IS NOT NULL', value);
+  db.exec(
+    `UPDATE staged SET owner = iif(customer_id IS NULL, 'k' || customer_key, 'i' || customer_id)
+     WHERE customer IS NOT NULL`,
+  );
+}
+
+/** Customers that are not there yet, under a new code with the name that the sheet gives first. */
+export function makeCustomers(db: Db, { entry, day }: Writing): void {
+  const unknown = all<{ key: string; name: string }>(
+    db,
+    `SELECT customer_key AS key, customer AS name FROM staged WHERE row IN
+       (SELECT min(row) FROM staged WHERE ${NEW} AND customer_id IS NULL GROUP BY customer_key) ORDER BY row`,
+  );
+  if (unknown.length === 0) return;
+  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_customer ON staged (customer_key) WHERE customer_id IS NULL`);
+  for (const { key, name } of unknown) {
+    const code = nextCustomerCode(db);
+    const id = entry.add('customers', { code, name, match_key: matchKey(name), opened_on: day });
+    sql(db, `UPDATE staged SET customer_id = ? WHERE ${NEW} AND customer_id IS NULL AND customer_key = ?`).run(id, key);
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * Records of customers that a sheet brings (orders, answers, figures, inquiries …), matched with what is there: by
+ * their number where they have one; else by the customer and what the record is known by — and, where equal lines are
+ * several records, by the how-manieth such it is in the file and in the store.
+ */
+import { CUSTOMER_COLUMNS, makeCustomers, nameCustomers } from './naming-customers.ts';
+import type { SealedTable } from './seals.ts';
+import { type Db, one, sql } from './sql.ts';
+import {
+  type Decisions,
+  differs,
+  forgetDecisions,
+  keepBefore,
+  mergeGroups,
+  refuseWhere,
+  rowsAfter,
+  type Staged,
+  type StagedColumn,
+  type Writing,
+} from './staging.ts';
+
+export interface RecordField {
+  readonly name: string;
+  readonly type: 'TEXT' | 'INTEGER';
+  /** Its column in the staging table, where that has one of this name already. */
+  readonly staged?: string;
+  /** The key of the sheet's column, where it is another. */
+  readonly key?: string;
+  /** What a new record has where the sheet says nothing. */
+  readonly otherwise?: string | number;
+  /** Another spelling of what it is known by: the one that is stored stays. */
+  readonly spelling?: true;
+  /** A new record must have it. */
+  readonly required?: true;
+}
+
+/** How records of one kind are stored and known. */
+export interface RecordPlan {
+  readonly table: SealedTable;
+  /** The columns that a sheet fills, beside the customer. */
+  readonly fields: readonly RecordField[];
+  /** What a record is known by, beside its customer. */
+  readonly known: readonly string[];
+  /** It may have a `number`, by which alone it is known. */
+  readonly numbered?: true;
+  /** Equal lines are several records; the table has `how_many`. */
+  readonly repeats?: true;
+  /** Which rows of the table `t` count, as SQL. */
+  readonly there?: string;
+  /** Columns of the staging table that are not stored. */
+  readonly helpers?: readonly StagedColumn[];
+  /** What is to be found out about rows before they are matched. */
+  prepare?(db: Db): void;
+}
+
+/** How rows of such a kind are decided and applied. */
+export function stagedRecords(plan: RecordPlan): Staged {
+  const columns = [
+    ...CUSTOMER_COLUMNS,
+    ...plan.fields.map(({ name, type, staged = name }): StagedColumn => ({ name: staged, type })),
+    ...(plan.helpers ?? []),
+    ...(plan.repeats ? [{ name: 'nth', type: 'INTEGER' } as const] : []),
+  ];
+  return {
+    columns,
+    decide: (db, decisions) => decide(db, plan, decisions),
+    apply: (db, writing) => apply(db, plan, writing),
+  };
+}
+
+function decide(db: Db, plan: RecordPlan, decisions: Decisions): void {
+  forgetDecisions(db);
+  nameCustomers(db, decisions);
+  plan.prepare?.(db);
+  if (plan.numbered) matchNumbers(db, plan);
+  refuseWhere(db, 'customer', 'missing', 'target IS NULL AND customer IS NULL');
+  for (const { name, key = name, required } of plan.fields)
+    if (required) refuseWhere(db, key, 'missing', `target IS NULL AND "${name}" IS NULL`);
+  if (plan.repeats) matchRepeated(db, plan);
+  else matchKnown(db, plan);
+  compare(db, plan, decisions);
+  const compared = plan.fields
+    .filter(({ spelling }) => !spelling)
+    .map(({ name, key = name, staged = name }) => ({ key, column: staged }));
+  const whose = { key: 'customer', column: 'owner', carries: ['customer', 'customer_id', 'customer_key'] };
+  mergeGroups(db, [whose, ...compared], decisions);
+}
+
+function matchNumbers(db: Db, { table }: RecordPlan): void {
+  db.exec(
+    `UPDATE staged SET ident = 'a' || number, target = (SELECT id FROM ${table} t WHERE t.number = staged.number)
+     WHERE number IS NOT NULL`,
+  );
+  // The number of another customer's record is most likely a number of another series.
+  refuseWhere(
+    db,
+    'customer',
+    'contradicts_store',
+    `target IS NOT NULL AND customer IS NOT NULL
+       AND customer_id IS NOT (SELECT customer_id FROM ${table} t WHERE t.id = target)`,
+    `json_object('stored', (SELECT c.code FROM ${table} t JOIN customers c ON c.id = t.customer_id WHERE t.id = target))`,
+  );
+}
+
+function unnumbered(plan: RecordPlan, alias: string): string {
+  return plan.numbered ? `${alias}.number IS NULL` : '1';
+}
+
+/** The how-manieth such row of the file is the how-manieth such record of the store. */
+function matchRepeated(db: Db, plan: RecordPlan): void {
+  const { table, known, there = '1' } = plan;
+  const columns = known.map((name) => `"${name}"`).join(', ');
+  const same = known.map((name) => `h."${name}" IS w."${name}"`).join(' AND ');
+  db.exec(
+    `UPDATE staged SET ident = 'r' || row WHERE ident IS NULL;
+     WITH wanted AS MATERIALIZED (
+       SELECT row, customer_id, ${columns}, row_number() OVER (PARTITION BY owner, ${columns} ORDER BY row) AS nth
+       FROM staged WHERE outcome IS NULL AND ${unnumbered(plan, 'staged')}),
+     here AS MATERIALIZED (
+       SELECT id, customer_id, ${columns},
+              row_number() OVER (PARTITION BY customer_id, ${columns} ORDER BY how_many, id) AS nth
+       FROM ${table} t WHERE customer_id IN (SELECT customer_id FROM wanted) AND ${unnumbered(plan, 't')} AND ${there})
+     UPDATE staged SET nth = w.nth, target = h.id
+     FROM wanted w LEFT JOIN here h ON h.customer_id = w.customer_id AND h.nth = w.nth AND ${same}
+     WHERE staged.row = w.row`,
+  );
+}
+
+/** One record for each customer and what it is known by. */
+function matchKnown(db: Db, { table, known, there = '1' }: RecordPlan): void {
+  const same = known.map((name) => `t."${name}" IS staged."${name}"`).join(' AND ');
+  const parts = known.map((name) => `staged."${name}"`).join(', ');
+  db.exec(
+    `UPDATE staged SET ident = 'k' || json_array(owner, ${parts}),
+       target = (SELECT min(t.id) FROM ${table} t WHERE t.customer_id = staged.customer_id AND ${same} AND ${there})
+     WHERE outcome IS NULL`,
+  );
+}
+
+function compare(db: Db, { table, fields }: RecordPlan, { onConflict }: Decisions): void {
+  const differences = fields
+    .filter(({ spelling }) => !spelling)
+    .map(({ name, key = name, staged = name }) => ({
+      key,
+      differs: differs(staged, `t."${name}"`),
+    }));
+  const any = differences.map((column) => column.differs).join(' OR ');
+  db.exec(
+    `UPDATE staged SET outcome = CASE WHEN target IS NULL THEN 'new'
+       WHEN EXISTS (SELECT 1 FROM ${table} t WHERE t.id = staged.target AND (${any})) THEN 'changed'
+       ELSE 'unchanged' END WHERE outcome IS NULL`,
+  );
+  if (onConflict === 'skip') db.exec(`UPDATE staged SET outcome = 'unchanged' WHERE outcome = 'changed'`);
+  if (onConflict !== 'error') return;
+  const first = differences.map((column) => `WHEN ${column.differs} THEN '${column.key}'`).join(' ');
+  db.exec(
+    `INSERT INTO refused SELECT staged.line, CASE ${first} END, 'differs_from_store',
+         json_object('other', (SELECT c.code FROM customers c WHERE c.id = t.customer_id)), 1
+       FROM staged JOIN ${table} t ON t.id = staged.target WHERE outcome = 'changed';
+     UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'`,
+  );
+}
+
+function apply(db: Db, plan: RecordPlan, writing: Writing): void {
+  const { table, fields, repeats } = plan;
+  const { entry } = writing;
+  entry.expectMuch();
+  makeCustomers(db, writing);
+  const before = one<{ id: number | null }>(db, `SELECT max(id) AS id FROM ${table}`)!.id ?? 0;
+  const values = fields.map(({ name, otherwise, staged = name }) =>
+    otherwise === undefined ? `"${staged}"` : `coalesce("${staged}", ${literal(otherwise)})`,
+  );
+  const names = fields.map(({ name }) => `"${name}"`);
+  sql(
+    db,
+    `INSERT INTO ${table} (customer_id, ${names.join(', ')}, ${repeats ? 'how_many, ' : ''}entry)
+     SELECT customer_id, ${values.join(', ')}, ${repeats ? 'coalesce(nth, 1), ' : ''}? FROM staged
+     WHERE writes AND target IS NULL ORDER BY row`,
+  ).run(entry.seq);
+  keepBefore(
+    db,
+    entry,
+    table,
+    fields.map(({ name }) => name),
+  );
+  const changes = fields
+    .filter(({ spelling }) => !spelling)
+    .map(({ name, staged = name }) => `"${name}" = coalesce(s."${staged}", t."${name}")`);
+  sql(
+    db,
+    `UPDATE ${table} AS t SET ${changes.join(', ')}, entry = ? FROM staged s WHERE s.writes AND s.target = t.id`,
+  ).run(entry.seq);
+  entry.sealed(table, rowsAfter(db, `SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT 500`, before));
+  entry.sealed(
+    table,
+    rowsAfter(
+      db,
+      `SELECT t.*, s.row AS at FROM staged s JOIN ${table} t ON t.id = s.target WHERE s.writes AND s.row > ?
+       ORDER BY s.row LIMIT 500`,
+      0,
+    ),
+  );
+}
+
+function literal(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}

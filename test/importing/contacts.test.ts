@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { counts, Desk } from './desk.ts';
+
+// People at customers and the log of talks: known again, out and back.
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await Desk.open();
+  await desk.ok('customers', 'add', 'C1', '--name', '恒润纺织');
+});
+afterEach(() => desk.close());
+
+test('contacts are known by customer and name', async () => {
+  const sheet =
+    '客户,姓名,职务,手机,生日,首选\nC1,周工,采购,138 0013 8000,3月12日,是\n恒润纺织,周 工,,,,\nC1,李工,,,1985.3.12,\nC1,王工,,,13月1日,\n';
+  const outcome = await desk.import('contacts', sheet, '--partial');
+  expect(counts(outcome)).toEqual([4, 2, 0, 1, 1, 0]);
+  expect(outcome.rejects).toMatchObject([{ line: 5, column: 'birthday', code: 'birthday_unreadable' }]);
+  expect(await desk.rows('contacts')).toMatchObject([
+    { name: '周工', mobile: '13800138000', birthday: '03-12', preferred: true },
+    { name: '李工', birthday: '1985-03-12', preferred: false },
+  ]);
+  expect(counts(await desk.import('contacts', 'customer,name,role\nC1,李工,厂长\n'))).toEqual([1, 0, 1, 0, 0, 0]);
+  expect(await desk.import('contacts', await desk.ok('export', 'contacts'))).toMatchObject({
+    unchanged: 2,
+    rejected: 0,
+  });
+  await desk.head();
+});
+
+test('the log: equal lines are several talks; who did it is an operator, or left out', async () => {
+  const sheet =
+    '客户,方式,日期,内容,用时,经办人\nC1,拜访,2025-05-01,谈价,30分钟,王丽\nC1,拜访,2025-05-01,谈价,30,WL\nC1,微信,2025-05-02,,5,张三\nC1,飞鸽,2025-05-02,,,\n';
+  const outcome = await desk.import('log', sheet, '--partial');
+  expect(counts(outcome)).toEqual([4, 3, 0, 0, 1, 0]);
+  expect(outcome.warnings).toMatchObject([{ line: 4, column: 'operator', code: 'person_left_out' }]);
+  expect(await desk.rows('log')).toMatchObject([
+    { kind: 'visit', minutes: 30, operator: 'WL' },
+    { kind: 'visit', minutes: 30, operator: 'WL' },
+    { kind: 'message', minutes: 5, operator: null },
+  ]);
+  expect(counts(await desk.import('log', sheet, '--partial'))).toEqual([4, 0, 0, 3, 1, 0]);
+  expect(await desk.import('log', await desk.ok('export', 'log', '--lang', 'zh'))).toMatchObject({
+    unchanged: 3,
+    rejected: 0,
+  });
+  await desk.head();
+});
