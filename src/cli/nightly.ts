@@ -12,10 +12,12 @@ import { closing, drawn, opening } from './present/page/page.ts';
 import { escaped } from './present/page/svg.ts';
 import { cells, csvColumns } from './present/rows.ts';
 
-/** Another run that has been writing for longer than this hangs. */
+/** Another run that has been writing for longer than this hangs; SAMPLES_BUSY_MS says otherwise. */
 const WAIT_MS = 120_000;
 
 export interface NightlyFile extends Written {
+  /** What the report is called. */
+  readonly title: string;
   /** Data rows, headings not counted; null for what has none. */
   readonly rows: number | null;
 }
@@ -24,7 +26,7 @@ export interface NightlyOutcome {
   readonly date: string;
   readonly folder: string;
   readonly head: string;
-  readonly files: readonly NightlyFile[];
+  readonly files: readonly Omit<NightlyFile, 'title'>[];
   /** Folders of past days that were taken away. */
   readonly removed: readonly string[];
 }
@@ -40,7 +42,8 @@ export async function writeNight(
   const language = context.store.language;
   const acting = context.acting();
   openFolder(out);
-  return underLock(join(out, '.nightly.lock'), { folder: out, waitMs: WAIT_MS }, async () => {
+  const waitMs = context.surroundings.env.SAMPLES_BUSY_MS ? context.busyMs : WAIT_MS;
+  return underLock(join(out, '.nightly.lock'), { folder: out, waitMs }, async () => {
     const target = join(out, date);
     refuseUnfitFolder(target);
     const folder = new FreshFolder(out, date);
@@ -48,7 +51,7 @@ export async function writeNight(
       const charts = CHARTS.map((chart) => ({ chart, gathering: chart.gather() }));
       const night = await readNight(acting, date, (part) => writeReport(folder, part, charts, language));
       const page = await folder.write('index.html', pageOf(night, date, charts, language));
-      const files = [...night.written, { ...page, rows: null }].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const files = [...night.written, { ...page, title: '', rows: null }].sort((a, b) => (a.name < b.name ? -1 : 1));
       const manifest = {
         date,
         head: night.head,
@@ -59,7 +62,7 @@ export async function writeNight(
       const { keep_days, backup, head } = night;
       const removed = keep_days === 0 ? [] : removeOlder(out, addDays(date, -keep_days));
       if (backup) noteBackup(context, backup, language);
-      return { date, folder: target, head, files, removed };
+      return { date, folder: target, head, files: manifest.files, removed };
     } finally {
       folder.close();
     }
@@ -90,7 +93,7 @@ async function writeReport(
     `${report.name}.csv`,
     csvChunks(csvColumns(columns, 'words', language), cells(passing(), columns)),
   );
-  return { ...written, rows: count };
+  return { ...written, title: report.title[language], rows: count };
 }
 
 function* pageOf(
@@ -100,20 +103,28 @@ function* pageOf(
   language: Language,
 ): Generator<string> {
   const words = {
-    zh: { title: `样品室日报 ${date}`, below: '图表与报表文件', files: '报表文件', rows: '行数', head: '链头' },
+    zh: {
+      title: `样品室日报 ${date}`,
+      below: '图表与报表文件',
+      report: '报表',
+      files: '文件',
+      rows: '行数',
+      head: '链头',
+    },
     en: {
       title: `Sample room, ${date}`,
       below: 'Charts and report files',
-      files: 'Report files',
+      report: 'Report',
+      files: 'File',
       rows: 'Rows',
       head: 'Head',
     },
   }[language];
   yield opening(words.title, words.below, language);
   yield drawn(charts, language);
-  yield `<div class="wide"><table>\n<thead><tr><th>${words.files}</th><th class="n">${words.rows}</th></tr></thead>\n<tbody>\n`;
-  for (const { name, rows } of night.written)
-    yield `<tr><td><a href="${escaped(name)}">${escaped(name)}</a></td><td class="n">${rows}</td></tr>\n`;
+  yield `<div class="wide"><table>\n<thead><tr><th>${words.report}</th><th>${words.files}</th><th class="n">${words.rows}</th></tr></thead>\n<tbody>\n`;
+  for (const { name, title, rows } of night.written)
+    yield `<tr><td>${escaped(title)}</td><td><a href="${escaped(name)}">${escaped(name)}</a></td><td class="n">${rows}</td></tr>\n`;
   yield '</tbody></table></div>\n';
   yield closing(`${words.head} ${night.head}`);
 }
@@ -125,9 +136,8 @@ function noteBackup(
   language: Language,
 ): void {
   const words = {
-    zh: days === null ? '还没有做过备份。' : `上次备份是 ${days} 天前，超过了 ${limit} 天。`,
-    en:
-      days === null ? 'No backup has been made yet.' : `The last backup is ${days} days old, more than ${limit} days.`,
+    zh: `最近一次完好的备份已是 ${days} 天前，超过了 ${limit} 天。`,
+    en: `The last good backup is ${days} days old, more than ${limit} days.`,
   };
   const next = { zh: '现在备份：samples backup 文件', en: 'Make one: samples backup FILE' };
   context.surroundings.stderr.write(`${words[language]}\n${next[language]}\n`);

@@ -4,7 +4,7 @@ import { refuse } from '../domain/errors.ts';
 import type { Column, Row } from '../domain/shapes.ts';
 import type { Question, Report } from '../reports/describing.ts';
 import { REPORTS } from '../reports/index.ts';
-import { lastGoodBackup } from '../store/backups.ts';
+import { createdAt, lastGoodBackup } from '../store/backups.ts';
 import { headOf, showHead } from '../store/journal.ts';
 import { settingOf } from '../store/settings.ts';
 import { reading } from '../store/sql.ts';
@@ -21,8 +21,8 @@ export interface Night<T> {
   /** The journal's head, as slips show it. */
   readonly head: string;
   readonly written: readonly T[];
-  /** Whole days since the last good backup, where that is more than the setting allows; null = never made one. */
-  readonly backup: { readonly days: number | null; readonly limit: number } | null;
+  /** Whole days since the last good backup (or since the store was made), where that is more than the setting allows. */
+  readonly backup: { readonly days: number; readonly limit: number } | null;
   /** How long folders of past nights are kept, in days. */
   readonly keep_days: number;
 }
@@ -44,7 +44,9 @@ export async function nightly<T>(
     const written: T[] = [];
     for (const report of REPORTS) {
       const columns = report.columns({ one_customer: false });
-      written.push(await write({ report, columns, rows: await report.rows(db, questionFor(report, day)) }));
+      written.push(
+        await write({ report, columns, rows: await report.rows(db, questionFor(report, day, acting.store.language)) }),
+      );
     }
     const limit = settingOf(db, 'backup.warn_days') as number;
     return {
@@ -56,14 +58,14 @@ export async function nightly<T>(
   });
 }
 
-function questionFor({ takes, nightly: asked }: Report, day: string): Question {
-  const nothing = { filter: {}, as_of: null, from: null, to: null, by: null, today: day };
+function questionFor({ takes, nightly: asked }: Report, day: string, language: 'zh' | 'en'): Question {
+  const nothing = { filter: {}, as_of: null, from: null, to: null, by: null, today: day, language };
   return { ...nothing, ...(takes.includes('as_of') ? { as_of: day } : {}), ...asked?.(day) };
 }
 
 function backupAge({ store, today }: Acting, limit: number): Night<unknown>['backup'] {
-  const last = lastGoodBackup(store.db);
-  if (last === null) return { days: null, limit };
+  // A store that was never backed up counts from the day it was made.
+  const last = lastGoodBackup(store.db) ?? createdAt(store.db);
   const days = Math.round((Date.parse(`${today}T00:00Z`) - Date.parse(`${dayOf(last)}T00:00Z`)) / 86_400_000);
   return days > limit ? { days, limit } : null;
 }

@@ -1,6 +1,7 @@
 /** One program at a time in a folder: a lock that ends with the program that holds it, however it ends. */
 import Database from 'better-sqlite3';
-import { refuse } from '../domain/errors.ts';
+import { Refusal, refuse } from '../domain/errors.ts';
+import { nativeBinding } from './native.ts';
 
 /**
  * Runs work while nobody else does the same under this lock file; waits for the other first.
@@ -16,10 +17,11 @@ export async function underLock<T>(
   let lock: Database.Database | null = null;
   try {
     try {
-      lock = new Database(file, { timeout: waitMs });
+      lock = new Database(file, { timeout: waitMs, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
       lock.exec('BEGIN EXCLUSIVE');
     } catch (error) {
-      const code = (error as { code?: string }).code ?? 'error';
+      const code = (error as { code?: string }).code;
+      if (error instanceof Refusal || code === undefined) throw error;
       if (code.startsWith('SQLITE_BUSY')) refuse('folder_busy', { folder, seconds: Math.round(waitMs / 1000) });
       refuse('output_failed', { file: folder, reason: code });
     }

@@ -1,6 +1,9 @@
 /** The charts of pages: each is fed the rows of one report while they are written, and drawn at the end. */
+import { CATEGORY_WORDS, LEVEL_WORDS } from '../../../domain/classifying/levels.ts';
 import type { Row, Words } from '../../../domain/shapes.ts';
-import { type Bar, bars, columns as drawColumns, type Series } from './svg.ts';
+import { OBLIGATIONS } from '../../../domain/words.ts';
+import { wordFor } from '../words.ts';
+import { type Bar, bars, curve, columns as drawColumns, type Series } from './svg.ts';
 
 type Language = 'zh' | 'en';
 
@@ -31,22 +34,28 @@ const MOST_BARS = 12;
 interface Counting {
   readonly counted: Words;
   readonly nothing: Words;
-  keyOf(row: Row): string | null;
+  /** What a row counts for, in words. */
+  keyOf(row: Row, language: Language): string | null;
   weightOf?(row: Row): number;
+  /** In the order in which the keys come, not by size. */
+  inOrder?: boolean;
 }
 
 /** Counts rows by a key and draws the largest. */
-function counting({ counted, nothing, keyOf, weightOf = () => 1 }: Counting): () => Gathering {
+function counting({ counted, nothing, keyOf, weightOf = () => 1, inOrder = false }: Counting): () => Gathering {
   return () => {
-    const counts = new Map<string, number>();
+    const both = { zh: new Map<string, number>(), en: new Map<string, number>() };
     return {
       take(row) {
-        const key = keyOf(row) ?? '';
-        counts.set(key, (counts.get(key) ?? 0) + weightOf(row));
+        for (const language of ['zh', 'en'] as const) {
+          const key = keyOf(row, language) ?? '';
+          both[language].set(key, (both[language].get(key) ?? 0) + weightOf(row));
+        }
       },
       draw(language) {
-        if (counts.size === 0) return null;
-        const found = largest(counts, nothing[language], language);
+        const counts = both[language];
+        if ([...counts.values()].every((count) => count === 0)) return null;
+        const found = largest(counts, nothing[language], { language, inOrder });
         return {
           svg: bars(found, `${counted[language]}: ${found.map(({ label, value }) => `${label} ${value}`).join(', ')}`),
           headings: ['', counted[language]],
@@ -57,8 +66,12 @@ function counting({ counted, nothing, keyOf, weightOf = () => 1 }: Counting): ()
   };
 }
 
-function largest(counts: ReadonlyMap<string, number>, nothing: string, language: Language): Bar[] {
-  const order = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+function largest(
+  counts: ReadonlyMap<string, number>,
+  nothing: string,
+  { language, inOrder }: { language: Language; inOrder: boolean },
+): Bar[] {
+  const order = inOrder ? [...counts] : [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const shown = order.slice(0, MOST_BARS).map(([key, value]) => ({ label: key || nothing, value }));
   const rest = order.slice(MOST_BARS).reduce((sum, [, value]) => sum + value, 0);
   return rest > 0 ? [...shown, { label: { zh: '其他', en: 'others' }[language], value: rest }] : shown;
@@ -110,6 +123,54 @@ function moving(): Gathering {
   };
 }
 
+/** How exact the counts of stocktakes were: rows that matched, of those that were counted. */
+function accuracy(): Gathering {
+  const found: Bar[] = [];
+  return {
+    take(row) {
+      const counted = number(row, 'counted');
+      if (counted === 0 || row.state === 'cancelled') return;
+      const percent = Math.round((number(row, 'matched') / counted) * 1000) / 10;
+      found.push({ label: String(row.stocktake), value: percent, said: `${percent} % (${row.matched}/${counted})` });
+    },
+    draw(language) {
+      if (found.length === 0) return null;
+      const latest = found.slice(-MOST_BARS);
+      return {
+        svg: bars(latest, latest.map(({ label, said }) => `${label} ${said}`).join(', '), 100),
+        headings: { zh: ['盘点', '相符 %'], en: ['stocktake', 'matched %'] }[language],
+        figures: latest.map(({ label, value }) => [label, value]),
+      };
+    },
+  };
+}
+
+/** So many points of a curve can be told apart. */
+const MOST_POINTS = 400;
+
+/** The share of sales that the largest customers have together. */
+function pareto(): Gathering {
+  const shares: number[] = [];
+  return {
+    take(row) {
+      if (row.by === 'customer' && row.cumulative_share !== null) shares.push(number(row, 'cumulative_share'));
+    },
+    draw(language) {
+      if (shares.length === 0) return null;
+      const step = Math.max(1, Math.ceil(shares.length / MOST_POINTS));
+      const points = shares.filter((_, at) => at === shares.length - 1 || (at + 1) % step === 0);
+      const within = (share: number): number => shares.findIndex((each) => each >= share - 1e-9) + 1;
+      const figures = [0.5, 0.8, 0.95].map((share) => [`${share * 100} %`, within(share)]);
+      const headings = { zh: ['销售额份额', '客户数'], en: ['share of sales', 'customers'] }[language];
+      return {
+        svg: curve(points, [0.8, 0.95], figures.map((row) => row.join(': ')).join(', ')),
+        headings,
+        figures,
+      };
+    },
+  };
+}
+
 /** Every chart, in the order of the page. To add one: describe it here. */
 export const CHARTS: readonly Chart[] = [
   {
@@ -146,6 +207,51 @@ export const CHARTS: readonly Chart[] = [
       counted: { zh: '逾期笔数', en: 'overdue' },
       nothing: { zh: '无', en: 'nobody' },
       keyOf: (row) => text(row, 'holder'),
+    }),
+  },
+  {
+    key: 'promises',
+    report: 'obligations',
+    title: { zh: '未了的承诺', en: 'Open promises' },
+    gather: counting({
+      counted: { zh: '件', en: 'open' },
+      nothing: { zh: '其他', en: 'other' },
+      keyOf: (row, language) => wordFor(OBLIGATIONS, String(row.kind), language),
+    }),
+  },
+  {
+    key: 'accuracy',
+    report: 'stocktakes',
+    title: { zh: '盘点准确率', en: 'Accuracy of stocktakes' },
+    gather: accuracy,
+  },
+  {
+    key: 'classes',
+    report: 'classes',
+    title: { zh: '各级客户', en: 'Customers by class' },
+    gather: counting({
+      counted: { zh: '客户数', en: 'customers' },
+      nothing: { zh: '未分类', en: 'not classified' },
+      keyOf: ({ category, level }, language) =>
+        `${wordFor(CATEGORY_WORDS, String(category), language)} · ${wordFor(LEVEL_WORDS, String(level), language)}`,
+      weightOf: (row) => number(row, 'customers'),
+      inOrder: true,
+    }),
+  },
+  {
+    key: 'pareto',
+    report: 'composition',
+    title: { zh: '销售额累计（客户由大到小）', en: 'Cumulated sales, largest customers first' },
+    gather: pareto,
+  },
+  {
+    key: 'follow_ups',
+    report: 'follow-ups',
+    title: { zh: '应跟进的客户', en: 'Follow-ups due, by person' },
+    gather: counting({
+      counted: { zh: '客户数', en: 'customers' },
+      nothing: { zh: '无责任人', en: 'nobody responsible' },
+      keyOf: (row) => text(row, 'responsible'),
     }),
   },
 ];

@@ -3,7 +3,7 @@ import { showSafe } from '../../../text/show.ts';
 
 /** Wide enough for words, narrow enough that twelve units are still legible on a phone. */
 const WIDTH = 400;
-const LINE = 22;
+const LINE = 24;
 const INK = '#1f2933';
 const PALE = '#d9e2ec';
 const COLOURS = ['#2f6690', '#d1793b', '#6a994e', '#8b5fbf', '#b23a48'] as const;
@@ -25,16 +25,16 @@ export interface Bar {
   readonly said?: string;
 }
 
-/** Horizontal bars, one a line, each with its label and figure in words. */
-export function bars(items: readonly Bar[], alt: string): string {
-  const most = Math.max(1, ...items.map(({ value }) => value));
+/** Horizontal bars, one a line, each with its label and figure in words; `full` is what the whole width stands for. */
+export function bars(items: readonly Bar[], alt: string, full = 0): string {
+  const most = Math.max(1, full, ...items.map(({ value }) => value));
   const rows = items.map(({ label, value, said }, at) => {
     const y = at * LINE * 1.7;
-    const wide = Math.round((value / most) * (WIDTH - 70));
+    const wide = Math.round((value / most) * (WIDTH - 110));
     return (
-      `<text x="0" y="${y + 13}" font-size="12">${escaped(cutTo(label, 34))}</text>` +
+      `<text x="0" y="${y + 13}" font-size="14">${escaped(cutTo(label, 32))}</text>` +
       `<rect x="0" y="${y + 18}" width="${Math.max(wide, 1)}" height="13" fill="${COLOURS[0]}"/>` +
-      `<text x="${wide + 6}" y="${y + 29}" font-size="12">${escaped(said ?? String(value))}</text>`
+      `<text x="${wide + 6}" y="${y + 29}" font-size="14">${escaped(said ?? String(value))}</text>`
     );
   });
   return frame(Math.ceil(items.length * LINE * 1.7), alt, rows.join(''));
@@ -62,7 +62,7 @@ export function columns(periods: readonly string[], series: readonly Series[], a
   const every = Math.max(1, Math.ceil((periods.length * 62) / WIDTH));
   const names = periods.map((period, at) =>
     at % every === 0
-      ? `<text x="${round(at * step)}" y="${high + 22}" font-size="11">${escaped(period.replace(/^\d{4}-(?=\d\d-)/, ''))}</text>`
+      ? `<text x="${round(at * step)}" y="${high + 22}" font-size="12">${escaped(period.replace(/^\d{4}-(?=\d\d-)/, ''))}</text>`
       : '',
   );
   const axis = `<line x1="0" x2="${WIDTH}" y1="${high + 6}" y2="${high + 6}" stroke="${INK}"/>`;
@@ -77,7 +77,7 @@ export function curve(points: readonly number[], cuts: readonly number[], alt: s
   const lines = cuts.map(
     (cut) =>
       `<line x1="0" x2="${WIDTH}" y1="${y(cut)}" y2="${y(cut)}" stroke="${PALE}" stroke-dasharray="4 3"/>` +
-      `<text x="0" y="${y(cut) - 3}" font-size="11">${Math.round(cut * 100)} %</text>`,
+      `<text x="0" y="${y(cut) - 3}" font-size="12">${Math.round(cut * 100)} %</text>`,
   );
   const axis = `<line x1="0" x2="${WIDTH}" y1="${y(0)}" y2="${y(0)}" stroke="${INK}"/>`;
   const drawn = `<polyline points="0,${y(0)} ${path.join(' ')}" fill="none" stroke="${COLOURS[0]}" stroke-width="2"/>`;
@@ -92,7 +92,7 @@ function legend(series: readonly Series[], y: number): string {
       x += 30 + widthOf(name) * 7;
       return (
         `<rect x="${at}" y="${y - 10}" width="12" height="12" fill="${COLOURS[which % COLOURS.length]}"/>` +
-        `<text x="${at + 16}" y="${y}" font-size="12">${escaped(name)}</text>`
+        `<text x="${at + 16}" y="${y}" font-size="14">${escaped(name)}</text>`
       );
     })
     .join('');
