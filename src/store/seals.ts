@@ -35,6 +35,7 @@ export const SEALED_TABLES = [
   'notices',
   'operators',
   'orders',
+  'overrides',
   'permissions',
   'pins',
   'place_checks',
