@@ -878,6 +878,7 @@ CREATE TABLE scraps (
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scraps_by_day ON scraps (scrapped_on);
+CREATE INDEX scraps_of_sample ON scraps (sample_id);                                       -- show
 
 -- Goods that were to lie where they do not fit, a row for each: where they lay, and why not, as it was when it was
 -- asked. Who asked and why, and what was decided, stand with the request.
