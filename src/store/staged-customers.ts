@@ -57,6 +57,7 @@ function decide(db: Db, decisions: Decisions): void {
   db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
            CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
   namePeople(db, 'responsible');
+  namePeople(db, 'second_responsible');
   matchByCode(db);
   matchByName(db);
   matchByCreditCode(db);
