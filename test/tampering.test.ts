@@ -113,8 +113,10 @@ describe('one value changed', () => {
       const key = keyOf(columns);
       const where = key.map((name) => `${name} = ?`).join(' AND ');
       const rows = plain.prepare(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`).all() as Record<string, Value>[];
-      const chosen = [...new Set([rows[0]!, rows.at(-1)!])];
       for (const column of columns) {
+        // The last row, and the first where only one of the two has something there.
+        const ends = [rows.at(-1)!, rows[0]!];
+        const chosen = (ends[0]![column.name] === null) === (ends[1]![column.name] === null) ? ends.slice(0, 1) : ends;
         if (`${table}.${column.name}` in WITHOUT_MEANING) {
           expect(() => tampered((db) => db.exec(`UPDATE ${table} SET ${column.name} = 7`)).close()).toThrow(
             /generated/,
@@ -134,8 +136,11 @@ describe('one value changed', () => {
                 if (!/UNIQUE|NOT NULL|cannot store|datatype mismatch/.test((error as Error).message)) throw error;
               }
             });
+            if (!changed) {
+              db.close();
+              continue;
+            }
             const { ok, problems } = await verified(db);
-            if (!changed) continue;
             tried += 1;
             if (ok || problems.length === 0) missed.push(`${table}.${column.name} → ${String(lie)}`);
           }
@@ -144,7 +149,7 @@ describe('one value changed', () => {
     }
     expect(missed).toEqual([]);
     expect(tried).toBeGreaterThan(400);
-  }, 300_000);
+  }, 600_000);
 
   /** Changes that say nothing about the business, each with its reason. */
   function meaningless(db: Db, table: string, column: string, row: Record<string, Value>, lie: Value): boolean {

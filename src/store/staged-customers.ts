@@ -54,6 +54,7 @@ export const stagedCustomers: Staged = { columns: COLUMNS, decide, apply };
 function decide(db: Db, decisions: Decisions): void {
   forgetDecisions(db);
   namePeople(db, 'responsible');
+  namePeople(db, 'second_responsible');
   matchByCode(db);
   if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
     db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
