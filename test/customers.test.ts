@@ -10,6 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => room.close());
 
+const REVEAL = ['--reveal', '--reason', '核对'];
 const FULL = [
   ...[
     '--short-name',
@@ -71,7 +72,7 @@ test('a file holds every key of the import, and gives it back', () => {
     name: '苏州恒新纺织有限公司',
     same_name: [],
   });
-  const file = room.json('customers', 'show', 'szhx');
+  const file = room.json('customers', 'show', 'szhx', ...REVEAL);
   expect(file).toMatchObject({
     postcode: '215006',
     mobile: '13912345678',
@@ -92,7 +93,7 @@ test('a file holds every key of the import, and gives it back', () => {
   });
   expect(Object.keys(file).slice(0, 2 + CUSTOMER_KEYS.length)).toEqual(['code', 'name', ...CUSTOMER_KEYS]);
   expect(CUSTOMER_KEYS.filter((key) => file[key] === null)).toEqual([]);
-  const [row] = room.json('customers', 'list', '--text', '恒新');
+  const [row] = room.json('customers', 'list', '--text', '恒新', ...REVEAL);
   for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toBe(file[key]);
 });
 

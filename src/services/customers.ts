@@ -2,6 +2,7 @@
 import { isCode } from '../domain/codes.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
+import { MASKED_IN_FILE, maskRow } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import { day, integer, list, nullable, number, object, type Shape, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
@@ -13,6 +14,7 @@ import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findCustomer } from './naming.ts';
+import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
 export type CustomerInput = { readonly [K in CustomerKey]?: string | number | undefined };
@@ -105,36 +107,48 @@ export async function editCustomer(
   });
 }
 
-/** The whole file of one customer. @throws Refusal not_permitted, customer_not_found */
-export async function showCustomer(acting: Acting, code: string): Promise<TypeOf<typeof CUSTOMER_FILE>> {
+/**
+ * The whole file of one customer, contact data masked unless it is to be revealed.
+ * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
+ */
+export async function showCustomer(acting: Acting, code: string, said: Reveal): Promise<TypeOf<typeof CUSTOMER_FILE>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
-  const { id } = findCustomer(db, code);
-  const file = customerFile(db, id);
-  return { ...shown(file), opened_on: file.opened_on, ...customerCounts(db, id) };
+  const found = findCustomer(db, code);
+  const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
+  const file = customerFile(db, found.id);
+  const row = { ...shown(file), opened_on: file.opened_on, ...customerCounts(db, found.id) };
+  return seen(file.code) ? row : maskRow(row, MASKED_IN_FILE);
 }
 
-/** Files by code; each word of `text` must be in the code, a name, the contact, the place or the responsible person. */
+/** Files by code, contact data masked unless it is to be revealed; each word of `text` must be in the code, a name, the contact, the place or the responsible person. */
 export async function listCustomers(
   acting: Acting,
-  filter: { readonly text?: string | undefined },
+  filter: Reveal & { readonly text?: string | undefined },
 ): Promise<Iterable<Readonly<Record<string, string | number | null>>>> {
   permit(acting, 'customer_files');
+  const { db } = acting.store;
   const words = (filter.text ?? '')
     .split(/\s+/u)
     .map(matchKey)
     .filter((word) => word !== '');
-  return matching(allCustomerFiles(acting.store.db), words);
+  const files = words.length === 0 || !filter.reveal ? {} : { files: [...matching(allCustomerFiles(db), words)] };
+  const seen = await reveal(acting, filter, { command: 'customers list', scope: 'read', ...files });
+  return listed(matching(allCustomerFiles(db), words), seen);
 }
 
-function* matching(
-  files: Iterable<CustomerFile>,
-  words: readonly string[],
-): Generator<Readonly<Record<string, string | number | null>>> {
+function* matching(files: Iterable<CustomerFile>, words: readonly string[]): Generator<CustomerFile> {
   for (const file of files) {
     const text = words.length === 0 ? '' : SEARCHED.map((key) => matchKey(String(file[key] ?? ''))).join('\n');
-    if (words.every((word) => text.includes(word))) yield shown(file);
+    if (words.every((word) => text.includes(word))) yield file;
   }
+}
+
+function* listed(
+  files: Iterable<CustomerFile>,
+  seen: Seen,
+): Generator<Readonly<Record<string, string | number | null>>> {
+  for (const file of files) yield seen(file.code) ? shown(file) : maskRow(shown(file), MASKED_IN_FILE);
 }
 
 const SEARCHED = [

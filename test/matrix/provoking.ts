@@ -19,6 +19,7 @@ import { classifyProvocations } from './provoking-classify.ts';
 import { customerProvocations } from './provoking-customers.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { judgingProvocations } from './provoking-judging.ts';
+import { privacyProvocations } from './provoking-privacy.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
 import { storageProvocations } from './provoking-storage.ts';
@@ -226,5 +227,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['backup', '@copy.db'],
     },
     ...approvalProvocations(words),
+    ...privacyProvocations(words),
   };
 }

@@ -6,6 +6,7 @@ import {
   type CustomerFieldKind,
   type CustomerKey,
 } from '../../domain/customer-file.ts';
+import { isMasked, MASKED_IN_FILE } from '../../domain/masking.ts';
 import type { Column, ColumnType } from '../../domain/shapes.ts';
 import {
   addCustomer,
@@ -19,6 +20,7 @@ import {
 } from '../../services/customers.ts';
 import { type Field, type Fields, outcome, rows, type ValueKind } from '../describe.ts';
 import { CODE } from './customer-argument.ts';
+import { REVEAL } from './reveal-options.ts';
 
 const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnType; value: string }>> = {
   text: { kind: 'text', column: 'text', value: 'T' },
@@ -172,6 +174,7 @@ export const customersList = rows({
       value: 'WORDS',
       about: { zh: '编码、名称、联系人、地区等含有这些字', en: 'words in code, names, contact, region …' },
     },
+    ...REVEAL,
   },
   examples: [
     { line: 'samples customers list --text 苏州', about: { zh: '苏州的客户', en: 'customers in Suzhou' } },
@@ -181,7 +184,7 @@ export const customersList = rows({
     },
   ],
   columns: FILE_COLUMNS,
-  run: (context, { text }) => listCustomers(context.acting(), { text }),
+  run: (context, input) => listCustomers(context.acting(), input),
 });
 
 export const customersShow = outcome({
@@ -190,17 +193,23 @@ export const customersShow = outcome({
   duty: 'customer_files',
   summary: { zh: '客户档案全文', en: 'the whole file of a customer' },
   arguments: { code: CODE },
+  options: REVEAL,
   examples: [
     { line: 'samples customers show C000001', about: { zh: '一个客户的全部内容', en: 'all that is kept of one' } },
+    {
+      line: 'samples customers show C000001 --reveal --reason 催还样品',
+      about: { zh: '要打电话：显示号码', en: 'to call him: with the numbers' },
+    },
   ],
   result: CUSTOMER_FILE,
-  run: (context, { code }) => showCustomer(context.acting(), code),
+  run: (context, { code, ...said }) => showCustomer(context.acting(), code, said),
   say: {
     zh: (file) => [
       `${file.code} ${file.name}`,
       ...linesOf(file, 'zh'),
       `  建档：${file.opened_on}`,
       `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
+      ...(isCovered(file) ? [`联系方式已遮盖；要看：samples customers show ${file.code} --reveal --reason 原因`] : []),
       `下一步：这个客户的样品 samples list --customer ${file.code}`,
     ],
     en: (file) => [
@@ -208,10 +217,17 @@ export const customersShow = outcome({
       ...linesOf(file, 'en'),
       `  opened: ${file.opened_on}`,
       `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
+      ...(isCovered(file)
+        ? [`Contact data is masked; to see it: samples customers show ${file.code} --reveal --reason WHY`]
+        : []),
       `Next: this customer's samples with samples list --customer ${file.code}`,
     ],
   },
 });
+
+function isCovered(file: Readonly<Record<string, string | number | null>>): boolean {
+  return Object.keys(MASKED_IN_FILE).some((key) => isMasked(String(file[key] ?? '')));
+}
 
 function headingOf(key: string, language: 'zh' | 'en'): string {
   return FILE_COLUMNS.find((column) => column.key === key)?.heading[language] ?? key;
