@@ -965,3 +965,17 @@ CREATE TABLE classes (
 CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order
 CREATE TRIGGER classes_no_update BEFORE UPDATE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
 CREATE TRIGGER classes_no_delete BEFORE DELETE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
+
+-- ── Privacy: who saw contact data ──────────────────────────────────────────────────────────────────────────────
+
+-- Contact data that was shown to somebody; written before it is shown. Why is the remark `reason` of the entry. A look at
+-- more than a thousand files at once is one row without a customer.
+CREATE TABLE accesses (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER REFERENCES customers,
+  files         INTEGER NOT NULL CHECK (files > 0),
+  scope         TEXT NOT NULL CHECK (scope IN ('read', 'export')),
+  entry         INTEGER NOT NULL,
+  CHECK (customer_id IS NULL OR files = 1)
+) STRICT;
+CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first

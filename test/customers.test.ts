@@ -10,6 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => room.close());
 
+const REVEAL = ['--reveal', '--reason', '核对'];
 const FULL = [
   ...[
     '--area',
@@ -100,7 +101,7 @@ test('a file holds every key of the import, and gives it back', () => {
     same_name: [],
     warnings: [{ key: 'credit_code', problem: 'credit_code_check', expected: 'X' }],
   });
-  const file = room.json('customers', 'show', 'szhx');
+  const file = room.json('customers', 'show', 'szhx', ...REVEAL);
   expect(file).toMatchObject({
     postcode: '215006',
     mobile: '13912345678',
@@ -133,6 +134,8 @@ test('a file holds every key of the import, and gives it back', () => {
   expect(CUSTOMER_KEYS.filter((key) => file[key] === null)).toEqual([]);
   const [row] = room.json('customers', 'list', '--text', '恒新');
   for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toEqual(file[key]);
+  const [row] = room.json('customers', 'list', '--text', '恒新', ...REVEAL);
+  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toBe(file[key]);
 });
 
 test('without a code the next one is given; a namesake is mentioned', () => {

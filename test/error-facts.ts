@@ -5,6 +5,7 @@ import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 import { DESK_FACTS } from './error-facts-desk.ts';
 import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
 import { PIN_FACTS } from './error-facts-pins.ts';
+import { PRIVACY_FACTS } from './error-facts-privacy.ts';
 import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
@@ -312,6 +313,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   folder_busy: [{ folder: 'reports', seconds: 120 }],
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
+  ...PRIVACY_FACTS,
   ...DESK_FACTS,
   ...DISPOSAL_FACTS,
   ...PIN_FACTS,

@@ -8,6 +8,7 @@ import {
   inOrder,
 } from '../domain/customer-file.ts';
 import { CUSTOMER_LEVELS, CUSTOMER_ROLES, CUSTOMER_STATUSES } from '../domain/customer-words.ts';
+import { MASKED_IN_FILE, type Masked, type Masking } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import type { ColumnType, Row } from '../domain/shapes.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
@@ -175,12 +176,14 @@ const BY_KIND: Readonly<Record<CustomerField['kind'], { read: ImportColumn['read
 function fileColumn(key: CustomerKey): ImportColumn {
   const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
   const isMoney = kind === 'money';
+  const masked: Masking | undefined = (MASKED_IN_FILE as Masked)[key];
   return {
     key,
     heading: isMoney ? { zh: `${heading.zh}(元)`, en: `${heading.en} (CNY)` } : heading,
     type: BY_KIND[kind].type,
     synonyms: [heading.zh, heading.en, ...SYNONYMS[key].split(',')],
     money: isMoney,
+    ...(masked ? { masked } : {}),
     read: READERS[key] ?? BY_KIND[kind].read,
   };
 }

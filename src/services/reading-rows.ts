@@ -1,5 +1,6 @@
 /** The rows of a sheet, read as the columns of an importable thing say. */
 import { createHash } from 'node:crypto';
+import { isMasked } from '../domain/masking.ts';
 import {
   type CellReading,
   type CellSurroundings,
@@ -106,6 +107,12 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       if (cell === '') continue;
+      if (column.masked && isMasked(cell)) {
+        // What is stored stays; a row that cannot be told without it cannot be taken.
+        if (column.required) problems.push({ key: column.key, code: 'masked_cell', facts: { value: told(cell) } });
+        else looks.push({ line, column: column.key, code: 'masked_cell', facts: { value: told(cell) } });
+        continue;
+      }
       this.unit = unit;
       const reading: CellReading = column.read(cell, this);
       const { key } = column;

@@ -5,6 +5,7 @@ import { classifyCases } from './cases-classify.ts';
 import { customerCases } from './cases-customers.ts';
 import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
+import { privacyCases } from './cases-privacy.ts';
 import { casesOfSheets } from './cases-sheets.ts';
 import { stocktakingCases } from './cases-stocktaking.ts';
 import { storageCases } from './cases-storage.ts';
@@ -130,6 +131,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export movements': { words: [] },
     ...judgingCases(words),
     ...customerCases(words),
+    ...privacyCases(words),
     ...casesOfSheets(),
     ...approvalCases(words),
     verify: { words: [] },

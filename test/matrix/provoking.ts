@@ -20,6 +20,7 @@ import { customerProvocations } from './provoking-customers.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { judgingProvocations } from './provoking-judging.ts';
 import { REPORTING_PROVOCATIONS } from './provoking-reporting.ts';
+import { privacyProvocations } from './provoking-privacy.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
 import { storageProvocations } from './provoking-storage.ts';
@@ -228,5 +229,6 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       words: ['backup', '@copy.db'],
     },
     ...approvalProvocations(words),
+    ...privacyProvocations(words),
   };
 }
