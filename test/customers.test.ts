@@ -132,10 +132,8 @@ test('a file holds every key of the import, and gives it back', () => {
   });
   expect(Object.keys(file).slice(0, 2 + CUSTOMER_KEYS.length)).toEqual(['code', 'name', ...CUSTOMER_KEYS]);
   expect(CUSTOMER_KEYS.filter((key) => file[key] === null)).toEqual([]);
-  const [row] = room.json('customers', 'list', '--text', '恒新');
-  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toEqual(file[key]);
   const [row] = room.json('customers', 'list', '--text', '恒新', ...REVEAL);
-  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toBe(file[key]);
+  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toEqual(file[key]);
 });
 
 test('without a code the next one is given; a namesake is mentioned', () => {

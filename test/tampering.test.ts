@@ -48,10 +48,14 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => room.close());
 
-/** A copy of the store, tampered with; the triggers are dropped before and made again after. */
-function tampered(work: (db: Db) => void): Db {
+/**
+ * A copy of the store, tampered with; the triggers (of one table, where only that is touched) are dropped before and
+ * made again after.
+ */
+function tampered(work: (db: Db) => void, table: string | null = null): Db {
   const db = new Database(Buffer.from(image));
-  const triggers = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as {
+  const guards = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = coalesce(?, tbl_name)`;
+  const triggers = db.prepare(guards).all(table) as {
     name: string;
     sql: string;
   }[];
@@ -135,7 +139,7 @@ describe('one value changed', () => {
                 // UNIQUE, NOT NULL and the types of STRICT hold even so.
                 if (!/UNIQUE|NOT NULL|cannot store|datatype mismatch/.test((error as Error).message)) throw error;
               }
-            });
+            }, table);
             if (!changed) {
               db.close();
               continue;
@@ -181,7 +185,7 @@ describe('a row taken out or put in', () => {
         const values = key.map((name) => row[name]);
         const removed = tampered((db) => {
           expect(db.prepare(`DELETE FROM ${table} WHERE ${where}`).run(...values).changes).toBe(1);
-        });
+        }, table);
         if ((await verified(removed)).ok && !(table === 'serials' && row.series === 'customer'))
           missed.push(`${which} of ${table} removed`);
       }
@@ -197,7 +201,7 @@ describe('a row taken out or put in', () => {
         });
         const names = columns.map(({ name }) => name).join(', ');
         db.prepare(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`).run(...copy);
-      });
+      }, table);
       if ((await verified(added)).ok) missed.push(`${table} added`);
     }
     expect(missed).toEqual([]);

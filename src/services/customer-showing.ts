@@ -3,6 +3,7 @@ import { CLASS_NAMES } from '../domain/classifying/levels.ts';
 import { completenessOf, FULLNESSES, fullnessFor } from '../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { TALK_KINDS } from '../domain/customer-words.ts';
+import { MASKED_IN_CONTACT, MASKED_IN_FILE, MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import {
   boolean,
@@ -33,6 +34,7 @@ import { type Db, reading, readingRows } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit } from './acting.ts';
 import { findCustomer, findPerson } from './naming.ts';
+import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 type FieldShapes = { readonly [K in CustomerKey]: Shape<Cell> };
 const SHAPES = Object.fromEntries(
@@ -92,12 +94,29 @@ export const CUSTOMER_FILE = object({
 });
 export type ShownFile = TypeOf<typeof CUSTOMER_FILE>;
 
-/** The whole file of one customer. @throws Refusal not_permitted, customer_not_found */
-export async function showCustomer(acting: Acting, code: string): Promise<ShownFile> {
+/**
+ * The whole file of one customer, contact data masked unless it is to be revealed.
+ * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
+ */
+export async function showCustomer(acting: Acting, code: string, said: Reveal): Promise<ShownFile> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
+  const found = findCustomer(db, code);
+  const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
+  const file = await wholeFile(db, found.id);
+  return seen(file.code) ? file : masked(file);
+}
+
+function masked(file: ShownFile): ShownFile {
+  return {
+    ...maskRow(file, MASKED_IN_FILE),
+    contacts: file.contacts.map((contact) => maskRow(contact, MASKED_IN_CONTACT)),
+    last_contact: file.last_contact && maskRow(file.last_contact, MASKED_IN_TALK),
+  };
+}
+
+function wholeFile(db: Db, id: number): Promise<ShownFile> {
   return reading(db, () => {
-    const { id } = findCustomer(db, code);
     const file = customerFile(db, id);
     const [last] = talks(db, { customer_id: id, from: null, to: null });
     const its = classOf(db, id);
@@ -158,11 +177,11 @@ export interface CustomerQuestion {
 }
 
 /**
- * Files by code; each word of `text` must be in the code, a name, the contact, the place or the responsible person.
+ * Files by code, contact data masked unless it is to be revealed; each word of `text` must be in the code, a name, the contact, the place or the responsible person.
  * Of one industry, all that are called so, however it is spaced.
- * @throws Refusal not_permitted, person_not_found
+ * @throws Refusal not_permitted, person_not_found, missing_option
  */
-export async function listCustomers(acting: Acting, asked: CustomerQuestion): Promise<AsyncIterable<Row>> {
+export async function listCustomers(acting: Acting, asked: CustomerQuestion & Reveal): Promise<AsyncIterable<Row>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const person = asked.responsible === undefined ? null : findPerson(db, asked.responsible);
@@ -183,11 +202,20 @@ export async function listCustomers(acting: Acting, asked: CustomerQuestion): Pr
       whose.includes(matchKey(String(file.responsible ?? ''))) ||
       whose.includes(matchKey(String(file.second_responsible ?? '')))) &&
     holds(file, words);
-  return readingRows(db, () => matching(allCustomerFiles(db, { derived: true }), fits));
+  const isNarrowed = [asked.text, asked.responsible, asked.status, asked.role, asked.industry].some(
+    (value) => value !== undefined,
+  );
+  const files = asked.reveal && isNarrowed ? { files: [...matching(allCustomerFiles(db), fits)] } : {};
+  const seen = await reveal(acting, asked, { command: 'customers list', scope: 'read', ...files });
+  return readingRows(db, () => listed(matching(allCustomerFiles(db, { derived: true }), fits), seen));
 }
 
-function* matching(files: Iterable<CustomerFile>, fits: (file: CustomerFile) => boolean): Generator<Row> {
-  for (const file of files) if (fits(file)) yield shown(file);
+function* matching(files: Iterable<CustomerFile>, fits: (file: CustomerFile) => boolean): Generator<CustomerFile> {
+  for (const file of files) if (fits(file)) yield file;
+}
+
+function* listed(files: Iterable<CustomerFile>, seen: Seen): Generator<Row> {
+  for (const file of files) yield seen(file.code) ? shown(file) : maskRow(shown(file), MASKED_IN_FILE);
 }
 
 function holds(file: CustomerFile, words: readonly string[]): boolean {

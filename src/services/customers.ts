@@ -3,9 +3,6 @@ import { isCode } from '../domain/codes.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
 import { list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
-import { MASKED_IN_FILE, maskRow } from '../domain/masking.ts';
-import { toYuan } from '../domain/quantities.ts';
-import { day, integer, list, nullable, number, object, type Shape, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
@@ -16,7 +13,6 @@ import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findCustomer } from './naming.ts';
-import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
 export type CustomerInput = { readonly [K in CustomerKey]?: string | number | readonly string[] | undefined };
@@ -95,63 +91,6 @@ export async function editCustomer(
     };
   });
 }
-
-/**
- * The whole file of one customer, contact data masked unless it is to be revealed.
- * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
- */
-export async function showCustomer(acting: Acting, code: string, said: Reveal): Promise<TypeOf<typeof CUSTOMER_FILE>> {
-  permit(acting, 'customer_files');
-  const { db } = acting.store;
-  const found = findCustomer(db, code);
-  const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
-  const file = customerFile(db, found.id);
-  const row = { ...shown(file), opened_on: file.opened_on, ...customerCounts(db, found.id) };
-  return seen(file.code) ? row : maskRow(row, MASKED_IN_FILE);
-}
-
-/** Files by code, contact data masked unless it is to be revealed; each word of `text` must be in the code, a name, the contact, the place or the responsible person. */
-export async function listCustomers(
-  acting: Acting,
-  filter: Reveal & { readonly text?: string | undefined },
-): Promise<Iterable<Readonly<Record<string, string | number | null>>>> {
-  permit(acting, 'customer_files');
-  const { db } = acting.store;
-  const words = (filter.text ?? '')
-    .split(/\s+/u)
-    .map(matchKey)
-    .filter((word) => word !== '');
-  const files = words.length === 0 || !filter.reveal ? {} : { files: [...matching(allCustomerFiles(db), words)] };
-  const seen = await reveal(acting, filter, { command: 'customers list', scope: 'read', ...files });
-  return listed(matching(allCustomerFiles(db), words), seen);
-}
-
-function* matching(files: Iterable<CustomerFile>, words: readonly string[]): Generator<CustomerFile> {
-  for (const file of files) {
-    const text = words.length === 0 ? '' : SEARCHED.map((key) => matchKey(String(file[key] ?? ''))).join('\n');
-    if (words.every((word) => text.includes(word))) yield file;
-  }
-}
-
-function* listed(
-  files: Iterable<CustomerFile>,
-  seen: Seen,
-): Generator<Readonly<Record<string, string | number | null>>> {
-  for (const file of files) yield seen(file.code) ? shown(file) : maskRow(shown(file), MASKED_IN_FILE);
-}
-
-const SEARCHED = [
-  'code',
-  'name',
-  'short_name',
-  'contact',
-  'country',
-  'region',
-  'province',
-  'city',
-  'industry',
-  'responsible',
-];
 
 /** What was typed, checked, as columns; what was not typed is left out. */
 function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<string, string | number | null> {

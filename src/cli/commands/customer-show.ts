@@ -2,11 +2,13 @@ import { CATEGORY_WORDS, CLASS_NAMES, CLASSES, LEVEL_WORDS } from '../../domain/
 import { FULLNESS } from '../../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField } from '../../domain/customer-file.ts';
 import { CUSTOMER_ROLES, CUSTOMER_STATUSES, TALKS } from '../../domain/customer-words.ts';
+import { isMasked, MASKED_IN_FILE } from '../../domain/masking.ts';
 import { CUSTOMER_FILE, listCustomers, type ShownFile, showCustomer } from '../../services/customer-showing.ts';
 import { type Field, outcome, rows } from '../describe.ts';
 import { wordFor } from '../present/words.ts';
 import { CODE } from './customer-argument.ts';
 import { FILE_COLUMNS, headingOf } from './customers.ts';
+import { REVEAL } from './reveal-options.ts';
 
 export const customersList = rows({
   name: 'customers list',
@@ -33,6 +35,7 @@ export const customersList = rows({
     },
     role: { kind: 'choice', value: 'W', choices: Object.keys(CUSTOMER_ROLES), about: { zh: '客户角色', en: 'role' } },
     industry: { kind: 'text', value: 'T', about: { zh: '同一行业的', en: 'of one industry' } },
+    ...REVEAL,
   } as const satisfies Record<string, Field>,
   examples: [
     { line: 'samples customers list --text 苏州', about: { zh: '苏州的客户', en: 'customers in Suzhou' } },
@@ -56,11 +59,16 @@ export const customersShow = outcome({
     en: "How full a file must be depends on the customer's roles and class: fullest for cargo controllers, payers and key customers, the basics for notify parties.",
   },
   arguments: { code: CODE },
+  options: REVEAL,
   examples: [
     { line: 'samples customers show C000001', about: { zh: '一个客户的全部内容', en: 'all that is kept of one' } },
+    {
+      line: 'samples customers show C000001 --reveal --reason 催还样品',
+      about: { zh: '要打电话：显示号码', en: 'to call him: with the numbers' },
+    },
   ],
   result: CUSTOMER_FILE,
-  run: (context, { code }) => showCustomer(context.acting(), code),
+  run: (context, { code, ...said }) => showCustomer(context.acting(), code, said),
   say: {
     zh: (file) => [
       `${file.code} ${file.name}${file.class === null ? '' : `（${className(file.class, 'zh')}）`}`,
@@ -73,6 +81,7 @@ export const customersShow = outcome({
       ...lastTalk(file, 'zh'),
       `  完整度（${FULLNESS[file.completeness.fullness].zh}）：${file.completeness.percent}%${missing(file, 'zh')}`,
       `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
+      ...(isCovered(file) ? [`联系方式已遮盖；要看：samples customers show ${file.code} --reveal --reason 原因`] : []),
       `下一步：这个客户的样品 samples list --customer ${file.code}`,
     ],
     en: (file) => [
@@ -86,10 +95,20 @@ export const customersShow = outcome({
       ...lastTalk(file, 'en'),
       `  complete (${FULLNESS[file.completeness.fullness].en}): ${file.completeness.percent}%${missing(file, 'en')}`,
       `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
+      ...(isCovered(file)
+        ? [`Contact data is masked; to see it: samples customers show ${file.code} --reveal --reason WHY`]
+        : []),
       `Next: this customer's samples with samples list --customer ${file.code}`,
     ],
   },
 });
+
+function isCovered(file: ShownFile): boolean {
+  return (
+    file.contacts.some(({ name }) => isMasked(name)) ||
+    (Object.keys(MASKED_IN_FILE) as (keyof typeof MASKED_IN_FILE)[]).some((key) => isMasked(String(file[key] ?? '')))
+  );
+}
 
 /** `contract/key` in words. */
 export function className(name: string, language: 'zh' | 'en'): string {

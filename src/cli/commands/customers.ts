@@ -6,7 +6,6 @@ import {
   type CustomerFieldKind,
   type CustomerKey,
 } from '../../domain/customer-file.ts';
-import { isMasked, MASKED_IN_FILE } from '../../domain/masking.ts';
 import type { Column, ColumnType } from '../../domain/shapes.ts';
 import {
   addCustomer,
@@ -18,7 +17,6 @@ import {
 } from '../../services/customers.ts';
 import { type Field, type Fields, outcome, type ValueKind } from '../describe.ts';
 import { CODE } from './customer-argument.ts';
-import { REVEAL } from './reveal-options.ts';
 
 const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnType; value: string }>> = {
   text: { kind: 'text', column: 'text', value: 'T' },
@@ -185,72 +183,5 @@ function warned(warnings: readonly FileWarning[], language: 'zh' | 'en'): string
 
 /** What a field of the file is called. */
 export function headingOf(key: string, language: 'zh' | 'en'): string {
-export const customersList = rows({
-  name: 'customers list',
-  group: 'customers',
-  duty: 'customer_files',
-  summary: { zh: '客户一览', en: 'the customers' },
-  options: {
-    text: {
-      kind: 'text',
-      value: 'WORDS',
-      about: { zh: '编码、名称、联系人、地区等含有这些字', en: 'words in code, names, contact, region …' },
-    },
-    ...REVEAL,
-  },
-  examples: [
-    { line: 'samples customers list --text 苏州', about: { zh: '苏州的客户', en: 'customers in Suzhou' } },
-    {
-      line: 'samples customers list --columns code,name,credit_code --format csv --out customers.csv',
-      about: { zh: '选几列写入文件', en: 'some columns, into a file' },
-    },
-  ],
-  columns: FILE_COLUMNS,
-  run: (context, input) => listCustomers(context.acting(), input),
-});
-
-export const customersShow = outcome({
-  name: 'customers show',
-  group: 'customers',
-  duty: 'customer_files',
-  summary: { zh: '客户档案全文', en: 'the whole file of a customer' },
-  arguments: { code: CODE },
-  options: REVEAL,
-  examples: [
-    { line: 'samples customers show C000001', about: { zh: '一个客户的全部内容', en: 'all that is kept of one' } },
-    {
-      line: 'samples customers show C000001 --reveal --reason 催还样品',
-      about: { zh: '要打电话：显示号码', en: 'to call him: with the numbers' },
-    },
-  ],
-  result: CUSTOMER_FILE,
-  run: (context, { code, ...said }) => showCustomer(context.acting(), code, said),
-  say: {
-    zh: (file) => [
-      `${file.code} ${file.name}`,
-      ...linesOf(file, 'zh'),
-      `  建档：${file.opened_on}`,
-      `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
-      ...(isCovered(file) ? [`联系方式已遮盖；要看：samples customers show ${file.code} --reveal --reason 原因`] : []),
-      `下一步：这个客户的样品 samples list --customer ${file.code}`,
-    ],
-    en: (file) => [
-      `${file.code} ${file.name}`,
-      ...linesOf(file, 'en'),
-      `  opened: ${file.opened_on}`,
-      `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
-      ...(isCovered(file)
-        ? [`Contact data is masked; to see it: samples customers show ${file.code} --reveal --reason WHY`]
-        : []),
-      `Next: this customer's samples with samples list --customer ${file.code}`,
-    ],
-  },
-});
-
-function isCovered(file: Readonly<Record<string, string | number | null>>): boolean {
-  return Object.keys(MASKED_IN_FILE).some((key) => isMasked(String(file[key] ?? '')));
-}
-
-function headingOf(key: string, language: 'zh' | 'en'): string {
   return FILE_COLUMNS.find((column) => column.key === key)?.heading[language] ?? key;
 }
