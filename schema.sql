@@ -97,6 +97,33 @@ CREATE TABLE customers (
   source               TEXT,
   first_contact_on     TEXT,
   note                 TEXT,
+  area                 TEXT,
+  owner                TEXT,
+  business_scope       TEXT,
+  turnover             INTEGER,        -- fen
+  assets               INTEGER,        -- fen
+  brands               TEXT,
+  roles                TEXT,           -- with commas: controller,payer
+  area_served          TEXT,
+  sales_ability        TEXT,
+  management           TEXT,
+  buying_habits        TEXT,
+  needs                TEXT,
+  trend                TEXT,
+  results              TEXT,
+  staff_quality        TEXT,
+  rivals               TEXT,
+  outlets              INTEGER,
+  purchasing_power     TEXT,
+  attitude             TEXT,
+  cooperating_since    TEXT,
+  problems             TEXT,
+  strengths            TEXT,
+  plan                 TEXT,
+  loss_reason          TEXT,
+  second_responsible   TEXT,
+  status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
+  level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
   opened_on            TEXT NOT NULL,
   entry                INTEGER NOT NULL
 ) STRICT;
@@ -942,3 +969,17 @@ CREATE TABLE classes (
 CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order
 CREATE TRIGGER classes_no_update BEFORE UPDATE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
 CREATE TRIGGER classes_no_delete BEFORE DELETE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
+
+-- ── Privacy: who saw contact data ──────────────────────────────────────────────────────────────────────────────
+
+-- Contact data that was shown to somebody; written before it is shown. Why is the remark `reason` of the entry. A look at
+-- more than a thousand files at once is one row without a customer.
+CREATE TABLE accesses (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER REFERENCES customers,
+  files         INTEGER NOT NULL CHECK (files > 0),
+  scope         TEXT NOT NULL CHECK (scope IN ('read', 'export')),
+  entry         INTEGER NOT NULL,
+  CHECK (customer_id IS NULL OR files = 1)
+) STRICT;
+CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first

@@ -1,4 +1,5 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
+import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { changes, classes, customers, followUps } from './classes.ts';
 import { composition } from './composition.ts';
@@ -46,4 +47,5 @@ export const REPORTS: readonly Report[] = [
   stocktakes,
   scrap,
   overrides,
+  access,
 ];

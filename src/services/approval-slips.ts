@@ -9,11 +9,12 @@ import { scrapOfApproval } from '../store/disposal.ts';
 import { operatorByCode } from '../store/operators.ts';
 import { entryFacts, entryOfApproval, lastEntryOf, wordsOfEntry } from '../store/paper.ts';
 import { sampleFacts } from '../store/samples.ts';
+import { settingOf } from '../store/settings.ts';
 import { signaturesOf } from '../store/slips.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { kindNamed } from './approval-kinds.ts';
-import { decisionDay, settingOf } from './approving.ts';
+import { decisionDay } from './approving.ts';
 import type { Slip } from './slips.ts';
 
 /** What approving does, or did, line by line. @throws Refusal slip_not_found (4) */

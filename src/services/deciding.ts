@@ -17,11 +17,12 @@ import {
 import { movementsSince } from '../store/movements.ts';
 import { operatorById, othersWithRoles } from '../store/operators.ts';
 import { sampleFacts } from '../store/samples.ts';
+import { settingOf } from '../store/settings.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { kindNamed } from './approval-kinds.ts';
-import { decisionDay, factsDigest, settingOf } from './approving.ts';
+import { decisionDay, factsDigest } from './approving.ts';
 
 export const DECIDED = object({
   approval: text,

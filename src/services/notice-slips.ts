@@ -1,10 +1,11 @@
 /** A notice to a customer as a slip: the letter, with room to sign for it. */
+
 import { refuse } from '../domain/errors.ts';
 import { noticeByNumber } from '../store/notices.ts';
 import { entryFacts, entryOfNotice } from '../store/paper.ts';
+import { settingOf } from '../store/settings.ts';
 import { reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
-import { settingOf } from './approving.ts';
 import { noticeTold } from './noticing.ts';
 import type { Slip } from './slips.ts';
 

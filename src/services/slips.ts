@@ -31,11 +31,11 @@ import {
   wordsOfEntry,
 } from '../store/paper.ts';
 import { statement as readStatement } from '../store/reports-statement.ts';
+import { settingOf } from '../store/settings.ts';
 import { signaturesOf } from '../store/slips.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { approvalSlip } from './approval-slips.ts';
-import { settingOf } from './approving.ts';
 import { findCustomer, readSlipNumber } from './naming.ts';
 import { noticeSlip } from './notice-slips.ts';
 import { stocktakeSheet } from './stocktake-sheets.ts';
