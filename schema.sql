@@ -221,7 +221,7 @@ CREATE TABLE complaints (
   customer_id    INTEGER NOT NULL REFERENCES customers,
   received_on    TEXT NOT NULL,
   about          TEXT NOT NULL CHECK (about IN ('quality', 'quantity', 'delivery', 'service', 'price', 'other')),
-  content        TEXT NOT NULL,
+  content        TEXT,                                -- NULL once the file was destroyed
   sample_id      INTEGER REFERENCES samples,
   order_no       TEXT,
   responsible_id INTEGER NOT NULL REFERENCES operators,
@@ -253,6 +253,7 @@ CREATE INDEX admissions_by_customer ON admissions (customer_id);
 CREATE TABLE admission_steps (
   id            INTEGER PRIMARY KEY,
   admission_id  INTEGER NOT NULL REFERENCES admissions,
+  customer_id   INTEGER NOT NULL REFERENCES customers,               -- whose erasure takes its words along
   step          TEXT NOT NULL CHECK (step IN ('application', 'first_review', 'credit_check', 'site_visit', 'final_review', 'agreement')),
   done_on       TEXT NOT NULL,
   operator_id   INTEGER NOT NULL REFERENCES operators,

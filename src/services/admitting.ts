@@ -94,6 +94,7 @@ export async function takeStep(acting: Acting, input: StepInput): Promise<Admiss
     const admission = admissions(db, id)[0]!;
     deed.entry.add('admission_steps', {
       admission_id: admission.id,
+      customer_id: id,
       step,
       done_on,
       operator_id: acting.operator.id,
