@@ -2,6 +2,7 @@
 import { actions } from './actions.ts';
 import { changes, classes, customers, followUps } from './classes.ts';
 import { composition } from './composition.ts';
+import { concentration } from './concentration.ts';
 import type { Report } from './describing.ts';
 import { environment } from './environment.ts';
 import { held, overdue } from './held.ts';
@@ -13,6 +14,7 @@ import { notices, obligations, unsigned } from './obligations.ts';
 import { overrides } from './overrides.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
+import { health } from './relationship-health.ts';
 import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
 import { stocktakes } from './stocktakes.ts';
@@ -35,10 +37,12 @@ export const REPORTS: readonly Report[] = [
   environment,
   customers,
   composition,
+  concentration,
   classes,
   changes,
   followUps,
   nps,
+  health,
   stocktakes,
   scrap,
   overrides,

@@ -22,6 +22,7 @@ export const SEALED_TABLES = [
   'explanations',
   'files',
   'finds',
+  'follow_up_plans',
   'give_backs',
   'holds',
   'import_changes',

@@ -271,3 +271,31 @@ describe('the list of the day', () => {
     expect(await desk.json('report', 'follow-ups', '--as-of', '2026-11-22')).toEqual(command);
   });
 });
+
+describe('planned beforehand', () => {
+  test('the goal of high potential, and a day chosen since the last contact; the next contact takes both up', async () => {
+    await planOnly();
+    fill(desk.file, [{ code: 'H', name: 'h', potential: '高' }], []);
+    await line('classify-customers');
+    const row = (): Promise<Due> => only('H');
+    expect(await row()).toMatchObject({ due: '2027-01-22', goal: null, goal_missing: true, service: 'plan_and_goal' });
+    await line('follow-ups plan H --goal offer');
+    await line('follow-ups plan H --next 2026-12-15 --reason fair');
+    await line('follow-ups plan H --goal sample');
+    expect(await row()).toMatchObject({
+      due: '2026-12-15',
+      occasion: 'chosen',
+      about: 'fair',
+      goal: 'sample',
+      goal_missing: false,
+    });
+    // A contact that happened before is none that took it up.
+    await line('customers log H --by phone --at 2026-11-01');
+    expect(await row()).toMatchObject({ due: '2026-12-15', goal: 'sample' });
+    await line('follow-ups done H --by visit');
+    expect(await row()).toMatchObject({ due: '2027-01-22', occasion: 'interval', goal: null, goal_missing: true });
+    expect((await desk.json('customers', 'log', 'list', 'H'))[0]).toMatchObject({ kind: 'visit', goal: 'sample' });
+    await line('follow-ups plan H --next 2026-12-01 --reason again');
+    expect(await row()).toMatchObject({ due: '2026-12-01', about: 'again' });
+  });
+});

@@ -38,8 +38,9 @@ export interface FollowUpFacts {
   readonly class: string;
   readonly since: string;
   readonly last_contact: string | null;
-  /** The day that was chosen by hand at the last contact. */
+  /** The day that was chosen by hand at the last contact or since, and why. */
   readonly next_on: string | null;
+  readonly next_reason: string | null;
   /** The newest sample order: its state, and since when. */
   readonly sample_order: { readonly state: (typeof SAMPLE_ORDER_STATES)[number]; readonly since: string } | null;
   readonly orders: number;
