@@ -117,8 +117,8 @@ export const FOLLOW_UP_COLUMNS: readonly Column[] = [
   figure('about', '说明', 'About', 'text', 4),
   figure('minutes_sum', '累计分钟', 'Minutes so far', 'number', 6),
   figure('goal', '目标和方案', 'Goal and plan', 'text', 7),
-  figure('goal_missing', '缺目标', 'Goal missing', 'boolean', 7),
-  code('service', '服务', 'Service', SERVICE_WORDS, 8),
+  { ...figure('goal_missing', '缺目标', 'Goal missing', 'boolean', 7), detail: true },
+  { ...code('service', '服务', 'Service', SERVICE_WORDS, 8), detail: true },
 ];
 
 const whole = (key: string, zh: string, en: string, keep: number): Column => figure(key, zh, en, 'integer', keep);
