@@ -97,6 +97,33 @@ CREATE TABLE customers (
   source               TEXT,
   first_contact_on     TEXT,
   note                 TEXT,
+  area                 TEXT,
+  owner                TEXT,
+  business_scope       TEXT,
+  turnover             INTEGER,        -- fen
+  assets               INTEGER,        -- fen
+  brands               TEXT,
+  roles                TEXT,           -- with commas: controller,payer
+  area_served          TEXT,
+  sales_ability        TEXT,
+  management           TEXT,
+  buying_habits        TEXT,
+  needs                TEXT,
+  trend                TEXT,
+  results              TEXT,
+  staff_quality        TEXT,
+  rivals               TEXT,
+  outlets              INTEGER,
+  purchasing_power     TEXT,
+  attitude             TEXT,
+  cooperating_since    TEXT,
+  problems             TEXT,
+  strengths            TEXT,
+  plan                 TEXT,
+  loss_reason          TEXT,
+  second_responsible   TEXT,
+  status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
+  level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
   opened_on            TEXT NOT NULL,
   entry                INTEGER NOT NULL
 ) STRICT;
@@ -281,8 +308,8 @@ CREATE TABLE samples (
   hazards         TEXT,                               -- comma list
   valuable        INTEGER NOT NULL DEFAULT 0 CHECK (valuable IN (0, 1)),
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
-  minimum         INTEGER,
-  maximum         INTEGER,
+  minimum         INTEGER CHECK (minimum >= 0),       -- thousandths of all lots of these goods that there should be
+  maximum         INTEGER CHECK (maximum >= 0),
   entry           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
@@ -770,6 +797,7 @@ CREATE TABLE stocktakes (
   expected      INTEGER NOT NULL,                     -- rows of stock in scope when it was opened
   opened_on     TEXT NOT NULL,
   opened_by     INTEGER NOT NULL REFERENCES operators,
+  opened_in     INTEGER NOT NULL,                     -- the entry: what came later was in somebody's hands meanwhile
   submitted_on  TEXT,
   submitted_by  INTEGER REFERENCES operators,
   approval      TEXT,                                 -- the request that it waits for or was posted by: A26-000001
@@ -786,7 +814,7 @@ CREATE TABLE tallies (
   id            INTEGER PRIMARY KEY,
   stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
   operator_id   INTEGER NOT NULL REFERENCES operators,
-  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted, taken for missing
+  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted: missing, but for what has come since the opening
   counted_on    TEXT NOT NULL,
   counted_at    TEXT NOT NULL,                        -- the moment whose book quantity the counts carry
   last_transfer INTEGER NOT NULL,                     -- the ledger's end when it was recorded
@@ -881,6 +909,7 @@ CREATE TABLE scraps (
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scraps_by_day ON scraps (scrapped_on);
+CREATE INDEX scraps_of_sample ON scraps (sample_id);                                       -- show
 
 -- Goods that were to lie where they do not fit, a row for each: where they lay, and why not, as it was when it was
 -- asked. Who asked and why, and what was decided, stand with the request.
@@ -955,3 +984,17 @@ CREATE TABLE follow_up_plans (
   CHECK ((next_on IS NULL) = (next_reason IS NULL))
 ) STRICT;
 CREATE INDEX follow_up_plans_by_customer ON follow_up_plans (customer_id, id);             -- what is planned for one
+
+-- ── Privacy: who saw contact data ──────────────────────────────────────────────────────────────────────────────
+
+-- Contact data that was shown to somebody; written before it is shown. Why is the remark `reason` of the entry. A look at
+-- more than a thousand files at once is one row without a customer.
+CREATE TABLE accesses (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER REFERENCES customers,
+  files         INTEGER NOT NULL CHECK (files > 0),
+  scope         TEXT NOT NULL CHECK (scope IN ('read', 'export')),
+  entry         INTEGER NOT NULL,
+  CHECK (customer_id IS NULL OR files = 1)
+) STRICT;
+CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { birthdayOf } from '../src/domain/contact-person.ts';
 import { Room } from './room.ts';
 
+const REVEAL = ['--reveal', '--reason', '核对'];
 let room: Room;
 beforeAll(() => {
   room = new Room();
@@ -15,17 +16,16 @@ test('people at a customer: added, changed, asked first, gone', () => {
     '已登记 SZHX 的联系人 陈静（首选）。\n记下谈了什么：samples customers log SZHX --by phone --with 陈静 --content 内容',
   );
   room.ok('customers', 'contacts', 'add', 'SZHX', '--name', '周敏', '--birthday', '1985年3月2日', '--likes', '茶');
-  expect(room.json('customers', 'contacts', 'list', 'szhx')).toEqual([
+  expect(room.json('customers', 'contacts', 'list', 'szhx', ...REVEAL)).toEqual([
     expect.objectContaining({ customer: 'SZHX', name: '陈静', mobile: '13912345678', preferred: true }),
     expect.objectContaining({ name: '周敏', birthday: '1985-03-02', likes: '茶', preferred: false }),
   ]);
   expect(room.ok('customers', 'contacts', 'edit', 'SZHX', '周敏', '--preferred', '--likes', '', '--lang', 'en')).toBe(
     'Changed the contact 周敏 of SZHX: likes, preferred',
   );
-  expect(room.json('customers', 'contacts', 'list', 'SZHX').map((row: { name: string }) => row.name)).toEqual([
-    '周敏',
-    '陈静',
-  ]);
+  expect(
+    room.json('customers', 'contacts', 'list', 'SZHX', ...REVEAL).map((row: { name: string }) => row.name),
+  ).toEqual(['周敏', '陈静']);
   const head = room.head();
   expect(room.ok('customers', 'contacts', 'edit', 'SZHX', '周敏', '--preferred')).toContain('没有改动');
   expect(room.head()).toBe(head);
@@ -61,7 +61,7 @@ test('talks and scores are on record, the newest first', () => {
   expect(
     room.ok('customers', 'log', 'SZHX', '--by', 'phone', '--next', '12-10', '--reason', '样品到后', '--lang', 'en'),
   ).toBe('Recorded: phone with SZHX 苏州恒新纺织有限公司 on 2026-11-22.\nNext on 2026-12-10');
-  expect(room.json('customers', 'log', 'list', 'SZHX')).toMatchObject([
+  expect(room.json('customers', 'log', 'list', 'SZHX', ...REVEAL)).toMatchObject([
     { happened_on: '2026-11-22', kind: 'phone', next_on: '2026-12-10', next_reason: '样品到后', operator: 'WL' },
     { happened_on: '2026-11-21', kind: 'visit', with_whom: '陈静', minutes: 40 },
   ]);

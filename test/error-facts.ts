@@ -5,6 +5,7 @@ import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 import { DESK_FACTS } from './error-facts-desk.ts';
 import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
 import { PIN_FACTS } from './error-facts-pins.ts';
+import { PRIVACY_FACTS } from './error-facts-privacy.ts';
 import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
 
 const FINDING = { code: 'row_changed', entry: 7, subject: 'customers 3', detail: '1 2' } as const;
@@ -308,8 +309,11 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, problem: '9' },
   ],
   verification_failed: [{ problems: 2, first: FINDING }],
+  not_a_folder: [{ folder: '/OUT' }],
+  folder_busy: [{ folder: '/OUT', seconds: 120 }],
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
+  ...PRIVACY_FACTS,
   ...DESK_FACTS,
   ...DISPOSAL_FACTS,
   ...PIN_FACTS,

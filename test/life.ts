@@ -8,6 +8,7 @@ import { countingLived } from './life/counting.ts';
 import { liveCustomers } from './life/customers.ts';
 import { lookAfter } from './life/environment.ts';
 import { liveJudging } from './life/judging.ts';
+import { livePrivacy } from './life/privacy.ts';
 import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
@@ -54,6 +55,7 @@ export function livedRoom(): Room {
   lookAfter(room);
   liveCustomers(room);
   liveSheets(room);
+  livePrivacy(room);
   liveApprovals(room, line);
   countingLived(line);
   liveClassifying(room);

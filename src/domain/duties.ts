@@ -28,6 +28,8 @@ export const DUTIES = {
   hold: ['manager'],
   set_up: ['manager'],
   customer_files: ['sales', 'manager'],
+  reveal: ['sales', 'manager'],
+  reveal_all: ['manager'],
   finance: ['finance', 'manager'],
   safeguard: ['security', 'manager'],
 } as const satisfies Record<string, readonly Role[]>;

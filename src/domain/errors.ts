@@ -14,6 +14,8 @@ import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { PIN_STATUS, type PinErrors } from './errors/pins.ts';
+import { PRIVACY_STATUS, type PrivacyErrors } from './errors/privacy.ts';
+import { REPORTING_STATUS, type ReportingErrors } from './errors/reporting.ts';
 import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORAGE_STATUS, type StorageErrors } from './errors/storage.ts';
@@ -56,6 +58,8 @@ export interface ErrorFacts
     DisposalErrors,
     PinErrors,
     PermissionErrors,
+    ReportingErrors,
+    PrivacyErrors,
     StocktakingErrors,
     StoreErrors {}
 
@@ -77,6 +81,8 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...DISPOSAL_STATUS,
   ...PIN_STATUS,
   ...PERMISSION_STATUS,
+  ...REPORTING_STATUS,
+  ...PRIVACY_STATUS,
   ...STOCKTAKING_STATUS,
   ...STORE_STATUS,
 };

@@ -64,6 +64,14 @@ export const SETTINGS = {
     default: 35,
     about: { zh: '上次备份超过几天就提醒', en: 'days since the last good backup before a warning' },
   },
+  'nightly.keep_days': {
+    kind: 'days',
+    default: 400,
+    about: {
+      zh: '夜间报表的文件夹保留几天（0 = 不删）',
+      en: 'days for which folders of nightly reports are kept (0 = for ever)',
+    },
+  },
   'environment.check_days': {
     kind: 'days',
     default: 30,
@@ -84,6 +92,16 @@ export const SETTINGS = {
       zh: '标明温湿度范围的库位几天读一次；0 为不要求',
       en: 'days between readings of places that state a climate; 0 = none expected',
     },
+  },
+  'expiring.days': {
+    kind: 'days',
+    default: 30,
+    about: { zh: '多少天以内到期的列出来', en: 'days ahead for which what expires is listed' },
+  },
+  'slow_moving.days': {
+    kind: 'days',
+    default: 180,
+    about: { zh: '多少天没有流转就算呆滞', en: 'days without use after which stock is slow-moving' },
   },
   'stocktake.late_days': {
     kind: 'days',

@@ -1,5 +1,6 @@
 /** People at customers, and the log of what was said with them. */
 import { birthdayOf, CONTACT_FIELDS } from '../domain/contact-person.ts';
+import { MASKED_IN_CONTACT, MASKED_IN_TALK, type Masked } from '../domain/masking.ts';
 import type { Row } from '../domain/shapes.ts';
 import { TALKS } from '../domain/words.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
@@ -16,12 +17,18 @@ import { checked, coded, day, flag, integer, note, pastDay, text } from './cells
 import { customerColumn, customerKeys, said } from './customer-column.ts';
 import type { CellReading, Importable, ImportColumn, Value } from './describing.ts';
 
+/** Contact data in either sheet. */
+const MASKED: Masked = { ...MASKED_IN_CONTACT, ...MASKED_IN_TALK };
+
 const column = (
   key: string,
   heading: ImportColumn['heading'],
   synonyms: string,
   { type = 'text', read = text, required = false }: Partial<Pick<ImportColumn, 'type' | 'read' | 'required'>> = {},
-): ImportColumn => ({ key, heading, type, synonyms: said(synonyms), read, required });
+): ImportColumn => {
+  const masked = MASKED[key];
+  return { key, heading, type, synonyms: said(synonyms), ...(masked ? { masked } : {}), read, required };
+};
 
 /** With its year or without, as people tell it. */
 const birthday = checked((cell): CellReading => {

@@ -4,6 +4,7 @@
  * applies, and put it into index.ts.
  */
 import type { Duty } from '../domain/duties.ts';
+import type { Masking } from '../domain/masking.ts';
 import type { ColumnType, Row, Words } from '../domain/shapes.ts';
 import type { Problem, Warning } from '../spreadsheets/values.ts';
 import type { SampleFilter } from '../store/finding.ts';
@@ -28,6 +29,7 @@ export type Reason =
   | 'flag_unreadable'
   | 'number_unreadable'
   | 'range_unreadable'
+  | 'limits_reversed'
   | 'currency_foreign'
   | 'in_the_future'
   | 'reading_unreadable'
@@ -59,7 +61,8 @@ export type Reason =
   | 'figure_too_precise'
   | 'birthday_unreadable'
   | 'currency_unknown'
-  | 'currencies_differ';
+  | 'currencies_differ'
+  | 'masked_cell';
 
 /** What somebody should look at although the row was taken. */
 export type Look =
@@ -68,7 +71,8 @@ export type Look =
   | 'person_left_out'
   | 'amounts_small'
   | 'wrong_check_character'
-  | 'number_taken';
+  | 'number_taken'
+  | 'masked_cell';
 
 /** What a cell gave. A column that is staged in several parts gives a list. */
 export type CellReading =
@@ -104,6 +108,8 @@ export interface ImportColumn {
   readonly parts?: readonly string[];
   /** False for a column that only sheets of others have (a time beside its day). */
   readonly exported?: boolean;
+  /** Contact data: masked in exports, and a masked cell is no value. */
+  readonly masked?: Masking;
   read(cell: string, around: CellSurroundings): CellReading;
 }
 

@@ -1,4 +1,5 @@
 /** Every report, in the order of `samples report list`. To add one: describe it in a file of its own and put it here. */
+import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { changes, classes, customers, followUps } from './classes.ts';
 import { composition } from './composition.ts';
@@ -17,6 +18,7 @@ import { receipts } from './receipts.ts';
 import { health } from './relationship-health.ts';
 import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
+import { expiring, lowStock, slowMoving } from './stock.ts';
 import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
@@ -28,6 +30,9 @@ export const REPORTS: readonly Report[] = [
   usage,
   held,
   overdue,
+  expiring,
+  slowMoving,
+  lowStock,
   period,
   statement,
   obligations,
@@ -46,4 +51,5 @@ export const REPORTS: readonly Report[] = [
   stocktakes,
   scrap,
   overrides,
+  access,
 ];

@@ -1,6 +1,7 @@
 /** The people at a customer's: who they are, how they are reached, which one to ask first. */
 import { birthdayOf, CONTACT_KEYS, type ContactKey } from '../domain/contact-person.ts';
 import { refuse } from '../domain/errors.ts';
+import { MASKED_IN_CONTACT, maskRow } from '../domain/masking.ts';
 import { boolean, list, object, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
 import { allContacts, type Contact, contactByName, contactsOf } from '../store/contacts.ts';
@@ -9,6 +10,7 @@ import { foldCode, matchKey } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer } from './naming.ts';
+import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 /** What was typed of a contact; empty text clears. */
 export type ContactInput = { readonly [K in ContactKey]?: string | undefined };
@@ -101,18 +103,32 @@ export async function removeContact(
   });
 }
 
-/** The contacts of a customer, or of all. */
-export async function listContacts(acting: Acting, code: string | undefined): Promise<Iterable<Row>> {
+/** The contacts of a customer, or of all, masked unless they are to be revealed. @throws Refusal reveal_refused */
+export async function listContacts(acting: Acting, code: string | undefined, said: Reveal): Promise<Iterable<Row>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
-  if (code === undefined) return rowsOf(allContacts(db));
-  const { id, code: customer, name: customer_name } = findCustomer(db, code);
-  return rowsOf(contactsOf(db, id).map((contact) => ({ customer, customer_name, ...contact })));
+  const look = { command: 'customers contacts list', scope: 'read' } as const;
+  if (code === undefined) {
+    const seen = await reveal(acting, said, look);
+    return rowsOf(allContacts(db), seen);
+  }
+  const found = findCustomer(db, code);
+  const seen = await reveal(acting, said, { ...look, files: [found], one: true });
+  const of = { customer: found.code, customer_name: found.name };
+  return rowsOf(
+    contactsOf(db, found.id).map((contact) => ({ ...of, ...contact })),
+    seen,
+  );
 }
 
-function* rowsOf(contacts: Iterable<Contact & { customer: string; customer_name: string }>): Generator<Row> {
-  for (const { id: _, match_key: __, preferred, ...contact } of contacts)
-    yield { ...contact, preferred: preferred === 1 };
+function* rowsOf(
+  contacts: Iterable<Contact & { customer: string; customer_name: string }>,
+  seen: Seen,
+): Generator<Row> {
+  for (const { id: _, match_key: __, preferred, ...contact } of contacts) {
+    const row = { ...contact, preferred: preferred === 1 };
+    yield seen(row.customer) ? row : maskRow(row, MASKED_IN_CONTACT);
+  }
 }
 
 function findContact(db: Db, customer: { id: number; code: string }, typed: string): Contact {

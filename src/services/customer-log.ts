@@ -1,12 +1,14 @@
 /** What was said with a customer, and what he answered when he was asked. */
 import { TALK_KINDS, type Talk } from '../domain/customer-words.ts';
 import { refuse } from '../domain/errors.ts';
+import { MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { day, integer, nullable, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
-import { sameAlready, surveyAnswers, talks } from '../store/contact-log.ts';
+import { sameAlready, surveyAnswers, type TalkRow, talks } from '../store/contact-log.ts';
 import { readingRows } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { refuseReversed } from './finding.ts';
 import { findCustomer } from './naming.ts';
+import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 export const TALK = object({
   customer: text,
@@ -70,10 +72,10 @@ export async function logTalk(acting: Acting, input: TalkInput): Promise<TalkKep
   });
 }
 
-/** Talks, the newest first. */
+/** Talks, the newest first; with whom is masked unless it is to be revealed. @throws Refusal reveal_refused */
 export async function listTalks(
   acting: Acting,
-  input: {
+  input: Reveal & {
     readonly customer?: string | undefined;
     readonly from?: string | undefined;
     readonly to?: string | undefined;
@@ -83,8 +85,14 @@ export async function listTalks(
   const { db } = acting.store;
   const { from = null, to = null } = input;
   if (from !== null && to !== null) refuseReversed(from, to);
-  const customer_id = input.customer === undefined ? null : findCustomer(db, input.customer).id;
-  return readingRows(db, () => talks(db, { customer_id, from, to }));
+  const customer = input.customer === undefined ? null : findCustomer(db, input.customer);
+  const files = customer === null ? {} : { files: [customer], one: true };
+  const seen = await reveal(acting, input, { command: 'customers log list', scope: 'read', ...files });
+  return readingRows(db, () => shownTo(seen, talks(db, { customer_id: customer?.id ?? null, from, to })));
+}
+
+function* shownTo(seen: Seen, rows: Iterable<TalkRow>): Generator<Row> {
+  for (const row of rows) yield seen(row.customer) ? row : maskRow(row, MASKED_IN_TALK);
 }
 
 export const SURVEY = object({ customer: text, customer_name: text, answered_on: day, score: integer });

@@ -1,5 +1,6 @@
 /** Exporting: what is stored, in the shape in which it can be imported again, and the movements of the ledger. */
 import type { Duty } from '../domain/duties.ts';
+import { type Masked, maskRow } from '../domain/masking.ts';
 import type { Column, Row, Words } from '../domain/shapes.ts';
 import { IMPORTABLES } from '../imports/index.ts';
 import type { Question } from '../reports/describing.ts';
@@ -7,8 +8,9 @@ import { movements } from '../reports/movements.ts';
 import { type Db, reading, readingRows } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { type Filters, readFilters, refuseReversed } from './finding.ts';
+import { type Reveal, reveal, type Seen } from './revealing.ts';
 
-export interface ExportInput extends Filters {
+export interface ExportInput extends Filters, Reveal {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -21,6 +23,8 @@ export interface Exportable {
   readonly columns: readonly Column[];
   /** The filters of samples, a period. */
   readonly takes: readonly ('filters' | 'period')[];
+  /** What of it is masked unless it is to be revealed; `code` or `customer` says whose it is. */
+  readonly masked: Masked;
   rows(db: Db, question: Question): Iterable<Row> | Promise<Iterable<Row>>;
 }
 
@@ -54,6 +58,7 @@ export const EXPORTABLES: readonly Exportable[] = [
         .filter(({ exported = true }) => exported)
         .map(({ key, heading, type }) => ({ key, heading, type, detail: !IN_TABLES.includes(key) })),
       takes: filtered ? ['filters'] : [],
+      masked: Object.fromEntries(columns.flatMap(({ key, masked }) => (masked ? [[key, masked]] : []))),
       rows: (db, { filter }) => rows(db, filter),
     }),
   ),
@@ -63,11 +68,15 @@ export const EXPORTABLES: readonly Exportable[] = [
     duty: 'read',
     columns: movements.columns({ one_customer: false }),
     takes: ['filters', 'period'],
+    masked: {},
     rows: (db, question) => movements.rows(db, question),
   },
 ];
 
-/** The rows of an export, as they are read, on one snapshot. @throws Refusal not_permitted, and of the filters */
+/**
+ * The rows of an export, as they are read, on one snapshot; contact data masked unless it is to be revealed.
+ * @throws Refusal not_permitted, missing_option, reveal_refused, and of the filters
+ */
 export async function exportRows(
   acting: Acting,
   exportable: Exportable,
@@ -85,5 +94,12 @@ export async function exportRows(
     by: null,
     today: acting.today,
   };
-  return readingRows(db, () => exportable.rows(db, question));
+  const { kind, masked, rows } = exportable;
+  if (Object.keys(masked).length === 0) return readingRows(db, () => rows(db, question));
+  const seen = await reveal(acting, input, { command: `export ${kind}`, scope: 'export' });
+  return readingRows(db, async () => covered(await rows(db, question), masked, seen));
+}
+
+function* covered(rows: Iterable<Row>, masked: Masked, seen: Seen): Generator<Row> {
+  for (const row of rows) yield seen(String(row.code ?? row.customer)) ? row : maskRow(row, masked);
 }

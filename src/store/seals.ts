@@ -4,6 +4,7 @@ import { type Db, one, sql } from './sql.ts';
 
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
+  'accesses',
   'actions',
   'aliases',
   'approval_decisions',

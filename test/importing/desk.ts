@@ -99,7 +99,7 @@ export class Desk {
   }
 
   rows(kind: string): Promise<Cells[]> {
-    return this.json('export', kind);
+    return this.json('export', ...unmasked(kind));
   }
 
   async head(): Promise<string> {
@@ -111,6 +111,11 @@ export class Desk {
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The words after `export` for everything of a kind as it is stored, contact data too. */
+export function unmasked(kind: string): string[] {
+  return ['customers', 'contacts', 'log'].includes(kind) ? [kind, '--reveal', '--reason', 'test'] : [kind];
 }
 
 /** The counts of an outcome, in the order in which they are told. */

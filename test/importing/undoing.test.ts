@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Desk } from './desk.ts';
+import { Desk, unmasked } from './desk.ts';
 
 // An import is taken back: what it changed is as it was, what it added is gone, goods are posted back; verify holds.
 
@@ -13,7 +13,7 @@ const batchOf = async (kind: string, sheet: string, ...more: string[]) =>
   (await desk.import(kind, sheet, ...more)).batch!;
 
 test('imports are taken back in the other order, made customers with them', async () => {
-  const before = await desk.ok('export', 'customers');
+  const before = await desk.ok('export', ...unmasked('customers'));
   const one = await batchOf(
     'orders',
     'number,customer,ordered_on,amount\nA1,New,2025-01-02,100\n',
@@ -32,7 +32,7 @@ test('imports are taken back in the other order, made customers with them', asyn
   expect(await desk.run('import', 'undo', two, '--yes')).toMatchObject({ status: 5 });
   expect(await desk.json('import', 'undo', one, '--yes')).toMatchObject({ removed: 2, restored: 0 });
   expect(await desk.rows('orders')).toEqual([]);
-  expect(await desk.ok('export', 'customers')).toBe(before);
+  expect(await desk.ok('export', ...unmasked('customers'))).toBe(before);
   await desk.head();
 });
 

@@ -5,6 +5,7 @@ import { classifyCases } from './cases-classify.ts';
 import { customerCases } from './cases-customers.ts';
 import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
+import { privacyCases } from './cases-privacy.ts';
 import { casesOfSheets } from './cases-sheets.ts';
 import { stocktakingCases } from './cases-stocktaking.ts';
 import { storageCases } from './cases-storage.ts';
@@ -94,6 +95,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
       words: ['late-entries'],
     },
     'report --period': { words: ['period', '--from', '2026-11-01', '--by', 'week'] },
+    'report nightly': { words: ['--out', '@nights'] },
+    'report --html': { words: ['period', '--format', 'html'], text: true },
     'report list': { words: [], keys: true },
     init: { words: ['--db', '@new.db', '--operator', 'XY', '--name', words.manager], elsewhere: true },
     'operators add': {
@@ -128,6 +131,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export movements': { words: [] },
     ...judgingCases(words),
     ...customerCases(words),
+    ...privacyCases(words),
     ...casesOfSheets(),
     ...approvalCases(words),
     verify: { words: [] },

@@ -12,6 +12,7 @@ import {
 } from '../../services/customer-contacts.ts';
 import { type Field, outcome, rows } from '../describe.ts';
 import { CODE, CODE_OR_ALL } from './customer-argument.ts';
+import { REVEAL } from './reveal-options.ts';
 
 const NAME = {
   kind: 'text',
@@ -171,12 +172,13 @@ export const contactsList = rows({
   duty: 'customer_files',
   summary: { zh: '联系人一览', en: 'the contacts' },
   arguments: { code: CODE_OR_ALL },
+  options: REVEAL,
   examples: [
     { line: 'samples customers contacts list C000042', about: { zh: '一个客户的联系人', en: 'of one customer' } },
   ],
   columns: COLUMNS,
   empty: { zh: '没有联系人。', en: 'No contacts.' },
-  run: (context, { code }) => listContacts(context.acting(), code),
+  run: (context, { code, ...said }) => listContacts(context.acting(), code, said),
 });
 
 function changes({ changed }: ContactKept, language: 'zh' | 'en'): string[] {

@@ -3,6 +3,7 @@ import type { Column } from '../../domain/shapes.ts';
 import { listSurveys, listTalks, logTalk, recordSurvey, SURVEY, TALK } from '../../services/customer-log.ts';
 import { outcome, rows } from '../describe.ts';
 import { CODE, CODE_OR_ALL } from './customer-argument.ts';
+import { REVEAL } from './reveal-options.ts';
 
 const TALK_COLUMNS: readonly Column[] = [
   { key: 'happened_on', heading: { zh: '日期', en: 'day' }, type: 'day', keep: 0 },
@@ -88,13 +89,14 @@ export const customersLogList = rows({
   options: {
     from: { kind: 'day', value: 'DAY', about: { zh: '从哪一天（含）', en: 'from that day on' } },
     to: { kind: 'day', value: 'DAY', about: { zh: '到哪一天（含）', en: 'until that day, which is included' } },
+    ...REVEAL,
   },
   examples: [
     { line: 'samples customers log list C000042', about: { zh: '一个客户的，最近的在前', en: 'of one, newest first' } },
   ],
   columns: TALK_COLUMNS,
   empty: { zh: '没有往来记录。', en: 'No talks on record.' },
-  run: (context, { code, from, to }) => listTalks(context.acting(), { customer: code, from, to }),
+  run: (context, { code, ...input }) => listTalks(context.acting(), { customer: code, ...input }),
 });
 
 export const customersSurvey = outcome({

@@ -54,6 +54,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     zh: ({ value, min, max }) => `不可能的读数（${min} 到 ${max} 之间才可信）：${value}`,
     en: ({ value, min, max }) => `not a possible reading (from ${min} to ${max}): ${value}`,
   },
+  limits_reversed: plain('最高库存小于最低库存', 'the maximum is less than the minimum'),
   quantity_zero: plain('数量是 0', 'the quantity is 0'),
   contradicts_file: {
     zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,
@@ -139,6 +140,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     '数量里有单位，请把单位写在单位栏',
     'the quantity has its unit in it, which has a column of its own',
   ),
+  masked_cell: cell(
+    '是遮盖过的；请导出原文（--reveal）后再导入',
+    'masked; export it unmasked (--reveal) to import it again',
+  ),
   thousands_unclear: cell('千位分隔符的位置不对', 'the thousands separators are not where they should be'),
   year_missing: cell('日期缺少年份', 'the year is missing from the date'),
 };
@@ -164,6 +169,7 @@ const LOOKS: Readonly<Record<Look, Said>> = {
       `the median amount is ${value} and the heading names no unit: are these ten thousands? Say so in the heading`,
   },
   wrong_check_character: cell('编号的校验位不对，记为旧编号', 'the check character is wrong, kept as an old number'),
+  masked_cell: cell('是遮盖过的，没有取用', 'masked, not taken'),
   number_taken: cell('编号已被别的样品占用，记为旧编号', 'another sample has this number, kept as an old number'),
 };
 

@@ -42,6 +42,11 @@ export const DUTY_WORDS = {
   hold: { zh: '争议冻结', en: 'put on hold' },
   set_up: { zh: '登记人员、库位和更改设置', en: 'set up operators, places and settings' },
   customer_files: { zh: '维护客户档案', en: 'keep customer files' },
+  reveal: {
+    zh: '查看联系方式原文（销售只看自己负责的客户）',
+    en: 'see contact data unmasked (sales: of their own customers)',
+  },
+  reveal_all: { zh: '查看所有客户的联系方式原文', en: 'see the contact data of every customer unmasked' },
   finance: { zh: '信用与对账', en: 'credit and agreeing the books' },
   safeguard: { zh: '校验、备份和恢复', en: 'verify, back up and restore' },
 } as const satisfies Record<string, Words>;
