@@ -85,6 +85,7 @@ export const CLASS_COLUMNS: readonly Column[] = [
   code('segment', '分群', 'Segment', SEGMENT_WORDS, 5),
   code('scale', '规模', 'Scale', SCALE_WORDS, 7),
   code('strategic', '战略', 'Strategic', STRATEGIC_WORDS, 8),
+  code('credit_grade', '信用', 'Credit', undefined, 6),
   figure('composite', '综合分', 'Composite', 'number', 7),
   { ...code('previous_category', '原类', 'Category before', CATEGORY_WORDS, 9), detail: true },
   { ...code('previous_level', '原级', 'Level before', LEVEL_WORDS, 9), detail: true },

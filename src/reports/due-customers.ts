@@ -8,6 +8,7 @@ import { merged, planOf } from '../domain/classifying/rules.ts';
 import { ownRules, rowsOfRun, runInForce } from '../store/classes.ts';
 import {
   birthdays,
+  callsDue,
   followed,
   type LastContact,
   lastContacts,
@@ -55,6 +56,7 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
     samples: newestSampleOrders(db),
     deliveries: lastDeliveries(db),
     birthdays: birthdays(db),
+    calls: callsDue(db),
   };
   const found: Omit<FollowUpRow, 'minutes_sum'>[] = [];
   for (const rows of rowsOfRun(db, run.id)) {
@@ -68,6 +70,7 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
         sample_order: known.samples.get(id),
         delivered_on: known.deliveries.get(id),
         birthdays: known.birthdays.get(id),
+        call_due: known.calls.get(id),
       });
       const due = dueOf(facts, rules, today, until);
       if (due.due > until) continue;
@@ -108,6 +111,7 @@ interface Known {
   readonly sample_order: OpenSampleOrder | undefined;
   readonly delivered_on: string | undefined;
   readonly birthdays: readonly string[] | undefined;
+  readonly call_due: string | undefined;
 }
 
 /** What the follow-up of a customer of a run rests on. */
@@ -128,6 +132,7 @@ export function followUpFacts(rows: Classified, at: number, { contact, planned, 
     first_order: dayAt(rows.first_day[at]!),
     last_order,
     delivered_on: goods === '' ? null : goods,
+    call_due: known.call_due ?? null,
     birthdays: known.birthdays ?? [],
   };
 }

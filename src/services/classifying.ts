@@ -12,6 +12,7 @@ import type { Run } from '../domain/classifying/run.ts';
 import { refuse } from '../domain/errors.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { settingValue } from '../domain/settings.ts';
+import { readCare } from '../store/care-figures.ts';
 import { keepRun, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
 import { classifiedCustomers, readFiles, readIndicators, readProspects } from '../store/customer-figures.ts';
 import { countOrders, readOrders, readSampleOrders } from '../store/order-figures.ts';
@@ -20,6 +21,7 @@ import { type Db, reading } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, givenAnswer, permit, record } from './acting.ts';
 import { type ClassRow, rowsOf, storedRows } from './classes.ts';
+import { gradesOf } from './crediting.ts';
 
 export interface ClassifyInput {
   readonly as_of?: string | undefined;
@@ -87,6 +89,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   readFiles(db, figures, new RegionLookup(rules.regions), rules.region_strength.places);
   readProspects(db, figures, rules.potential, as_of);
   readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
+  readCare(db, figures, { as_of, year_before }, placeOf);
   const previous = runInForce(db, as_of);
   if (previous) readPrevious(db, previous.id, figures, placeOf);
   const new_days = newDays(db);
@@ -112,7 +115,11 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     new_days,
     rule_version: version,
     rules,
-    facts: { ...facts, notes: [...ordersAfter(read, countOrders(db) - read, as_of), ...facts.notes] },
+    facts: {
+      ...facts,
+      grades: gradesOf(db).grades,
+      notes: [...ordersAfter(read, countOrders(db) - read, as_of), ...facts.notes],
+    },
     previous: previous?.id ?? null,
     customers: figures.size,
   };

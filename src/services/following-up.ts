@@ -10,6 +10,7 @@ import { dueRows, type FollowUpRow, followUpFacts } from '../reports/due-custome
 import { ownRules, rowOfCustomer, runInForce } from '../store/classes.ts';
 import {
   birthdays,
+  callsDue,
   type LastContact,
   lastContactWith,
   lastDeliveries,
@@ -130,6 +131,7 @@ export function nextOf(
     sample_order: newestSampleOrders(db, customer).get(customer),
     delivered_on: lastDeliveries(db, customer).get(customer),
     birthdays: birthdays(db, customer).get(customer),
+    call_due: callsDue(db, customer).get(customer),
   });
   return dueOf(facts, rules, on, addDays(on, 366));
 }

@@ -114,6 +114,21 @@ export function birthdays(db: Db, customer: number | null = null): Map<number, s
   return found;
 }
 
+/** By when the successor is to call each customer, or one, that was handed over to him, where he has not. */
+export function callsDue(db: Db, customer: number | null = null): Map<number, string> {
+  const rows = all<{ customer_id: number; contact_due: string }>(
+    db,
+    `SELECT customer_id, contact_due FROM handovers h
+     WHERE (? IS NULL OR customer_id = ?)
+       AND NOT EXISTS (SELECT 1 FROM handovers n WHERE n.customer_id = h.customer_id AND n.id > h.id)
+       AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
+                         AND l.happened_on >= h.handed_on)`,
+    customer,
+    customer,
+  );
+  return new Map(rows.map(({ customer_id, contact_due }) => [customer_id, contact_due]));
+}
+
 /** Whom a customer is followed up by, beside code and name. */
 export function followed(
   db: Db,

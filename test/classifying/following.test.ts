@@ -298,4 +298,19 @@ describe('planned beforehand', () => {
     await line('follow-ups plan H --next 2026-12-01 --reason again');
     expect(await row()).toMatchObject({ due: '2026-12-01', about: 'again' });
   });
+
+  test('a hand-over moves the plan, and the successor calls first', async () => {
+    await planOnly();
+    fill(desk.file, customers('A'), [once('a', '2026-10-01')]);
+    await desk.ok('operators', 'add', 'LM', '--name', '李梅', '--role', 'sales');
+    await line('classify-customers');
+    await line('customers handover A --to LM --contact-by 2026-11-25');
+    const his = (): Promise<Due[]> => due('--due-by 2026-12-31 --responsible LM');
+    expect(await his()).toMatchObject([{ customer: 'A', due: '2026-11-25', occasion: 'handover' }]);
+    // Somebody else's call is not the successor's.
+    await line('follow-ups done A --by mail');
+    expect(await his()).toMatchObject([{ due: '2026-11-25', occasion: 'handover' }]);
+    await line('follow-ups done A --by phone --operator LM');
+    expect(await his()).toMatchObject([{ due: '2026-12-22', occasion: 'interval' }]);
+  });
 });
