@@ -124,10 +124,12 @@ CREATE TABLE customers (
   second_responsible   TEXT,
   status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
   level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
+  parent_id            INTEGER REFERENCES customers CHECK (parent_id <> id),  -- whose subsidiary it is
   opened_on            TEXT NOT NULL,
   entry                INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
+CREATE INDEX customers_by_parent ON customers (parent_id) WHERE parent_id IS NOT NULL;          -- families
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
 
 -- ── 2a. Customers' files: people, talks, answers ───────────────────────────────────────────────────────────────
@@ -219,7 +221,7 @@ CREATE TABLE complaints (
   customer_id    INTEGER NOT NULL REFERENCES customers,
   received_on    TEXT NOT NULL,
   about          TEXT NOT NULL CHECK (about IN ('quality', 'quantity', 'delivery', 'service', 'price', 'other')),
-  content        TEXT NOT NULL,
+  content        TEXT,                                -- NULL once the file was destroyed
   sample_id      INTEGER REFERENCES samples,
   order_no       TEXT,
   responsible_id INTEGER NOT NULL REFERENCES operators,
@@ -235,6 +237,32 @@ CREATE TABLE complaints (
 ) STRICT;
 CREATE INDEX complaints_by_customer ON complaints (customer_id, received_on);             -- behaviour, the file
 CREATE INDEX complaints_unanswered ON complaints (due_on) WHERE answered_on IS NULL;      -- what is promised
+
+-- A customer who wants to be supplied directly applies; the steps say how far that is.
+CREATE TABLE admissions (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  important     INTEGER NOT NULL CHECK (important IN (0, 1)),        -- the site must be visited
+  applied_on    TEXT NOT NULL,
+  applicant_id  INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX admissions_by_customer ON admissions (customer_id);
+
+-- A step of an admission, with its paper.
+CREATE TABLE admission_steps (
+  id            INTEGER PRIMARY KEY,
+  admission_id  INTEGER NOT NULL REFERENCES admissions,
+  customer_id   INTEGER NOT NULL REFERENCES customers,               -- whose erasure takes its words along
+  step          TEXT NOT NULL CHECK (step IN ('application', 'first_review', 'credit_check', 'site_visit', 'final_review', 'agreement')),
+  done_on       TEXT NOT NULL,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  result        TEXT NOT NULL CHECK (result IN ('passed', 'failed')),
+  paper         TEXT,                                 -- its number or name
+  note          TEXT,
+  entry         INTEGER NOT NULL,
+  UNIQUE (admission_id, step)
+) STRICT;
 
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (

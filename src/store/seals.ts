@@ -6,6 +6,8 @@ import { type Db, one, sql } from './sql.ts';
 export const SEALED_TABLES = [
   'accesses',
   'actions',
+  'admission_steps',
+  'admissions',
   'aliases',
   'approval_decisions',
   'approvals',
@@ -16,8 +18,8 @@ export const SEALED_TABLES = [
   'checkouts',
   'classes',
   'classifications',
-  'contact_log',
   'complaints',
+  'contact_log',
   'contacts',
   'credits',
   'customers',
