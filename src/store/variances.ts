@@ -184,8 +184,19 @@ export function firstUnexplained(
   return { count: rows[0]?.total ?? 0, first: rows.map(({ number, name }) => ({ number, name })) };
 }
 
-/** Sets aside (temp.acted) the rows of which posting does something: those that differ, and those not in order. */
+/**
+ * Sets aside (temp.acted) the rows of which posting does something: those that differ, and those not in order. What was
+ * set aside in the same transaction is not read a second time: telling what a posting does and doing it are one.
+ */
 export function gatherActed(db: Db, stocktake: StocktakeRow): void {
+  const { basis } = one<{ basis: string }>(
+    db,
+    `SELECT concat_ws(' ', ?, (SELECT max(seq) FROM journal), (SELECT max(id) FROM counts),
+       (SELECT max(seq) FROM transfers)) AS basis`,
+    stocktake.id,
+  )!;
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS gathered (basis TEXT)');
+  if (db.inTransaction && one(db, 'SELECT 1 FROM temp.gathered WHERE basis = ?', basis)) return;
   const { sql: found, values } = judged(stocktake);
   db.exec(`DROP TABLE IF EXISTS temp.acted;
     CREATE TEMP TABLE acted (sample_id INTEGER, place_id INTEGER, number TEXT, name TEXT, variance INTEGER,
@@ -197,6 +208,8 @@ export function gatherActed(db: Db, stocktake: StocktakeRow): void {
      WHERE variance <> 0 OR condition <> 'ok'`,
     ...values,
   );
+  db.exec('DELETE FROM temp.gathered');
+  run(db, 'INSERT INTO temp.gathered VALUES (?)', basis);
 }
 
 /**
