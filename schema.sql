@@ -845,6 +845,9 @@ CREATE TABLE orders (
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
+CREATE INDEX orders_beside ON orders (customer_id, type, status, ordered_on, amount)
+  WHERE NOT (type = 'trade' AND status = 'completed');                                     -- covers the rest of it
+CREATE INDEX orders_refunded ON orders (customer_id, type, status) WHERE amount < 0;       -- classification: refunds
 
 -- Survey answers (0–10), indicators of any kind, inquiries.
 CREATE TABLE surveys (
@@ -1083,6 +1086,21 @@ CREATE TABLE classes (
 CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order
 CREATE TRIGGER classes_no_update BEFORE UPDATE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
 CREATE TRIGGER classes_no_delete BEFORE DELETE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
+
+-- What is planned for a customer before the next contact: its goal, or a day chosen by hand and why.
+CREATE TABLE follow_up_plans (
+  id              INTEGER PRIMARY KEY,
+  customer_id     INTEGER NOT NULL REFERENCES customers,
+  made_on         TEXT NOT NULL,
+  goal            TEXT,
+  next_on         TEXT,
+  next_reason     TEXT,
+  operator_id     INTEGER NOT NULL REFERENCES operators,
+  entry           INTEGER NOT NULL,
+  CHECK (goal IS NOT NULL OR next_on IS NOT NULL),
+  CHECK ((next_on IS NULL) = (next_reason IS NULL))
+) STRICT;
+CREATE INDEX follow_up_plans_by_customer ON follow_up_plans (customer_id, id);             -- what is planned for one
 
 -- ── Privacy: who saw contact data ──────────────────────────────────────────────────────────────────────────────
 

@@ -29,6 +29,7 @@ export const SEALED_TABLES = [
   'file_reviews',
   'files',
   'finds',
+  'follow_up_plans',
   'give_backs',
   'handovers',
   'holds',
