@@ -106,6 +106,10 @@ test('a complaint: taken down, handled, answered; what is late is promised, and 
     code: 'range_reversed',
   });
   expect(await room.json('customers', 'complaint', 'list', 'C1', '--open')).toEqual([]);
+  expect(await room.json('report', 'complaints', '--customer', 'C1', '--to', '2026-11-22')).toHaveLength(1);
+  expect(await room.json('report', 'complaints', '--customer', 'C2')).toEqual([]);
+  expect(await room.json('report', 'complaints', '--from', '2026-11-23')).toEqual([]);
+  expect(await room.json('report', 'credit', '--customer', 'C2')).toMatchObject([{ customer: 'C2' }]);
   const orders = ['C1', 'C2'].map((code) => `${code},2026-11-01,100`).join('\n');
   writeFileSync(join(room.folder, 'orders.csv'), `customer,ordered_on,amount\n${orders}\n`);
   await room.ok('import', 'orders', join(room.folder, 'orders.csv'));

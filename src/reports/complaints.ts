@@ -46,10 +46,10 @@ export const complaints: Report = {
     zh: '客户投诉：内容、处理、期限、答复、满意度；没有答复的在前',
     en: 'what customers complained of, how it was handled, until when, what they were told; the unanswered first',
   },
-  takes: [],
-  filters: [],
+  takes: ['from', 'to'],
+  filters: ['customer'],
   columns: () => COMPLAINT_COLUMNS,
-  async rows(db, { today }) {
-    return each(complaintsOf(db, null), (row) => complaintShown(row, today));
+  async rows(db, { today, from, to, filter }) {
+    return each(complaintsOf(db, filter.customer_id ?? null, { from, to }), (row) => complaintShown(row, today));
   },
 };

@@ -32,14 +32,14 @@ export const credit: Report = {
     en: 'grade, limit, terms and what is asked for, of each customer; those to be reviewed first at the top',
   },
   takes: [],
-  filters: [],
+  filters: ['customer'],
   columns: () => [
     ...CREDIT_COLUMNS,
     { key: 'overdue_days', heading: { zh: '逾期天数', en: 'Days overdue' }, type: 'integer', keep: 1 },
     { key: 'responsible', heading: { zh: '责任人', en: 'Responsible' }, type: 'code', keep: 5 },
   ],
-  async rows(db, { today }) {
-    return each(creditsInForce(db), ({ id: _, ...row }) => ({
+  async rows(db, { today, filter }) {
+    return each(creditsInForce(db, filter.customer_id ?? null), ({ id: _, ...row }) => ({
       ...row,
       credit_limit: toYuan(row.credit_limit),
       overdue_days: Math.max(0, daysBetween(row.next_on, today)),

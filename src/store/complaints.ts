@@ -33,12 +33,16 @@ export function complaintById(db: Db, id: number): ComplaintRow | undefined {
   return one(db, `${ROWS} WHERE m.id = ?`, id);
 }
 
-/** Complaints, the open ones first, by the day on which they are due: of one customer or of all. */
-export function complaintsOf(db: Db, customerId: number | null): ComplaintRow[] {
+/** Complaints received in a period, the open ones first, by the day on which they are due: of one customer or of all. */
+export function complaintsOf(
+  db: Db,
+  customerId: number | null,
+  { from, to }: { readonly from: string | null; readonly to: string | null } = { from: null, to: null },
+): ComplaintRow[] {
   return all(
     db,
-    `${ROWS} ${customerId === null ? '' : 'WHERE m.customer_id = :id'}
+    `${ROWS} WHERE m.received_on BETWEEN :from AND :to ${customerId === null ? '' : 'AND m.customer_id = :id'}
      ORDER BY m.answered_on IS NOT NULL, CASE WHEN m.answered_on IS NULL THEN m.due_on END, m.received_on DESC, m.id DESC`,
-    ...(customerId === null ? [] : [{ id: customerId }]),
+    { from: from ?? '', to: to ?? '9999-12-31', ...(customerId === null ? {} : { id: customerId }) },
   );
 }

@@ -35,12 +35,14 @@ export function assessments(db: Db, customerId: number | null): CreditRow[] {
   );
 }
 
-/** The assessment that holds for each customer whose file is in use, the one to be reviewed first at the top. */
-export function creditsInForce(db: Db): CreditRow[] {
+/** The assessment that holds for one customer, or for each whose file is in use, the one to be reviewed first at the top. */
+export function creditsInForce(db: Db, customerId: number | null): CreditRow[] {
   return all(
     db,
     `${ROWS} WHERE k.id = (SELECT id FROM credits l WHERE l.customer_id = k.customer_id ORDER BY l.assessed_on DESC, l.id DESC LIMIT 1)
-       AND coalesce(c.status, '') NOT IN ('archived', 'destroyed') ORDER BY k.next_on, c.code`,
+       AND coalesce(c.status, '') NOT IN ('archived', 'destroyed') ${customerId === null ? '' : 'AND c.id = :id'}
+     ORDER BY k.next_on, c.code`,
+    ...(customerId === null ? [] : [{ id: customerId }]),
   );
 }
 
