@@ -98,10 +98,13 @@ CREATE TABLE customers (
   first_contact_on     TEXT,
   note                 TEXT,
   opened_on            TEXT NOT NULL,
-  entry                INTEGER NOT NULL
+  merged_into          INTEGER REFERENCES customers,   -- the same customer under another code: his alias, in no list
+  entry                INTEGER NOT NULL,
+  CHECK (merged_into <> id)
 ) STRICT;
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
+CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;          -- his other codes
 
 -- ── 2a. Customers' files: people, talks, answers ───────────────────────────────────────────────────────────────
 
@@ -936,3 +939,19 @@ CREATE TABLE accesses (
   CHECK (customer_id IS NULL OR files = 1)
 ) STRICT;
 CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first
+
+-- Two files that were one customer: what referred to the one refers to the other. The seals of `merged_in` say which rows
+-- that were, so that it can be taken back; `filled` names what the other file did not have.
+CREATE TABLE merges (
+  id            INTEGER PRIMARY KEY,
+  from_id       INTEGER NOT NULL REFERENCES customers,
+  into_id       INTEGER NOT NULL REFERENCES customers,
+  filled        TEXT NOT NULL CHECK (json_valid(filled)),           -- ["city", "phone"]
+  merged_on     TEXT NOT NULL,
+  merged_in     INTEGER NOT NULL,                     -- entry
+  unmerged_on   TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK (from_id <> into_id)
+) STRICT;
+CREATE UNIQUE INDEX merges_open ON merges (from_id) WHERE unmerged_on IS NULL;             -- one at a time
+CREATE INDEX merges_into ON merges (into_id) WHERE unmerged_on IS NULL;                    -- which place is his own

@@ -9,4 +9,11 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
     { operator: 'LM', customer: 'C1', responsible: [] },
     { operator: 'LM', customer: null, responsible: [] },
   ],
+  same_customer: [{ a: 'C1', b: '华纺', customer: 'C1' }],
+  house_stays: [{ customer: 'HOUSE' }],
+  not_merged: [
+    { customer: 'C1', merged: [] },
+    { customer: 'C1', merged: ['C7', 'C8'] },
+  ],
+  merged_further: [{ customer: 'C1', into: 'C2', last: 'C3' }],
 };

@@ -20,7 +20,10 @@ export function customerFile(db: Db, id: number): CustomerFile {
 
 /** All files by code, as they are read. */
 export function allCustomerFiles(db: Db): IterableIterator<CustomerFile> {
-  return sql<unknown[], CustomerFile>(db, `SELECT ${COLUMNS} FROM customers ORDER BY code, id`).iterate();
+  return sql<unknown[], CustomerFile>(
+    db,
+    `SELECT ${COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
+  ).iterate();
 }
 
 /** What a customer has given us and where it is: how many sample numbers. */

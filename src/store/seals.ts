@@ -33,6 +33,7 @@ export const SEALED_TABLES = [
   'maintenance',
   'maintenance_plans',
   'mappings',
+  'merges',
   'notices',
   'operators',
   'orders',

@@ -7,6 +7,7 @@ import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
 import { namePeople } from './naming-people.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
+import { passOverMerged, remarkAlike } from './staged-alike.ts';
 import {
   type ComparedColumn,
   type Decisions,
@@ -57,6 +58,7 @@ function decide(db: Db, decisions: Decisions): void {
   db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
            CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
   namePeople(db, 'responsible');
+  passOverMerged(db);
   matchByCode(db);
   matchByName(db);
   matchByCreditCode(db);
@@ -69,21 +71,22 @@ function decide(db: Db, decisions: Decisions): void {
   );
   compare(db, decisions);
   mergeGroups(db, COMPARED, decisions);
+  remarkAlike(db);
 }
 
 function matchByCode(db: Db): void {
   db.exec(`UPDATE staged SET ident = 'c' || code_key, target = (SELECT id FROM customers c WHERE c.code = staged.code)
-           WHERE code IS NOT NULL`);
+           WHERE code IS NOT NULL AND outcome IS NULL`);
 }
 
 /** Without a code: the one customer of that name, in the store or with a new code in the sheet. */
 function matchByName(db: Db): void {
-  const stored = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.match_key)';
+  const stored = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.match_key AND c.merged_into IS NULL)';
   const fresh = `(SELECT count(DISTINCT f.ident) FROM staged f
                   WHERE f.match_key = staged.match_key AND f.code IS NOT NULL AND f.target IS NULL)`;
   refuseWhere(db, 'name', 'name_ambiguous', `code IS NULL AND match_key <> '' AND ${stored} + ${fresh} > 1`);
   db.exec(
-    `UPDATE staged SET target = (SELECT id FROM customers c WHERE c.match_key = staged.match_key)
+    `UPDATE staged SET target = (SELECT id FROM customers c WHERE c.match_key = staged.match_key AND c.merged_into IS NULL)
        WHERE code IS NULL AND match_key <> '' AND outcome IS NULL;
      UPDATE staged SET ident = coalesce(
          (SELECT f.ident FROM staged f WHERE f.match_key = staged.match_key AND f.code IS NOT NULL AND f.target IS NULL),
@@ -95,7 +98,7 @@ function matchByName(db: Db): void {
 
 /** Without a code and a known name: the customer with the same credit code, who may have a new name. */
 function matchByCreditCode(db: Db): void {
-  const stored = 'FROM customers c WHERE c.credit_code = staged.credit_code';
+  const stored = 'FROM customers c WHERE c.credit_code = staged.credit_code AND c.merged_into IS NULL';
   refuseWhere(
     db,
     'credit_code',

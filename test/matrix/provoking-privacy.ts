@@ -9,5 +9,15 @@ export function privacyProvocations(words: Words): Readonly<Record<keyof Privacy
       first: [['operators', 'edit', 'LM', '--role', 'sales']],
       words: ['customers', 'show', 'C1', '--reveal', '--reason', words.wrong, '--operator', 'LM'],
     },
+    same_customer: { words: ['customers', 'merge', 'C1', '--into', 'c1', '--reason', words.wrong, '--yes'] },
+    house_stays: { words: ['customers', 'merge', 'C1', '--into', 'HOUSE', '--reason', words.wrong, '--yes'] },
+    not_merged: { words: ['customers', 'unmerge', 'C1'] },
+    merged_further: {
+      first: [
+        ['customers', 'merge', 'C6', '--into', 'C2', '--reason', words.wrong, '--yes'],
+        ['customers', 'merge', 'C2', '--into', 'C1', '--reason', words.wrong, '--yes'],
+      ],
+      words: ['customers', 'unmerge', 'C6'],
+    },
   };
 }

@@ -2,6 +2,7 @@
 import type { Description } from '../describe.ts';
 import { contactsAdd, contactsEdit, contactsList, contactsRemove } from './customer-contacts.ts';
 import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
+import { MERGE_COMMANDS } from './customer-merging.ts';
 import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
 
 export const CUSTOMER_COMMANDS: readonly Description[] = [
@@ -17,4 +18,5 @@ export const CUSTOMER_COMMANDS: readonly Description[] = [
   customersLogList,
   customersSurvey,
   customersSurveyList,
+  ...MERGE_COMMANDS,
 ];

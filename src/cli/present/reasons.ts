@@ -169,6 +169,26 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   },
   wrong_check_character: cell('编号的校验位不对，记为旧编号', 'the check character is wrong, kept as an old number'),
   masked_cell: cell('是遮盖过的，没有取用', 'masked, not taken'),
+  merged_file: {
+    zh: ({ value }) => `已并入 ${value}，这一行没有取用`,
+    en: ({ value }) => `merged into ${value}; nothing of the row was taken`,
+  },
+  alike_credit_code: {
+    zh: ({ value }) => `${value} 已有这个信用代码：是不是同一个客户？`,
+    en: ({ value }) => `${value} has this credit code already: is it the same customer?`,
+  },
+  alike_name: {
+    zh: ({ value }) => `${value} 已用这个名称：是不是同一个客户？`,
+    en: ({ value }) => `${value} has this name already: is it the same customer?`,
+  },
+  alike_phone: {
+    zh: ({ value }) => `${value} 也用这个号码：是不是同一个客户？`,
+    en: ({ value }) => `${value} has this number as well: is it the same customer?`,
+  },
+  alike_line: {
+    zh: ({ value }) => `第 ${value} 行也是这个信用代码，编码不同`,
+    en: ({ value }) => `line ${value} has this credit code under another code`,
+  },
   number_taken: cell('编号已被别的样品占用，记为旧编号', 'another sample has this number, kept as an old number'),
 };
 

@@ -4,8 +4,20 @@ import type { ExitStatus } from '../errors.ts';
 export interface PrivacyErrors {
   /** `customer`: null = none of those that were asked for. */
   reveal_refused: { operator: string; customer: string | null; responsible: string[] };
+  /** Two customers were to be two, and are one. */
+  same_customer: { a: string; b: string; customer: string };
+  /** Our own file. */
+  house_stays: { customer: string };
+  /** `merged`: some that were. */
+  not_merged: { customer: string; merged: string[] };
+  /** `into` was itself merged into `last` since. */
+  merged_further: { customer: string; into: string; last: string };
 }
 
 export const PRIVACY_STATUS = {
   reveal_refused: 6,
+  same_customer: 5,
+  house_stays: 5,
+  not_merged: 5,
+  merged_further: 5,
 } as const satisfies { readonly [K in keyof PrivacyErrors]: ExitStatus };

@@ -22,4 +22,44 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint: `Without --reveal it is shown masked; ask ${responsible.length > 0 ? 'the responsible person or ' : ''}a manager for the rest.`,
     }),
   },
+  same_customer: {
+    zh: ({ a, b, customer }) => ({
+      message: `${a} 和 ${b} 是同一个客户 ${customer}。`,
+      hint: '可能重复的客户：samples customers duplicates',
+    }),
+    en: ({ a, b, customer }) => ({
+      message: `${a} and ${b} are one customer, ${customer}.`,
+      hint: 'See who may be there twice with samples customers duplicates.',
+    }),
+  },
+  house_stays: {
+    zh: ({ customer }) => ({
+      message: `${customer} 是本公司自己，不能合并、归档或销毁。`,
+      hint: '自己的资料可以更改：samples customers edit HOUSE',
+    }),
+    en: ({ customer }) => ({
+      message: `${customer} is our own file: it is not merged, archived or destroyed.`,
+      hint: 'It can be changed with samples customers edit HOUSE.',
+    }),
+  },
+  not_merged: {
+    zh: ({ customer, merged }) => ({
+      message: `客户 ${customer} 没有并入别的客户。`,
+      hint: merged.length > 0 ? `并掉的有 ${merged.join('、')}。` : '现在没有合并过的客户。',
+    }),
+    en: ({ customer, merged }) => ({
+      message: `The customer ${customer} is not merged into another.`,
+      hint: merged.length > 0 ? `Merged are ${merged.join(', ')}.` : 'No customer is.',
+    }),
+  },
+  merged_further: {
+    zh: ({ customer, into, last }) => ({
+      message: `${customer} 并入的 ${into} 后来又并入了 ${last}。`,
+      hint: `先把 ${into} 分出来：samples customers unmerge ${into}`,
+    }),
+    en: ({ customer, into, last }) => ({
+      message: `${into}, into which ${customer} was merged, was merged into ${last} since.`,
+      hint: `Take ${into} out first: samples customers unmerge ${into}`,
+    }),
+  },
 };
