@@ -881,6 +881,21 @@ CREATE TABLE scraps (
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scraps_by_day ON scraps (scrapped_on);
+
+-- Goods that were to lie where they do not fit, a row for each: where they lay, and why not, as it was when it was
+-- asked. Who asked and why, and what was decided, stand with the request.
+CREATE TABLE overrides (
+  id            INTEGER PRIMARY KEY,
+  approval_id   INTEGER NOT NULL REFERENCES approvals,
+  sample_id     INTEGER NOT NULL REFERENCES samples,
+  from_id       INTEGER NOT NULL REFERENCES places,
+  to_id         INTEGER NOT NULL REFERENCES places,
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),
+  reasons       TEXT NOT NULL CHECK (json_valid(reasons)),          -- what was needed and what the place states
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX overrides_of_request ON overrides (approval_id);                              -- made already?
+
 -- ── Classes of customers ───────────────────────────────────────────────────────────────────────────────────────
 
 -- The company's own rules, a row for each version: only the sections that differ from the program's, as JSON.

@@ -8,6 +8,7 @@ export const APPROVAL_KINDS = {
   stocktake: { zh: '盘点', en: 'stocktake' },
   hold_release: { zh: '解除冻结', en: 'release the hold on' },
   scrap: { zh: '报废', en: 'scrap' },
+  override: { zh: '破例存放', en: 'override for' },
 } as const satisfies Record<string, Words>;
 export type ApprovalKindName = keyof typeof APPROVAL_KINDS;
 

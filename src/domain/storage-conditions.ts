@@ -22,6 +22,18 @@ export const UNFIT_REASONS = [
 ] as const;
 export type UnfitReason = (typeof UNFIT_REASONS)[number];
 
+/** What each is about, in a word. */
+export const UNFIT_WORDS: Readonly<Record<UnfitReason, Words>> = {
+  temperature: { zh: '温度', en: 'temperature' },
+  humidity: { zh: '湿度', en: 'humidity' },
+  light: { zh: '光照', en: 'light' },
+  security: { zh: '安全', en: 'security' },
+  hazard: { zh: '特殊性', en: 'hazard' },
+  category: { zh: '类别', en: 'category' },
+  purpose: { zh: '用途', en: 'purpose' },
+  capacity: { zh: '容量', en: 'capacity' },
+};
+
 /** One reason with what was wanted and what there is, as people read them; null = nothing is stated. */
 export interface Unfit {
   readonly reason: UnfitReason;

@@ -7,6 +7,7 @@ import { dayAt } from '../domain/classifying/rows.ts';
 import { merged, planOf } from '../domain/classifying/rules.ts';
 import { ownRules, rowsOfRun, runInForce } from '../store/classes.ts';
 import {
+  birthdays,
   followed,
   type LastContact,
   lastContacts,
@@ -29,7 +30,7 @@ export interface FollowUpRow {
   readonly last_contact: string | null;
   readonly occasion: Occasion;
   readonly overdue_days: number;
-  /** Why the day was chosen by hand, or which festival or meeting. */
+  /** Why the day was chosen by hand, which festival or meeting, or the day of a birthday (not whose). */
   readonly about: string | null;
   /** The minutes of this row and all before it. */
   readonly minutes_sum: number;
@@ -44,6 +45,7 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
     contacts: lastContacts(db, today),
     samples: newestSampleOrders(db),
     deliveries: lastDeliveries(db),
+    birthdays: birthdays(db),
   };
   const found: Omit<FollowUpRow, 'minutes_sum'>[] = [];
   for (const rows of rowsOfRun(db, run.id)) {
@@ -54,6 +56,7 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
         contact,
         sample_order: known.samples.get(id),
         delivered_on: known.deliveries.get(id),
+        birthdays: known.birthdays.get(id),
       });
       const due = dueOf(facts, rules, today, until);
       if (due.due > until) continue;
@@ -88,6 +91,7 @@ interface Known {
   readonly contact: LastContact | undefined;
   readonly sample_order: OpenSampleOrder | undefined;
   readonly delivered_on: string | undefined;
+  readonly birthdays: readonly string[] | undefined;
 }
 
 /** What the follow-up of a customer of a run rests on. */
@@ -105,6 +109,6 @@ export function followUpFacts(rows: Classified, at: number, { contact, ...known 
     first_order: dayAt(rows.first_day[at]!),
     last_order,
     delivered_on: goods === '' ? null : goods,
-    birthdays: [],
+    birthdays: known.birthdays ?? [],
   };
 }

@@ -11,6 +11,7 @@ import { lateEntries } from './late-entries.ts';
 import { movements } from './movements.ts';
 import { nps } from './nps.ts';
 import { notices, obligations, unsigned } from './obligations.ts';
+import { overrides } from './overrides.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { scrap } from './scrap.ts';
@@ -42,4 +43,5 @@ export const REPORTS: readonly Report[] = [
   stocktakes,
   scrap,
   access,
+  overrides,
 ];

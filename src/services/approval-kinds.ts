@@ -4,6 +4,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
 import type { Deed } from './acting.ts';
 import { HOLD_RELEASE } from './holding.ts';
+import { OVERRIDE } from './overriding.ts';
 import { STOCKTAKE_POSTING } from './posting-counts.ts';
 import { SCRAP } from './scrapping.ts';
 import { UNDO } from './undoing.ts';
@@ -41,7 +42,14 @@ export interface ApprovalKind<P> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds kinds of every payload
-export const KINDS: readonly ApprovalKind<any>[] = [UNDO, STOCKTAKE_POSTING, IMPORT_UNDO, HOLD_RELEASE, SCRAP];
+export const KINDS: readonly ApprovalKind<any>[] = [
+  UNDO,
+  STOCKTAKE_POSTING,
+  IMPORT_UNDO,
+  HOLD_RELEASE,
+  SCRAP,
+  OVERRIDE,
+];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

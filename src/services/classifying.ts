@@ -83,9 +83,9 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   const placeOf = placesOf(figures);
   readOrders(db, figures, { as_of, year_before, from }, placeOf);
   readSampleOrders(db, figures, as_of, placeOf);
-  readFiles(db, figures, new RegionLookup(rules.regions));
+  readFiles(db, figures, new RegionLookup(rules.regions), rules.region_strength.places);
   readProspects(db, figures, rules.potential, as_of);
-  readIndicators(db, figures, { rules: rules.indicators, as_of, year_before }, placeOf);
+  readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
   const previous = runInForce(db, as_of);
   if (previous) readPrevious(db, previous.id, figures, placeOf);
   const new_days = newDays(db);

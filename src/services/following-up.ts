@@ -8,7 +8,7 @@ import { refuse } from '../domain/errors.ts';
 import { day, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { dueRows, type FollowUpRow, followUpFacts } from '../reports/due-customers.ts';
 import { ownRules, rowOfCustomer, runInForce } from '../store/classes.ts';
-import { lastContactWith, lastDeliveries, newestSampleOrders } from '../store/follow-ups.ts';
+import { birthdays, lastContactWith, lastDeliveries, newestSampleOrders } from '../store/follow-ups.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
@@ -110,6 +110,7 @@ function nextOf(
     contact: lastContactWith(db, customer, '9999-12-31'),
     sample_order: newestSampleOrders(db, customer).get(customer),
     delivered_on: lastDeliveries(db, customer).get(customer),
+    birthdays: birthdays(db, customer).get(customer),
   });
   return dueOf(facts, rules, on, addDays(on, 366));
 }

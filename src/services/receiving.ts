@@ -3,7 +3,7 @@ import { addDays } from '../domain/calendar.ts';
 import { type Checked, RECEIPT_FINDINGS, receiptFindings } from '../domain/judging.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { DEFAULT_UNIT, toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
-import { list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import { either, list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { placeForPurpose, type StoragePlace } from '../store/places.ts';
 import { nextSampleNumber, nextSlipNumber } from '../store/serials.ts';
@@ -11,7 +11,7 @@ import { standingOf } from '../store/standing.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findPlace, placeOfCustomer } from './naming.ts';
-import { refuseMisfits } from './putting-away.ts';
+import { askToOverride, misfitsToAsk, OVERRIDING, type Overridable, waitingPlace } from './overriding.ts';
 
 export const SAMPLE_KINDS = ['sample', 'material', 'part', 'tool', 'mould', 'document'] as const;
 export const LIGHT_LEVELS = ['any', 'dim', 'dark'] as const;
@@ -57,7 +57,7 @@ export interface ReceiptLine {
   readonly aliases?: readonly string[] | undefined;
 }
 
-export interface Delivery {
+export interface Delivery extends Overridable {
   readonly customer: string;
   readonly delivered_by?: string | undefined;
   readonly order_no?: string | undefined;
@@ -67,7 +67,7 @@ export interface Delivery {
   readonly sheet?: string | undefined;
 }
 
-export const RECEIVED = object({
+const FIELDS = {
   receipt: text,
   samples: list(
     object({
@@ -82,7 +82,9 @@ export const RECEIVED = object({
       checks: mapOf(text),
     }),
   ),
-});
+};
+/** With `--override` goods that do not fit where they were to lie wait at the dock for approval. */
+export const RECEIVED = either(object(FIELDS), object({ ...FIELDS, ...OVERRIDING }));
 export type Received = TypeOf<typeof RECEIVED>;
 
 /** Records a delivery. @throws Refusal customer_not_found, place_not_found, place_unfit, not_permitted */
@@ -104,25 +106,33 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
     deed.entry.remark('delivered_by', delivery.delivered_by, { subject: customer.id });
     const owner: Owner = { customerId: customer.id, from, receivedOn, receiptId };
     const added = delivery.lines.map((line, at) => addSample(deed, line, at, owner));
-    refuseMisfits(
-      deed.db,
-      added.map(({ id, number, line: { name }, place }) => ({ sample: { id, number, name }, place })),
+    const putAways = added.map(({ id, number, line: { name }, place }) => ({ sample: { id, number, name }, place }));
+    const misfits = misfitsToAsk(deed.db, putAways, delivery);
+    const lying = putAways.map(({ sample, place }) =>
+      misfits.some((misfit) => misfit.sample.id === sample.id) ? waitingPlace(deed.db, sample, 'dock') : place,
     );
-    deed.post(added.map(({ transfer }) => transfer));
-    return {
+    const [first] = deed.post(added.map(({ transfer }, at) => ({ ...transfer, to_id: lying[at]!.id })));
+    const puts = added.flatMap(({ transfer: { sample_id, to_id, quantity } }, at) =>
+      lying[at]!.id === to_id ? [] : [{ sample_id, from_id: lying[at]!.id, to_id, quantity }],
+    );
+    const received = {
       receipt,
-      samples: added.map(({ id, number: bare, line, unit, place }) => ({
+      samples: added.map(({ id, number: bare, line, unit }, at) => ({
         number: showSampleNumber(bare),
         name: line.name,
         quantity: toDecimal(line.quantity),
         unit,
-        location: place.code,
+        location: lying[at]!.code,
         state: standingOf(deed.db, id).state,
         expected: toDecimalOrNull(line.expected ?? null),
         findings: receiptFindings(line),
         checks: { ...line.checks },
       })),
     };
+    if (puts.length === 0) return received;
+    const subject = added.length === 1 ? showSampleNumber(added[0]!.number) : receipt;
+    const about = { subject, customer_id: customer.id, reason: delivery.reason };
+    return { ...received, ...askToOverride(deed, { puts, since: first! }, about) };
   });
 }
 

@@ -2,7 +2,7 @@
 import { Refusal, refuse } from '../domain/errors.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
+import { either, nullable, number, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type OpenLine, openLines, originOf } from '../store/checkouts.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { account, placeForPurpose, type StoragePlace } from '../store/places.ts';
@@ -10,7 +10,8 @@ import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findPerson, findPlace, findSample, readSlipNumber } from './naming.ts';
-import { type PutAway, refuseMisfits } from './putting-away.ts';
+import { askToOverride, misfitsToAsk, OVERRIDING, waitingPlace } from './overriding.ts';
+import type { Misfit, PutAway } from './putting-away.ts';
 
 export interface ReturnInput {
   readonly number: string;
@@ -22,12 +23,14 @@ export interface ReturnInput {
   readonly checkout?: string | undefined;
   readonly returned_by?: string | undefined;
   readonly damaged: boolean;
+  /** Asks for approval where the place does not fit; `reason` then says why. */
+  readonly override?: boolean | undefined;
   readonly reason?: string | undefined;
   readonly location?: string | undefined;
   readonly note?: string | undefined;
 }
 
-export const RETURNED = object({
+const FIELDS = {
   number: text,
   name: text,
   unit: text,
@@ -38,7 +41,9 @@ export const RETURNED = object({
   location: nullable(text),
   outstanding: number,
   available: number,
-});
+};
+/** With `--override` goods that do not fit where they were to lie wait at the dock for approval. */
+export const RETURNED = either(object(FIELDS), object({ ...FIELDS, ...OVERRIDING }));
 export type Returned = TypeOf<typeof RETURNED>;
 
 /**
@@ -60,10 +65,19 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
       refuseNotHeld(db, sample, first!.holder, returned + used + lost, outstanding);
     }
     const put = input.location === undefined ? null : findPlace(db, input.location);
-    const transfers = settle(deed, sample, lines, { returned, used, lost }, { ...input, put });
-    refuseMisfits(db, putAwaysOf(sample, transfers));
-    deed.post(transfers);
-    for (const field of ['returned_by', 'reason', 'note'] as const) {
+    const wanted = settle(deed, sample, lines, { returned, used, lost }, { ...input, put });
+    const misfits = misfitsToAsk(db, putAwaysOf(sample, wanted), input);
+    const transfers = waiting(db, wanted, misfits, first!, input.damaged);
+    const [since] = deed.post(transfers);
+    const { reason } = input;
+    const puts = wanted.flatMap(({ sample_id, to_id, quantity }, at) =>
+      transfers[at]!.to_id === to_id ? [] : [{ sample_id, from_id: transfers[at]!.to_id, to_id, quantity }],
+    );
+    const subject = showSampleNumber(sample.number);
+    const about = { subject, customer_id: sample.customer_id, reason };
+    const asked = puts.length === 0 ? {} : askToOverride(deed, { puts, since: since! }, about);
+    // Said with an override, the reason stands with the request already.
+    for (const field of ['returned_by', ...(puts.length === 0 ? ['reason' as const] : []), 'note'] as const) {
       entry.remark(field, input[field], { subject: first!.customer_id });
     }
     const after = openLines(db, sample.id).filter(({ holder_id }) => holder_id === first!.holder_id);
@@ -79,6 +93,7 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
       location: [...places].join(',') || null,
       outstanding: toDecimal(after.reduce((sum, line) => sum + line.outstanding, 0)),
       available: toDecimal(available(db, sample)),
+      ...asked,
     };
   });
 }
@@ -87,6 +102,23 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
 function putAwaysOf(sample: SampleFacts, transfers: readonly (Transfer & { place: string | null })[]): PutAway[] {
   const back = transfers.filter(({ kind }) => kind === 'return');
   return [...new Map(back.map(({ to_id: id, place: code }) => [id, { sample, place: { id, code: code! } }])).values()];
+}
+
+/** The same with what does not fit where it was to lie in a zone that takes everything. */
+function waiting(
+  db: Db,
+  wanted: readonly (Transfer & { place: string | null })[],
+  misfits: readonly Misfit[],
+  { holder_kind }: OpenLine,
+  damaged: boolean,
+): (Transfer & { place: string | null })[] {
+  const purpose = damaged ? 'damaged' : holder_kind === 'customer' ? 'returns' : 'dock';
+  return wanted.map((transfer) => {
+    const misfit = transfer.kind === 'return' && misfits.find(({ place }) => place.id === transfer.to_id);
+    if (!misfit) return transfer;
+    const { id, code } = waitingPlace(db, misfit.sample, purpose);
+    return { ...transfer, to_id: id, place: code };
+  });
 }
 
 /** The open lines that a return may settle: of one holder, in the order in which they are settled. */

@@ -1,9 +1,10 @@
 /** What customers' files, inquiries, indicators and surveys say, for classification. */
-import { clamp, type IndicatorRule, indicatorPoints, UNKNOWN } from '../domain/classifying/composite.ts';
+import { clamp, indicatorPoints, UNKNOWN } from '../domain/classifying/composite.ts';
 import type { Figures } from '../domain/classifying/figures.ts';
 import { POTENTIALS, potentialByHand, REGIONS } from '../domain/classifying/levels.ts';
 import { type PotentialRule, pointsOf } from '../domain/classifying/potential.ts';
 import type { RegionLookup } from '../domain/classifying/regions.ts';
+import type { Rules } from '../domain/classifying/rules.ts';
 import { matchKey } from '../text/fold.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
@@ -29,8 +30,14 @@ export function classifiedCustomers(db: Db): Int32Array {
   return ids;
 }
 
-/** Region and potential set by hand, of everybody. */
-export function readFiles(db: Db, figures: Figures, regions: RegionLookup): void {
+/** Region, what the rules say of the place, and potential set by hand, of everybody. */
+export function readFiles(
+  db: Db,
+  figures: Figures,
+  regions: RegionLookup,
+  places: Readonly<Record<string, number>> = {},
+): void {
+  const strengths = new Map(Object.entries(places).map(([place, strength]) => [matchKey(place), clamp(strength)]));
   type File = [country: string | null, province: string | null, region: string | null, potential: string | null];
   const rows = sql<unknown[], File>(
     db,
@@ -42,6 +49,10 @@ export function readFiles(db: Db, figures: Figures, regions: RegionLookup): void
   for (const [country, province, region, potential] of rows) {
     const found = regions.of([country, province, region]);
     if (found !== null) figures.region[at] = REGIONS.indexOf(found);
+    // The narrowest that the rules name: region, province, country.
+    if (strengths.size > 0)
+      for (const text of [country, province, region])
+        if (text !== null) figures.strength[at] = strengths.get(matchKey(text)) ?? figures.strength[at]!;
     const hand = potentialByHand(potential);
     if (hand !== undefined) figures.by_hand[at] = POTENTIALS.indexOf(hand);
     at += 1;
@@ -81,14 +92,15 @@ export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_
 const RIVALS = 'rivals';
 const CREDIT = 'credit';
 const HEALTH = 'health';
-/** Each rival takes so much. */
-const RIVAL = 20;
-
 /** The newest value of each indicator up to the day, as dimensions; and what customers answered in twelve months. */
 export function readIndicators(
   db: Db,
   figures: Figures,
-  { rules, as_of, year_before }: { rules: readonly IndicatorRule[]; as_of: string; year_before: string },
+  {
+    rules: { indicators: rules, rivals },
+    as_of,
+    year_before,
+  }: { rules: Pick<Rules, 'indicators' | 'rivals'>; as_of: string; year_before: string },
   placeOf: (id: number) => number,
 ): void {
   const rows = all<{ customer_id: number; key: string; value: number; day: string }>(
@@ -101,7 +113,7 @@ export function readIndicators(
     const at = placeOf(customer_id);
     if (at < 0) continue;
     const plain = value / 1000;
-    if (key === RIVALS) figures.rivals[at] = clamp(100 - RIVAL * plain);
+    if (key === RIVALS) figures.rivals[at] = clamp(rivals.alone + rivals.each * plain);
     if (key === CREDIT) figures.credit[at] = clamp(plain);
     if (key === HEALTH) figures.health[at] = clamp(plain);
     for (const rule of rules) {

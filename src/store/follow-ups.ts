@@ -58,6 +58,20 @@ export function lastDeliveries(db: Db, customer: number | null = null): Map<numb
   return new Map(rows.map(({ customer_id, delivered_on }) => [customer_id, delivered_on]));
 }
 
+/** The birthdays of the people at each customer's, or at one's; as they were written, with the year or without. */
+export function birthdays(db: Db, customer: number | null = null): Map<number, string[]> {
+  const rows = all<{ customer_id: number; birthday: string }>(
+    db,
+    `SELECT DISTINCT customer_id, birthday FROM contacts
+     WHERE birthday IS NOT NULL AND removed_on IS NULL AND (? IS NULL OR customer_id = ?) ORDER BY customer_id, birthday`,
+    customer,
+    customer,
+  );
+  const found = new Map<number, string[]>();
+  for (const { customer_id, birthday } of rows) found.set(customer_id, [...(found.get(customer_id) ?? []), birthday]);
+  return found;
+}
+
 /** Whom a customer is followed up by, beside code and name. */
 export function followed(
   db: Db,

@@ -37,6 +37,7 @@ export const SEALED_TABLES = [
   'notices',
   'operators',
   'orders',
+  'overrides',
   'permissions',
   'pins',
   'place_checks',

@@ -37,5 +37,8 @@ export function liveApprovals(room: Room, line: (words: string) => string): void
   line('approve A26-000005 --operator QM --pin-file pin.txt');
   line(`scrap request ${number} 1 --reason expired`);
   line('approve A26-000007 --operator QM --pin-file pin.txt');
+  line('locations add V-9 --categories 皮革');
+  line(`move ${number} 1 --to V-9 --override --reason 没有别的地方`);
+  line('approve A26-000008 --operator QM --pin-file pin.txt');
   room.env.SAMPLES_NOW = now;
 }

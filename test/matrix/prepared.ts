@@ -123,6 +123,8 @@ export class Prepared {
     await first('locations', 'add', 'C-01', '--name', words.shelf);
     await first('locations', 'add', 'C-02', '--name', words.shelf);
     await first('locations', 'add', 'B-01', '--name', words.shelf);
+    // Nothing in the store is of that category.
+    await first('locations', 'add', 'V-01', '--categories', words.driver);
     await first('customers', 'add', 'C1', '--name', words.customer);
     await first('customers', 'add', 'C2', '--name', words.other);
     const receive = ['receive', '--customer', 'C1', '--unit', words.unit, '--location', 'A-01', '--quantity', '12.5'];

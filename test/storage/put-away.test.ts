@@ -37,11 +37,11 @@ test('receiving into a place that does not fit is refused, with the places that 
     status: 5,
     code: 'place_unfit',
     message: 'S26-000001-X 酶制剂 不能放在 A-01：\n  需要 2..8 °C，这里没有标明温度',
-    hint: '合适的库位：A-02、A-02-1、B（由近到远）',
+    hint: '合适的库位：A-02、A-02-1、B（由近到远）；一定要放这里：加 --override --reason 原因，由另一人审批',
     details: { reasons: ['temperature'], fitting: ['A-02', 'A-02-1', 'B'], place: 'A-01', more: 0 },
   });
   expect(room.run(...receive('--temperature', '2..8', '--location', 'A-01', '--lang', 'en')).stderr).toBe(
-    'S26-000001-X 酶制剂 may not lie in A-01:\n  it needs 2..8 °C, and no temperature is stated here\nPlaces that fit, the nearest first: A-02, A-02-1, B\n',
+    'S26-000001-X 酶制剂 may not lie in A-01:\n  it needs 2..8 °C, and no temperature is stated here\nPlaces that fit, the nearest first: A-02, A-02-1, B. If it must lie here: --override --reason WHY, and somebody else approves it\n',
   );
   expect(room.refused(...receive('--light', 'dark', '--valuable', '--location', 'A'))).toMatchObject({
     details: { reasons: ['light', 'security'], fitting: [] },

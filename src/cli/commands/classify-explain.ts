@@ -4,6 +4,7 @@ import { METHOD_WORDS, METHODS } from '../../domain/classifying/rfm.ts';
 import { boolean, day, integer, list, nullable, number, object, oneOf, type Shape, text } from '../../domain/shapes.ts';
 import { classCuts, explainCustomer } from '../../services/classes.ts';
 import { outcome } from '../describe.ts';
+import { counted } from '../present/classes.ts';
 
 const score = nullable(integer);
 
@@ -168,7 +169,7 @@ export const classifyCuts = outcome({
       `  金额（元）：${found.monetary.join('、')}`,
     ],
     en: (found) => [
-      `As of ${found.as_of}, ${found.customers} customers, method: ${METHOD_WORDS[found.method].en}`,
+      `As of ${found.as_of}, ${counted(found.customers, 'customer')}, method: ${METHOD_WORDS[found.method].en}`,
       `  recency (days): ${found.recency.join(', ')}`,
       `  frequency (orders): ${found.frequency.join(', ')}`,
       `  monetary (yuan): ${found.monetary.join(', ')}`,

@@ -3,6 +3,7 @@ import type { Row } from '../../domain/shapes.ts';
 import { FOLLOW_UP_COLUMNS } from '../../reports/class-columns.ts';
 import { CONTACT_KINDS, FOLLOWED_UP, followedUp, followUps as readFollowUps } from '../../services/following-up.ts';
 import { outcome, rows } from '../describe.ts';
+import { counted } from '../present/classes.ts';
 
 export const followUps = rows({
   name: 'follow-ups',
@@ -37,7 +38,7 @@ export const followUps = rows({
     if (last)
       context.note({
         zh: `${found.length} 个客户，共 ${last.minutes_sum} 分钟。联系后：samples follow-ups done 编码 --by 方式`,
-        en: `${found.length} customers, ${last.minutes_sum} minutes in all. Afterwards: samples follow-ups done CODE --by KIND`,
+        en: `${counted(found.length, 'customer')}, ${counted(last.minutes_sum, 'minute')} in all. Afterwards: samples follow-ups done CODE --by KIND`,
       });
     return found as unknown as Row[];
   },

@@ -6,7 +6,9 @@ import { SPLIT, split as splitSample } from '../../services/splitting.ts';
 import { UNDONE, undo as undoMovement } from '../../services/undoing.ts';
 import { outcome } from '../describe.ts';
 import { requestedEn, requestedInstead, requestedZh } from '../present/effects.ts';
+import { overridingEn, overridingZh } from '../present/effects-override.ts';
 import { amount } from '../present/words.ts';
+import { OVERRIDE_OPTIONS, requireBoth } from './override-options.ts';
 
 const NUMBER = {
   kind: 'number',
@@ -29,6 +31,10 @@ export const move = outcome({
   writes: true,
   duty: 'custody',
   summary: { zh: '移库、上架', en: 'move goods to another place' },
+  details: {
+    zh: '库位不合适时不能放。确实要放就加 --override --reason 原因：转为审批申请，批准时才移动，此前留在原处。',
+    en: 'Where the place does not fit it is refused. If it must lie there all the same, --override --reason WHY makes a request for approval: it is moved when somebody else approves, and stays where it is until then.',
+  },
   arguments: {
     number: NUMBER,
     quantity: { kind: 'quantity', value: 'Q', about: { zh: '数量（默认：全部）', en: 'how many (default: all)' } },
@@ -37,27 +43,31 @@ export const move = outcome({
     to: { kind: 'code', value: 'LOC', required: true, complete: 'place', about: { zh: '放到哪里', en: 'where to' } },
     from: FROM,
     note: NOTE,
+    ...OVERRIDE_OPTIONS,
   },
   examples: [
     { line: 'samples move S26-000123-D --to A-01', about: { zh: '全部上架到 A-01', en: 'put all of it away in A-01' } },
   ],
   result: MOVED,
   async run(context, input) {
+    requireBoth('move', input);
     return moveGoods(context.acting(), input);
   },
   say: {
-    zh: ({ movement, number, name, quantity, unit, from, to, available }, would) =>
-      movement === null
-        ? [`${number} ${name} 已经在 ${to}，没有改动。`]
-        : [
-            `${would ? '将' : '已'}移动 ${number} ${name} ${amount(quantity, unit)}：${from} → ${to}；可领 ${amount(available, unit)}。`,
-          ],
-    en: ({ movement, number, name, quantity, unit, from, to, available }, would) =>
-      movement === null
-        ? [`${number} ${name} is in ${to} already; nothing changed.`]
-        : [
-            `${would ? 'Would move' : 'Moved'} ${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}; ${amount(available, unit)} available.`,
-          ],
+    zh: (result, would) => {
+      if ('put_aways' in result) return overridingZh(result, would);
+      const { movement, number, name, quantity, unit, from, to, available } = result;
+      if (movement === null) return [`${number} ${name} 已经在 ${to}，没有改动。`];
+      const what = `${number} ${name} ${amount(quantity, unit)}：${from} → ${to}`;
+      return [`${would ? '将' : '已'}移动 ${what}；可领 ${amount(available, unit)}。`];
+    },
+    en: (result, would) => {
+      if ('put_aways' in result) return overridingEn(result, would);
+      const { movement, number, name, quantity, unit, from, to, available } = result;
+      if (movement === null) return [`${number} ${name} is in ${to} already; nothing changed.`];
+      const what = `${amount(quantity, unit)} of ${number} ${name} from ${from} to ${to}`;
+      return [`${would ? 'Would move' : 'Moved'} ${what}; ${amount(available, unit)} available.`];
+    },
   },
 });
 

@@ -15,8 +15,10 @@ import {
 import type { Context } from '../context.ts';
 import type { Fields, InputOf } from '../describe.ts';
 import { outcome } from '../describe.ts';
+import { overridingEn, overridingZh } from '../present/effects-override.ts';
 import { amount, STATES, wordFor } from '../present/words.ts';
 import { askForMissing } from '../questions.ts';
+import { OVERRIDE_OPTIONS, requireBoth } from './override-options.ts';
 
 const OPTIONS = {
   customer: {
@@ -84,6 +86,7 @@ const OPTIONS = {
     },
   },
   note: { kind: 'note', value: 'TEXT', about: { zh: '备注', en: 'note' } },
+  ...OVERRIDE_OPTIONS,
   lines: {
     kind: 'file',
     value: 'FILE',
@@ -106,8 +109,8 @@ export const receive = outcome({
   duty: 'custody',
   summary: { zh: '接收样品，开接收单', en: 'receive goods on a receipt' },
   details: {
-    zh: '在终端上缺少客户、名称或数量时会逐项询问。样品以外的种类先进入待检，验收后才能领用。用 --lines 从表格一次接收多行，开一张接收单；命令行上的其他选项对没有自己内容的行都有效；任何一行有问题就什么也不记录。',
-    en: 'On a terminal it asks for customer, name and quantity where they are missing. Kinds other than sample are quarantined until accepted. --lines takes many lines from a sheet onto one receipt; the other options hold for every line that does not say otherwise itself; one bad line and nothing is recorded.',
+    zh: '在终端上缺少客户、名称或数量时会逐项询问。样品以外的种类先进入待检，验收后才能领用。用 --lines 从表格一次接收多行，开一张接收单；命令行上的其他选项对没有自己内容的行都有效；任何一行有问题就什么也不记录。库位不合适时不接收；加 --override --reason 原因就先收在 DOCK，另一人批准后上架。',
+    en: 'On a terminal it asks for customer, name and quantity where they are missing. Kinds other than sample are quarantined until accepted. --lines takes many lines from a sheet onto one receipt; the other options hold for every line that does not say otherwise itself; one bad line and nothing is recorded. Where a place does not fit nothing is received; with --override --reason WHY the goods wait in DOCK until somebody else approves.',
   },
   options: OPTIONS,
   examples: [
@@ -122,28 +125,32 @@ export const receive = outcome({
   ],
   result: RECEIVED,
   async run(context, given) {
+    requireBoth('receive', given);
     if (given.lines !== undefined) return receiveLines(context, given, given.lines);
     const input = await askForMissing(context, 'receive', OPTIONS, given);
     const lines = [oneLine(input)];
-    const { customer, delivered_by, order_no, delivery_note } = input;
-    return receiveDelivery(context.acting(), { customer, delivered_by, order_no, delivery_note, lines });
+    const { customer, delivered_by, order_no, delivery_note, override, reason } = input;
+    const delivery = { customer, delivered_by, order_no, delivery_note, lines, override, reason };
+    return receiveDelivery(context.acting(), delivery);
   },
   say: {
-    zh: ({ receipt, samples }, would) => [
+    zh: ({ receipt, samples, ...asked }, would) => [
       `${would ? '将接收' : '已接收'}，接收单 ${receipt}（待双方签字）`,
       ...samples.flatMap((line) => [
         `  ${line.number}  ${line.name}  ${amount(line.quantity, line.unit)}  ${line.location}  ${wordFor(STATES, line.state, 'zh')}`,
         ...foundLines(line, 'zh'),
       ]),
-      `下一步：双方签字 samples sign ${receipt} --side customer --by 姓名 · 上架 samples move ${samples[0]!.number} --to 库位`,
+      ...('put_aways' in asked ? overridingZh(asked, would) : []),
+      `下一步：双方签字 samples sign ${receipt} --side customer --by 姓名${'put_aways' in asked ? '' : ` · 上架 samples move ${samples[0]!.number} --to 库位`}`,
     ],
-    en: ({ receipt, samples }, would) => [
+    en: ({ receipt, samples, ...asked }, would) => [
       `${would ? 'Would receive' : 'Received'} on receipt ${receipt} (to be signed by both sides)`,
       ...samples.flatMap((line) => [
         `  ${line.number}  ${line.name}  ${amount(line.quantity, line.unit)}  ${line.location}  ${wordFor(STATES, line.state, 'en')}`,
         ...foundLines(line, 'en'),
       ]),
-      `Next: have it signed with samples sign ${receipt} --side customer --by NAME · put it away with samples move ${samples[0]!.number} --to PLACE`,
+      ...('put_aways' in asked ? overridingEn(asked, would) : []),
+      `Next: have it signed with samples sign ${receipt} --side customer --by NAME${'put_aways' in asked ? '' : ` · put it away with samples move ${samples[0]!.number} --to PLACE`}`,
     ],
   },
 });
@@ -173,7 +180,7 @@ function foundLines(
 
 async function receiveLines(context: Context, given: Partial<Input>, file: string) {
   const acting = context.acting();
-  const { customer, delivered_by, order_no, delivery_note } = given;
+  const { customer, delivered_by, order_no, delivery_note, override, reason } = given;
   const { receiptLines } = await import('./sheet-lines.ts');
   const read = await receiptLines(context, acting, file, {
     customer: customer ?? null,
@@ -188,6 +195,8 @@ async function receiveLines(context: Context, given: Partial<Input>, file: strin
     delivery_note,
     lines: read.lines,
     sheet: read.hash,
+    override,
+    reason,
   };
   return receiveDelivery(acting, delivery);
 }
@@ -199,7 +208,7 @@ function happensOn({ at, clock }: Acting): string {
 }
 
 function oneLine(input: Input): ReceiptLine {
-  const { name, quantity, produced, expires, hazard, check, lines: _, ...rest } = input;
+  const { name, quantity, produced, expires, hazard, check, lines: _, override: _o, reason: _r, ...rest } = input;
   const checks = check === undefined ? undefined : readChecks('--check', check);
   return { ...rest, name, quantity, checks, produced_on: produced, expires_on: expires, hazards: hazard };
 }

@@ -1,8 +1,11 @@
-import { either, type TypeOf } from '../../domain/shapes.ts';
+import { refuse } from '../../domain/errors.ts';
+import { either } from '../../domain/shapes.ts';
 import { GIVEN_BACK, giveBack as giveBackGoods } from '../../services/giving-back.ts';
-import { RETURNED, returnGoods as takeBack } from '../../services/returning.ts';
+import { RETURNED, type Returned, returnGoods as takeBack } from '../../services/returning.ts';
 import { outcome } from '../describe.ts';
+import { overridingEn, overridingZh } from '../present/effects-override.ts';
 import { amount } from '../present/words.ts';
+import { OVERRIDE } from './override-options.ts';
 
 const NUMBER = {
   kind: 'number',
@@ -21,8 +24,8 @@ export const returnGoods = outcome({
   duty: 'custody',
   summary: { zh: '归还：还回、用掉、丢失', en: 'take goods back: returned, used up, lost' },
   details: {
-    zh: '什么都不写就是全部还回。只写 --used 就只核销用掉的，其余仍在使用人名下。损坏的放进残损区；客户退回的放进退货区。',
-    en: 'With nothing said everything comes back. --used alone settles only that; the rest stays out. Damaged goods go to the damaged zone, goods back from a customer to the returns zone.',
+    zh: '什么都不写就是全部还回。只写 --used 就只核销用掉的，其余仍在使用人名下。损坏的放进残损区；客户退回的放进退货区。库位不合适时不能还；加 --override --reason 原因就先收在 DOCK（损坏的在残损区），另一人批准后放过去。',
+    en: 'With nothing said everything comes back. --used alone settles only that; the rest stays out. Damaged goods go to the damaged zone, goods back from a customer to the returns zone. Where the place does not fit it is refused; with --override --reason WHY they come back to DOCK (damaged ones to the damaged zone) and are put away when somebody else approves.',
   },
   arguments: { number: NUMBER, quantity: QUANTITY },
   options: {
@@ -46,7 +49,12 @@ export const returnGoods = outcome({
     used: { kind: 'quantity', value: 'Q', about: { zh: '用掉的数量', en: 'how many were used up' } },
     lost: { kind: 'quantity', value: 'Q', about: { zh: '丢失的数量', en: 'how many were lost' } },
     damaged: { kind: 'flag', about: { zh: '还回的已损坏', en: 'what comes back is damaged' } },
-    reason: { kind: 'note', value: 'TEXT', about: { zh: '退货原因', en: 'why' } },
+    override: OVERRIDE,
+    reason: {
+      kind: 'note',
+      value: 'TEXT',
+      about: { zh: '退货原因，或为什么要破例', en: 'why it comes back, or why it should lie there' },
+    },
     location: {
       kind: 'code',
       value: 'LOC',
@@ -55,7 +63,7 @@ export const returnGoods = outcome({
     },
     to_customer: {
       kind: 'flag',
-      conflicts: ['checkout', 'used', 'lost', 'damaged', 'location'],
+      conflicts: ['checkout', 'used', 'lost', 'damaged', 'location', 'override'],
       about: { zh: '退还给货主（同 give-back）', en: 'give it back to its owner (same as give-back)' },
     },
     note: NOTE,
@@ -68,6 +76,7 @@ export const returnGoods = outcome({
   result: either(RETURNED, GIVEN_BACK),
   async run(context, input) {
     const { to_customer, ...rest } = input;
+    if (rest.override && rest.reason === undefined) refuse('missing_option', { option: '--reason', command: 'return' });
     if (!to_customer) return takeBack(context.acting(), rest);
     return giveBackGoods(context.acting(), { number: rest.number, quantity: rest.quantity, note: rest.note });
   },
@@ -79,7 +88,7 @@ export const returnGoods = outcome({
 
 const sayReturned = {
   zh(
-    { number, unit, returned, used, lost, holder, location, outstanding, available }: TypeOf<typeof RETURNED>,
+    { number, unit, returned, used, lost, holder, location, outstanding, available, ...asked }: Returned,
     would: boolean,
   ): string[] {
     const parts = [
@@ -90,10 +99,11 @@ const sayReturned = {
     const rest = outstanding > 0 ? `${holder} 处还有 ${amount(outstanding, unit)}` : `${holder} 处已清`;
     return [
       `${would ? '将' : '已'}${parts.join('，').replace(/^(登记 [^，]*)，/, '$1 ')}。${rest}；可领 ${amount(available, unit)}。`,
+      ...('put_aways' in asked ? overridingZh(asked, would) : []),
     ];
   },
   en(
-    { number, unit, returned, used, lost, holder, location, outstanding, available }: TypeOf<typeof RETURNED>,
+    { number, unit, returned, used, lost, holder, location, outstanding, available, ...asked }: Returned,
     would: boolean,
   ): string[] {
     const parts = [
@@ -109,6 +119,7 @@ const sayReturned = {
         : `Nothing outstanding with ${holder}`;
     return [
       `${would && returned === 0 ? 'Would record: ' : ''}${parts.join('; ')}. ${rest}; ${amount(available, unit)} available.`,
+      ...('put_aways' in asked ? overridingEn(asked, would) : []),
     ];
   },
 };

@@ -27,7 +27,7 @@ function summary({ as_of, customers, facts: { sizes } }: Run, would: boolean): W
       .join(language === 'zh' ? '，' : ', ');
   return {
     zh: `${would ? '将分类' : '已分类'} ${customers} 个客户，截至 ${as_of}${parts.length > 0 ? `：${named('zh')}` : ''}。`,
-    en: `${would ? 'Would classify' : 'Classified'} ${customers} customers as of ${as_of}${parts.length > 0 ? `: ${named('en')}` : ''}.`,
+    en: `${would ? 'Would classify' : 'Classified'} ${counted(customers, 'customer')} as of ${as_of}${parts.length > 0 ? `: ${named('en')}` : ''}.`,
   };
 }
 
@@ -41,6 +41,11 @@ function next({ customers }: Run): Words {
         zh: '下一步：为什么 samples classify-customers explain 编码 · 今天该联系谁 samples follow-ups',
         en: 'Next: why, with samples classify-customers explain CODE; whom to contact today, with samples follow-ups',
       };
+}
+
+/** `1 customer`, `12 customers`. */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function percent(share: number): number {
@@ -58,17 +63,17 @@ export function noteWords(note: Note): Words {
     case 'orders_after':
       return {
         zh: `${note.as_of} 以后的 ${note.orders} 个订单没有计入。`,
-        en: `${note.orders} orders after ${note.as_of} are left out.`,
+        en: `${counted(note.orders, 'order')} after ${note.as_of} ${note.orders === 1 ? 'is' : 'are'} left out.`,
       };
     case 'before_all_orders':
       return {
         zh: `全部 ${note.orders} 个订单都在 ${note.as_of} 以后，没有计入；请核对 --as-of。`,
-        en: `All ${note.orders} orders lie after ${note.as_of} and are left out; check --as-of.`,
+        en: `All orders (${note.orders}) lie after ${note.as_of} and are left out; check --as-of.`,
       };
     case 'top_fifth':
       return {
         zh: `前五分之一（${note.of} 个中的 ${note.customers} 个客户）占 ${percent(note.share)}%。`,
-        en: `The top fifth (${note.customers} of ${note.of} customers) has ${percent(note.share)} %.`,
+        en: `The top fifth (${note.customers} of ${counted(note.of, 'customer')}) has ${percent(note.share)} %.`,
       };
     case 'one_customer':
       return {
@@ -89,7 +94,7 @@ export function noteWords(note: Note): Words {
       const { zh, en } = MEASURE_WORDS[note.measure];
       return {
         zh: `${zh}分数 ${note.scores.join('、')} 没有客户：${note.customers} 个客户太少，或数值相同。`,
-        en: `No customer has the ${en} score ${note.scores.join(', ')}: ${note.customers} customers are too few, or values are equal.`,
+        en: `No customer has the ${en} score ${note.scores.join(', ')}: ${counted(note.customers, 'customer')} ${note.customers === 1 ? 'is' : 'are'} too few, or values are equal.`,
       };
     }
   }

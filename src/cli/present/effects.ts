@@ -3,6 +3,7 @@ import { APPROVAL_KINDS, type Effect } from '../../domain/approvals.ts';
 import { SCRAP_REASONS } from '../../domain/disposal.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Requested } from '../../services/approving.ts';
+import { OVERRIDE_EFFECTS } from './effects-override.ts';
 import { STOCKTAKING_EFFECTS } from './effects-stocktaking.ts';
 import { amount, wordFor } from './words.ts';
 
@@ -48,6 +49,7 @@ const EFFECTS: Readonly<Record<string, { readonly zh: Sentence; readonly en: Sen
     en: (e) => `feedback on ${e.number} is still owed (by ${e.due})`,
   },
   ...STOCKTAKING_EFFECTS,
+  ...OVERRIDE_EFFECTS,
 };
 
 /** The sentence of an effect; one that has none is named by its kind. */

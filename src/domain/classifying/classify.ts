@@ -162,8 +162,9 @@ function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuesti
     : UNKNOWN;
   result.potential[at] = hand !== UNKNOWN ? [100, 50, 0][hand]! : prospect ? clamp(figures.points[at]!) : UNKNOWN;
   result.tenure[at] = figures.orders[at]! > 0 ? clamp(((as_of - figures.first_day[at]!) * 20) / 365) : UNKNOWN;
-  const region = figures.region[at]!;
-  result.region[at] = region === UNKNOWN ? UNKNOWN : clamp(rules.region_strength[REGIONS[region]!]);
+  const [region, strength] = [figures.region[at]!, figures.strength[at]!];
+  result.region[at] =
+    strength !== UNKNOWN || region === UNKNOWN ? strength : clamp(rules.region_strength[REGIONS[region]!]);
   result.rivals[at] = figures.rivals[at]!;
   result.health[at] = figures.health[at]!;
   result.indicators[at] = figures.indicators[at]!;

@@ -46,7 +46,10 @@ function category({ orders, sample_day }: Classified, at: number, result: Facts[
   const count = orders[at]!;
   const day = dayAt(sample_day[at]!);
   const because = {
-    contract: { zh: `完成过 ${count} 个贸易订单`, en: `${count} completed trade orders` },
+    contract: {
+      zh: `完成过 ${count} 个贸易订单`,
+      en: count === 1 ? '1 completed trade order' : `${count} completed trade orders`,
+    },
     sample: {
       zh: `没有完成的贸易订单，最近的样品单 ${day}`,
       en: `no completed trade order, the last sample order on ${day}`,
@@ -169,7 +172,7 @@ function abc({ rank }: Classified, at: number, { rules, facts: found }: Run, fac
   if (rank[at] === 0)
     return { rule: 'abc', result: null, because: { zh: '期间内没有销售', en: 'no sales in the period' } };
   const { of, cut, at: lines } = rules.abc;
-  const limits = cut === 'number' ? lines.join('、') : lines.map((line) => `${percent(line)}%`).join('、');
+  const limits = cut === 'number' ? lines.map(String) : lines.map((line) => `${percent(line)} %`);
   const by = {
     share: { zh: '累计份额', en: 'cumulative share' },
     heads: { zh: '客户数', en: 'head count' },
@@ -179,8 +182,8 @@ function abc({ rank }: Classified, at: number, { rules, facts: found }: Run, fac
     rule: 'abc',
     result: facts.abc,
     because: {
-      zh: `按${MEASURED[of].zh}第 ${rank[at]} 名，共 ${found.ranked} 名；份额 ${percent(facts.share)}%，累计 ${percent(facts.cumulative_share)}%；按${by.zh} ${limits} 分级`,
-      en: `rank ${rank[at]} of ${found.ranked} by ${MEASURED[of].en}; share ${percent(facts.share)} %, cumulative ${percent(facts.cumulative_share)} %; cut by ${by.en} at ${limits.replaceAll('、', ', ')}`,
+      zh: `按${MEASURED[of].zh}第 ${rank[at]} 名，共 ${found.ranked} 名；份额 ${percent(facts.share)}%，累计 ${percent(facts.cumulative_share)}%；按${by.zh} ${limits.join('、').replaceAll(' %', '%')} 分级`,
+      en: `rank ${rank[at]} of ${found.ranked} by ${MEASURED[of].en}; share ${percent(facts.share)} %, cumulative ${percent(facts.cumulative_share)} %; cut by ${by.en} at ${limits.join(', ')}`,
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Figures {
   readonly sample_day: Int32Array;
   /** Places in REGIONS and POTENTIALS; points of prospects. */
   readonly region: Uint8Array;
+  /** What the company's rules say of the very place. */
+  readonly strength: Uint8Array;
   readonly by_hand: Uint8Array;
   readonly points: Int32Array;
   readonly complaints: Uint8Array;
@@ -60,6 +62,7 @@ export function blankFigures(id: Int32Array): Figures {
     year_amount: money(),
     sample_day: days(),
     region: unknown(),
+    strength: unknown(),
     by_hand: unknown(),
     points: whole(),
     complaints: new Uint8Array(size),

@@ -53,7 +53,7 @@ export interface FollowUpFacts {
 export interface Due {
   readonly due: string;
   readonly occasion: Occasion;
-  /** Which festival, meeting or product. */
+  /** Which festival, meeting or product; the day of a birthday. */
   readonly name: string | null;
 }
 
@@ -93,7 +93,7 @@ function* occasions(facts: FollowUpFacts, rules: Rules, today: string, until: st
     for (const birthday of facts.birthdays) {
       for (const day of comingDays(birthday.slice(-5), today, until, rule.ahead)) {
         const due = addDays(day, -rule.ahead);
-        if (open(due, day)) yield { due, occasion: 'birthday', name: null };
+        if (open(due, day)) yield { due, occasion: 'birthday', name: day.slice(5) };
       }
     }
   }

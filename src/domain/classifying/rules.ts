@@ -35,8 +35,12 @@ export interface Rules {
   /** From which composite on a customer is core, or important. */
   readonly strategic: { readonly core: number; readonly important: number };
   readonly weights: Weights;
-  /** What a region counts in the composite, 0 to 100. */
-  readonly region_strength: { readonly [R in (typeof REGIONS)[number]]: number };
+  /** What a region counts in the composite, 0 to 100; a country, province or region named in `places` counts its own. */
+  readonly region_strength: { readonly [R in (typeof REGIONS)[number]]: number } & {
+    readonly places?: Readonly<Record<string, number>>;
+  };
+  /** What it counts to be alone at a customer's, and what each rival there adds (or takes, below 0). */
+  readonly rivals: { readonly alone: number; readonly each: number };
   readonly indicators: readonly IndicatorRule[];
   readonly plans: Plans;
   readonly sample_orders: SampleOrderPlan;
@@ -58,6 +62,7 @@ export const DEFAULT_RULES: Rules = {
   strategic: { core: 70, important: 45 },
   weights: DEFAULT_WEIGHTS,
   region_strength: { europe_north_america: 80, middle_east: 60, asia_africa: 50, other: 40 },
+  rivals: { alone: 100, each: -20 },
   indicators: [],
   plans: DEFAULT_PLANS,
   sample_orders: DEFAULT_SAMPLE_ORDER_PLAN,
@@ -132,6 +137,13 @@ const all = (keys: readonly string[], check: Check): Check =>
 /** Free keys out of some. */
 const some = (keys: readonly string[], check: Check): Check =>
   fields(Object.fromEntries(keys.map((key) => [`${key}?`, check])));
+/** An object with keys of the company's own. */
+const named =
+  (check: Check): Check =>
+  (value, path) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([key, held]) => check(held, `${path}.${key}`))
+      : wrong(path, 'rule_object');
 const interval = fields({ 'months?': count, 'days?': count });
 const range = each(score, 2);
 
@@ -160,7 +172,11 @@ const CHECKS: Readonly<Record<Section, Check>> = {
   scale: all(['large', 'medium'], amount),
   strategic: all(['core', 'important'], percent),
   weights: all(DIMENSIONS, amount),
-  region_strength: all(REGIONS, percent),
+  region_strength: fields({
+    ...Object.fromEntries(REGIONS.map((region) => [region, percent])),
+    'places?': named(percent),
+  }),
+  rivals: fields({ alone: percent, each: signed }),
   indicators: each(fields({ key: word, worst: signed, best: signed, weight: amount })),
   plans: (value, path) =>
     some(

@@ -70,7 +70,7 @@ export const CLASSIFY_MESSAGES: Messages<'not_classified' | 'outside_classes' | 
     }),
     en: ({ file, problems }) => ({
       message: [
-        `${file} is wrong in ${problems.length} places, and nothing was taken:`,
+        `${file} is wrong in ${problems.length === 1 ? '1 place' : `${problems.length} places`}, and nothing was taken:`,
         ...problems.slice(0, SHOWN).map((problem) => line(problem, 'en')),
       ].join('\n'),
       hint: 'The rules in force: samples classify-customers rules',

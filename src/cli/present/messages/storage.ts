@@ -60,8 +60,8 @@ export const STORAGE_MESSAGES: Messages<keyof StorageErrors> = {
       ].join('\n'),
       hint:
         fitting.length > 0
-          ? `合适的库位：${fitting.slice(0, TOLD).join('、')}（由近到远）`
-          : '没有合适的库位；可先放 DOCK，或新建库位 samples locations add',
+          ? `合适的库位：${fitting.slice(0, TOLD).join('、')}（由近到远）；一定要放这里：加 --override --reason 原因，由另一人审批`
+          : '没有合适的库位；可先放 DOCK，或新建库位 samples locations add；一定要放这里：加 --override --reason 原因，由另一人审批',
     }),
     en: ({ number, name, place, why, fitting, more }) => ({
       message: [
@@ -71,8 +71,8 @@ export const STORAGE_MESSAGES: Messages<keyof StorageErrors> = {
       ].join('\n'),
       hint:
         fitting.length > 0
-          ? `Places that fit, the nearest first: ${fitting.slice(0, TOLD).join(', ')}`
-          : 'No place fits; leave it in DOCK for now, or add one with samples locations add',
+          ? `Places that fit, the nearest first: ${fitting.slice(0, TOLD).join(', ')}. If it must lie here: --override --reason WHY, and somebody else approves it`
+          : 'No place fits; leave it in DOCK for now, or add one with samples locations add. If it must lie here: --override --reason WHY, and somebody else approves it',
     }),
   },
   reading_impossible: {

@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Desk } from '../importing/desk.ts';
+import { fill } from './filling.ts';
+
+// Figures that mislead: each is said, in both languages, and none makes a wrong number.
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await Desk.open();
+  return () => desk.close();
+});
+
+const customers = (...names: string[]) => names.map((name) => ({ code: name.toUpperCase(), name }));
+interface Said {
+  readonly zh: string[];
+  readonly en: string[];
+  // biome-ignore lint/suspicious/noExplicitAny: a story reads the keys it knows
+  readonly rows: Record<string, any>[];
+}
+/** The rows, and what is said beside them. */
+async function classified(...words: string[]): Promise<Said> {
+  const [zh, en] = [
+    await desk.run('classify-customers', '--dry-run', '--json', '--lang', 'zh', ...words),
+    await desk.run('classify-customers', '--dry-run', '--json', '--lang', 'en', ...words),
+  ];
+  expect([zh.status, en.status]).toEqual([0, 0]);
+  return { rows: JSON.parse(en.stdout), zh: zh.stderr.trim().split('\n'), en: en.stderr.trim().split('\n') };
+}
+
+test('no customers, no orders', async () => {
+  const none = await classified();
+  expect(none.rows).toEqual([]);
+  expect(none.zh[0]).toBe('将分类 0 个客户，截至 2026-11-22。');
+  fill(desk.file, customers('a', 'b'), []);
+  const { rows, zh, en } = await classified();
+  expect(rows).toMatchObject([
+    { customer: 'A', category: 'prospect', level: 'none', abc: null, rfm: null, share: null, amount: 0 },
+    { customer: 'B', category: 'prospect', level: 'none', abc: null, rfm: null, share: null, amount: 0 },
+  ]);
+  expect(zh).toContain('没有完成的贸易订单：没有人参加 RFM 和 ABC。导入订单：samples import orders 文件.csv');
+  expect(en).toContain(
+    'There are no completed trade orders: nobody takes part in RFM and ABC. Take them in: samples import orders FILE.csv',
+  );
+  await desk.ok('classify-customers');
+  expect(await desk.json('classify-customers', 'cuts')).toMatchObject({ recency: [], frequency: [], monetary: [] });
+});
+
+describe('refunds and zero totals', () => {
+  test('a refund lessens the sum and is no order; an order of nothing is one', async () => {
+    fill(desk.file, customers('a', 'b', 'c'), [
+      { customer: 'a', ordered_on: '2026-01-05', amount: 100 },
+      { customer: 'a', ordered_on: '2026-11-05', amount: -30, status: 'refunded' },
+      { customer: 'b', ordered_on: '2026-03-05', amount: 0 },
+      { customer: 'c', ordered_on: '2026-03-05', amount: 30 },
+      { customer: 'c', ordered_on: '2026-11-01', amount: -30 },
+    ]);
+    const { rows } = await classified();
+    expect(rows).toMatchObject([
+      { customer: 'A', amount: 70, frequency: 1, recency_days: 321, share: 1, abc: 'A' },
+      { customer: 'B', amount: 0, frequency: 1, category: 'contract', share: 0, abc: 'C' },
+      { customer: 'C', amount: 0, frequency: 1, recency_days: 262, share: 0, abc: 'C' },
+    ]);
+  });
+
+  test('refunds that outweigh sales: no shares, and it is said', async () => {
+    fill(desk.file, customers('a', 'b'), [
+      { customer: 'a', ordered_on: '2026-01-05', amount: 100 },
+      { customer: 'b', ordered_on: '2026-01-05', amount: 50 },
+      { customer: 'b', ordered_on: '2026-02-05', amount: -200, status: 'refunded' },
+    ]);
+    const { rows, zh, en } = await classified();
+    expect(rows).toMatchObject([
+      { customer: 'A', share: null, cumulative_share: null, amount: 100, abc: 'C' },
+      { customer: 'B', share: null, cumulative_share: null, amount: -150, abc: 'C' },
+    ]);
+    expect(zh).toContain('合计为零或负数（退款抵完了销售），份额算不出来，都列为 C。');
+    expect(en).toContain(
+      'The sum is zero or negative (refunds outweigh sales): there are no shares, and everybody is C.',
+    );
+  });
+
+  test('all sums zero', async () => {
+    fill(desk.file, customers('a', 'b'), [
+      { customer: 'a', ordered_on: '2026-01-05', amount: 0 },
+      { customer: 'b', ordered_on: '2026-01-06', amount: 0 },
+    ]);
+    const { rows, en } = await classified();
+    expect(rows.map(({ share, annualised, abc }) => [share, annualised, abc])).toEqual([
+      [null, 0, 'C'],
+      [null, 0, 'C'],
+    ]);
+    expect(en.join('\n')).toContain('there are no shares');
+  });
+});
+
+test('one customer over 80 %', async () => {
+  fill(desk.file, customers('a', 'b', 'c'), [
+    { customer: 'a', ordered_on: '2026-01-05', amount: 900 },
+    { customer: 'b', ordered_on: '2026-01-05', amount: 60 },
+    { customer: 'c', ordered_on: '2026-01-05', amount: 40 },
+  ]);
+  const { rows, zh, en } = await classified();
+  expect(rows.map(({ abc }) => abc)).toEqual(['A', 'B', 'C']);
+  expect(zh).toContain('A 一个客户就占 90%：其他客户的排名说明不了多少。');
+  expect(en).toContain('A alone has 90 %: the ranks of the others say little.');
+});
+
+test('ten thousands taken for yuan', async () => {
+  fill(desk.file, customers('a', 'b', 'c'), [
+    { customer: 'a', ordered_on: '2026-01-05', amount: 12.5 },
+    { customer: 'b', ordered_on: '2026-01-05', amount: 0.8 },
+    { customer: 'c', ordered_on: '2026-01-05', amount: 0.3 },
+  ]);
+  const { zh, en } = await classified();
+  expect(zh).toContain('一半客户的平均订单不到 1 元（中位数 0.8）：金额是不是以万元为单位导入的？');
+  expect(en).toContain(
+    'Half of the customers order for less than 1 yuan (median 0.8): were amounts in ten thousands taken for yuan?',
+  );
+});
+
+test('orders of unknown customers are refused where they come in', async () => {
+  const outcome = await desk.import('orders', 'customer,ordered_on,amount\n没有的客户,2026-01-05,100\n');
+  expect(outcome).toMatchObject({ imported: 0, rejected: 1, rejects: [{ column: 'customer' }] });
+  expect((await classified()).rows).toEqual([]);
+});
+
+describe('days', () => {
+  beforeEach(() =>
+    fill(desk.file, customers('a', 'b'), [
+      { customer: 'a', ordered_on: '2026-01-05', amount: 100 },
+      { customer: 'a', ordered_on: '2026-06-05', amount: 100 },
+      { customer: 'b', ordered_on: '2026-06-06', amount: 100 },
+    ]),
+  );
+
+  test('orders after the as-of day are left out and counted', async () => {
+    const { rows, zh, en } = await classified('--as-of', '2026-03-01');
+    expect(rows).toMatchObject([
+      { customer: 'A', amount: 100, frequency: 1, recency_days: 55 },
+      { customer: 'B', amount: 0, category: 'prospect', rfm: null },
+    ]);
+    expect(zh).toContain('2026-03-01 以后的 2 个订单没有计入。');
+    expect(en).toContain('2 orders after 2026-03-01 are left out.');
+    expect((await classified('--as-of', '2026-06-05')).en).toContain('1 order after 2026-06-05 is left out.');
+  });
+
+  test('an as-of day before all orders', async () => {
+    const { rows, zh, en } = await classified('--as-of', '2025-12-31');
+    expect(rows.map(({ category }) => category)).toEqual(['prospect', 'prospect']);
+    expect(zh).toContain('全部 3 个订单都在 2025-12-31 以后，没有计入；请核对 --as-of。');
+    expect(en).toContain('All orders (3) lie after 2025-12-31 and are left out; check --as-of.');
+  });
+
+  test('a period that begins after its end', async () => {
+    const done = await desk.run('classify-customers', '--as-of', '2026-01-01', '--from', '2026-02-01', '--json');
+    expect(done.status).toBe(2);
+    expect(JSON.parse(done.stderr).error.code).toBe('range_reversed');
+  });
+});
+
+describe('cut-offs', () => {
+  const cuts = (recency: string, method?: string): string[] => [
+    'classify-customers',
+    ...(method ? ['--rfm-method', method] : []),
+    ...['--rfm-cuts-recency', recency, '--rfm-cuts-frequency', '2,3,4,5', '--rfm-cuts-monetary', '1,2.5,3,4'],
+  ];
+
+  test('that do not increase, are not four, or are no numbers', async () => {
+    for (const wrong of ['1,2,2,3', '4,3,2,1', '1,2,3', '1,2,3,4,5', '1,2,3,x', '']) {
+      const done = await desk.run(...cuts(wrong), '--json');
+      expect(done.status, wrong).toBe(2);
+      expect(JSON.parse(done.stderr).error).toMatchObject({ code: 'invalid_value' });
+    }
+  });
+
+  test('that do not fit the method, or are not complete', async () => {
+    expect((await desk.run(...cuts('1,2,3,4', 'quantile'))).status).toBe(2);
+    expect((await desk.run('classify-customers', '--rfm-method', 'fixed')).status).toBe(2);
+    expect((await desk.run('classify-customers', '--rfm-cuts-recency', '1,2,3,4')).status).toBe(2);
+  });
+
+  test('given ones take their lower end and not their upper', async () => {
+    fill(desk.file, customers('a', 'b', 'c'), [
+      { customer: 'a', ordered_on: '2026-11-22', amount: 2.49 },
+      { customer: 'b', ordered_on: '2026-11-21', amount: 2.5 },
+      { customer: 'c', ordered_on: '2026-11-20', amount: 4 },
+    ]);
+    await desk.ok(...cuts('1,2,3,4'));
+    const rows = await desk.json(...cuts('1,2,3,4'), '--dry-run');
+    expect(rows.map(({ customer, rfm }: Record<string, string>) => [customer, rfm])).toEqual([
+      ['C', '315'],
+      ['B', '413'],
+      ['A', '512'],
+    ]);
+    expect(await desk.json('classify-customers', 'cuts')).toMatchObject({ method: 'fixed', monetary: [1, 2.5, 3, 4] });
+  });
+});
+
+test('a score that cannot occur is said', async () => {
+  fill(desk.file, customers('a', 'b'), [
+    { customer: 'a', ordered_on: '2026-01-05', amount: 100 },
+    { customer: 'b', ordered_on: '2026-01-05', amount: 100 },
+  ]);
+  const { zh, en } = await classified();
+  expect(zh).toContain('频次分数 2、3、4、5 没有客户：2 个客户太少，或数值相同。');
+  expect(en).toContain('No customer has the frequency score 2, 3, 4, 5: 2 customers are too few, or values are equal.');
+});
