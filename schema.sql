@@ -97,6 +97,33 @@ CREATE TABLE customers (
   source               TEXT,
   first_contact_on     TEXT,
   note                 TEXT,
+  area                 TEXT,
+  owner                TEXT,
+  business_scope       TEXT,
+  turnover             INTEGER,        -- fen
+  assets               INTEGER,        -- fen
+  brands               TEXT,
+  roles                TEXT,           -- with commas: controller,payer
+  area_served          TEXT,
+  sales_ability        TEXT,
+  management           TEXT,
+  buying_habits        TEXT,
+  needs                TEXT,
+  trend                TEXT,
+  results              TEXT,
+  staff_quality        TEXT,
+  rivals               TEXT,
+  outlets              INTEGER,
+  purchasing_power     TEXT,
+  attitude             TEXT,
+  cooperating_since    TEXT,
+  problems             TEXT,
+  strengths            TEXT,
+  plan                 TEXT,
+  loss_reason          TEXT,
+  second_responsible   TEXT,
+  status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
+  level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
   opened_on            TEXT NOT NULL,
   merged_into          INTEGER REFERENCES customers,   -- the same customer under another code: his alias, in no list
   entry                INTEGER NOT NULL,
@@ -881,6 +908,7 @@ CREATE TABLE scraps (
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scraps_by_day ON scraps (scrapped_on);
+CREATE INDEX scraps_of_sample ON scraps (sample_id);                                       -- show
 
 -- Goods that were to lie where they do not fit, a row for each: where they lay, and why not, as it was when it was
 -- asked. Who asked and why, and what was decided, stand with the request.

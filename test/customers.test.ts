@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CUSTOMER_KEYS, customerValue } from '../src/domain/customer-file.ts';
@@ -12,6 +12,34 @@ afterAll(() => room.close());
 
 const REVEAL = ['--reveal', '--reason', '核对'];
 const FULL = [
+  ...[
+    '--area',
+    '苏南',
+    '--owner',
+    '陈大明',
+    '--business-scope',
+    '纺织品批发',
+    '--turnover',
+    '90000000',
+    '--assets',
+    '300',
+  ],
+  ...['--brands', '恒新', '--roles', 'payer，controller', '--area-served', '华东', '--sales-ability', '强'],
+  ...[
+    '--management',
+    '薄利',
+    '--buying-habits',
+    '月底下单',
+    '--needs',
+    '环保面料',
+    '--trend',
+    '上升',
+    '--results',
+    '好',
+  ],
+  ...['--staff-quality', '好', '--rivals', '华纺', '--outlets', '3', '--purchasing-power', '高', '--attitude', '积极'],
+  ...['--cooperating-since', '2020-5-1', '--problems', '账期长', '--strengths', '量大', '--plan', '缩短账期'],
+  ...['--loss-reason', '无', '--second-responsible', 'wl', '--status', 'dormant', '--level', 'department'],
   ...[
     '--short-name',
     '恒新',
@@ -71,6 +99,7 @@ test('a file holds every key of the import, and gives it back', () => {
     code: 'SZHX',
     name: '苏州恒新纺织有限公司',
     same_name: [],
+    warnings: [{ key: 'credit_code', problem: 'credit_code_check', expected: 'X' }],
   });
   const file = room.json('customers', 'show', 'szhx', ...REVEAL);
   expect(file).toMatchObject({
@@ -90,11 +119,21 @@ test('a file holds every key of the import, and gives it back', () => {
     in_store: 0,
     held: 0,
     receipts: 0,
+    roles: ['controller', 'payer'],
+    turnover: 90000000,
+    second_responsible: 'WL',
+    status: 'dormant',
+    level: 'department',
+    opened_by: 'WL',
+    class: null,
+    contacts: [],
+    last_contact: null,
+    completeness: { fullness: 'full', percent: 100, missing: [] },
   });
   expect(Object.keys(file).slice(0, 2 + CUSTOMER_KEYS.length)).toEqual(['code', 'name', ...CUSTOMER_KEYS]);
   expect(CUSTOMER_KEYS.filter((key) => file[key] === null)).toEqual([]);
   const [row] = room.json('customers', 'list', '--text', '恒新', ...REVEAL);
-  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toBe(file[key]);
+  for (const key of ['code', 'name', ...CUSTOMER_KEYS]) expect(row[key], key).toEqual(file[key]);
 });
 
 test('without a code the next one is given; a namesake is mentioned', () => {
@@ -126,7 +165,7 @@ test('a file is changed, cleared and counted', () => {
   const shown = room.ok('customers', 'show', 'SZHX');
   expect(shown).toContain('  员工人数：121\n');
   expect(shown).toContain('样品：共 1 个编号，在库 1，在人手里 1；接收单 1 张');
-  expect(shown).not.toMatch(/传真|邮箱|电话/);
+  expect(shown).not.toMatch(/传真：|邮箱：|电话：/);
   expect(room.ok('customers', 'show', 'SZHX', '--lang', 'en')).toContain(
     'samples: 1 numbers, 1 in store, 1 held by people; receipts: 1',
   );
@@ -190,4 +229,56 @@ test('what is typed kindly is folded, what cannot be is refused', () => {
   expect(customerValue('postcode', 'sw1a 1aa')).toBe('SW1A 1AA');
   expect(customerValue('postcode', '215006号')).toBeUndefined();
   expect(customerValue('phone', '　')).toBeNull();
+});
+
+test('how full a file must be depends on roles and class, and what is missing is named', () => {
+  room.ok('customers', 'add', 'NP', '--name', '通知人', '--roles', 'notify', '--country', '中国', '--address', '路');
+  expect(room.json('customers', 'show', 'NP')).toMatchObject({
+    status: 'prospect',
+    level: 'company',
+    completeness: { fullness: 'basic', needed: 5, percent: 40, missing: ['contact', 'mobile', 'responsible'] },
+  });
+  room.ok('customers', 'contacts', 'add', 'NP', '--name', '李', '--mobile', '13912345678');
+  room.ok('customers', 'log', 'NP', '--by', 'phone', '--with', '李', '--content', '问价');
+  const { completeness, contacts, last_contact } = room.json('customers', 'show', 'NP');
+  expect(completeness).toMatchObject({ percent: 80, missing: ['responsible'] });
+  expect(contacts).toMatchObject([{ name: '李', mobile: '13912345678', preferred: true }]);
+  expect(last_contact).toMatchObject({ kind: 'phone', with_whom: '李', content: '问价', operator: 'WL' });
+  room.ok('customers', 'edit', 'NP', '--roles', 'notify,payer');
+  expect(room.json('customers', 'show', 'NP').completeness).toMatchObject({ fullness: 'full', needed: 25 });
+  // Abroad nobody has a credit code.
+  room.ok('customers', 'edit', 'NP', '--country', 'Germany');
+  const abroad = room.json('customers', 'show', 'NP').completeness;
+  expect(abroad.needed).toBe(24);
+  expect(abroad.missing).not.toContain('credit_code');
+  expect(room.ok('customers', 'show', 'NP', '--lang', 'en')).toContain('  complete (full): 20%; missing: responsible,');
+  expect(room.json('customers', 'list', '--role', 'payer', '--status', 'prospect')).toMatchObject([{ code: 'NP' }]);
+  expect(room.json('customers', 'list', '--responsible', '王丽')).toMatchObject([{ code: 'SZHX' }]);
+  expect(room.json('customers', 'list', '--industry', '纺 织')).toMatchObject([{ code: 'SZHX' }]);
+  expect(room.refused('customers', 'edit', 'NP', '--roles', 'boss')).toMatchObject({
+    status: 2,
+    code: 'invalid_value',
+  });
+});
+
+test('a wrong check character of a credit code warns, and a sheet says the same as a flag', () => {
+  expect(room.ok('customers', 'add', 'CC', '--name', '码', '--credit-code', '911100006000373411')).toContain(
+    '  注意：统一社会信用代码的校验位不对，应为 L；已照原样记下，请核对。',
+  );
+  expect(room.ok('customers', 'edit', 'CC', '--credit-code', '91110000600037341L', '--lang', 'en')).not.toContain(
+    'Mind',
+  );
+  writeFileSync(
+    join(room.folder, 'more.csv'),
+    '客户编号,客户角色,客户状态,密级,营业额(万元)\nCC,付费人、控货方,休眠,部门,2\nNP,货运,,,\n',
+  );
+  const { status, stdout } = room.run('import', 'customers', 'more.csv', '--partial', '--json');
+  expect(status).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({ updated: 1, rejects: [{ line: 3, column: 'roles' }] });
+  expect(room.json('customers', 'show', 'CC')).toMatchObject({
+    roles: ['controller', 'payer'],
+    status: 'dormant',
+    level: 'department',
+    turnover: 20000,
+  });
 });

@@ -309,6 +309,8 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, problem: '9' },
   ],
   verification_failed: [{ problems: 2, first: FINDING }],
+  not_a_folder: [{ folder: 'reports' }],
+  folder_busy: [{ folder: 'reports', seconds: 120 }],
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
   ...PRIVACY_FACTS,

@@ -14,7 +14,7 @@ import type { CONFIRMED, EVERYWHERE, HAPPENED, LISTING, RECORDING } from './glob
 import { localeLanguage, storeFile } from './places.ts';
 
 export type Language = 'zh' | 'en';
-const FORMATS = ['table', 'csv', 'json', 'ndjson', 'xlsx'] as const;
+const FORMATS = ['table', 'csv', 'json', 'ndjson', 'html', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The process as the program sees it; tests give their own. */
@@ -29,7 +29,12 @@ export interface Surroundings {
 
 /** The options that commands share, as read; see globals.ts. */
 export type Flags = Partial<
-  InputOf<typeof EVERYWHERE & typeof RECORDING & typeof HAPPENED & typeof CONFIRMED & typeof LISTING>
+  Omit<
+    InputOf<typeof EVERYWHERE & typeof RECORDING & typeof HAPPENED & typeof CONFIRMED & typeof LISTING>,
+    'format'
+  > & {
+    format: Format | undefined;
+  }
 >;
 
 export class Context {

@@ -8,6 +8,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Column, JsonSchema, Row, Shape, Words } from '../domain/shapes.ts';
 import type { Context } from './context.ts';
+import type { Page } from './present/rows.ts';
 
 /** How a word on the command line is read; values.ts does it. */
 export type ValueKind =
@@ -153,6 +154,8 @@ export interface ListCommand<A extends Fields = Fields, O extends Fields = Field
   run(context: Context, input: InputOf<A & O>): Promise<Rows>;
   /** Rows whose columns depend on the input (reports). */
   columnsFor?(input: InputOf<A & O>): readonly Column[];
+  /** What a page of them is called and shows; only where there is one `--format html` is taken. */
+  page?(input: InputOf<A & O>): Page;
 }
 
 /** A command that writes its own output (completion scripts, schemas, exports). */

@@ -110,6 +110,11 @@ export const LISTING = {
   force: { kind: 'flag', about: { zh: '覆盖已有文件', en: 'overwrite an existing file' } },
 } as const satisfies Fields;
 
+/** The form of what can also be looked at as a page. */
+const PAGED = {
+  format: { ...EVERYWHERE.format, choices: [...EVERYWHERE.format.choices, 'html'] },
+} as const satisfies Fields;
+
 /** All options of a command: its own, then those it shares. */
 export function allOptions(description: Description): Fields {
   const own = (description.options ?? {}) as Fields;
@@ -121,6 +126,7 @@ export function allOptions(description: Description): Fields {
     ...(description.writes && !description.timeless ? without(HAPPENED, own) : {}),
     ...(description.dangerous ? CONFIRMED : {}),
     ...without(EVERYWHERE, own),
+    ...('page' in description ? PAGED : {}),
   };
 }
 

@@ -15,14 +15,11 @@
  *   entry hash  = SHA-256(part("samples.entry.1") instance seq recorded_at happened_at clock operator-code os_account
  *                 command ref digest ‖ part(hash of the entry before; 32 zero bytes for the first))
  */
-import * as crypto from 'node:crypto';
+import { type Bytes, namesOf, Parts, utf8Length, type Value, ZEROS } from './parts.ts';
 
 export const FIRST_PREVIOUS = Buffer.alloc(32);
 
-/** Bytes, or the same in lower-case hex: verification reads and compares millions of them as text. */
-export type Bytes = Uint8Array | string;
-
-export type Value = string | number | bigint | Buffer | Uint8Array | null;
+export type { Bytes, Value } from './parts.ts';
 
 export interface HashedTransfer {
   seq: number;
@@ -62,129 +59,6 @@ export interface HashedEntry {
   digest: Bytes;
 }
 
-const SPILL_BYTES = 256 * 1024;
-
-/** Collects parts into one buffer that grows; hashing one buffer is several times faster than many small updates. */
-class Parts {
-  private bytes = Buffer.allocUnsafe(1024);
-  private length = 0;
-  private begun: crypto.Hash | null = null;
-
-  clear(): this {
-    this.length = 0;
-    this.begun = null;
-    return this;
-  }
-
-  /** Hands a full buffer on to the hash, so that the digest of a million rows never stands in memory. */
-  spill(): void {
-    if (this.length < SPILL_BYTES) return;
-    this.begun ??= crypto.createHash('sha256');
-    this.begun.update(this.bytes.subarray(0, this.length));
-    this.length = 0;
-  }
-
-  private room(size: number): void {
-    if (this.length + size <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + size));
-    this.bytes.copy(larger, 0, 0, this.length);
-    this.bytes = larger;
-  }
-
-  /** A part of bytes. */
-  blob(value: Bytes): this {
-    if (typeof value !== 'string') return this.part(value);
-    const size = value.length / 2;
-    this.room(4 + size);
-    this.length = this.bytes.writeUInt32BE(size, this.length);
-    this.length += this.bytes.write(value, this.length, 'hex');
-    return this;
-  }
-
-  /** Bytes without their length. */
-  bare(value: Bytes): this {
-    if (typeof value !== 'string') return this.raw(value);
-    this.room(value.length / 2);
-    this.length += this.bytes.write(value, this.length, 'hex');
-    return this;
-  }
-
-  raw(value: Uint8Array): this {
-    this.room(value.length);
-    this.bytes.set(value, this.length);
-    this.length += value.length;
-    return this;
-  }
-
-  byte(value: number): this {
-    this.room(1);
-    this.bytes[this.length++] = value;
-    return this;
-  }
-
-  part(value: Value, tag = ''): this {
-    if (value === null) {
-      this.room(4);
-      this.length = this.bytes.writeUInt32BE(0xffffffff, this.length);
-      return this;
-    }
-    if (typeof value === 'object') {
-      this.room(4 + tag.length + value.length);
-      this.length = this.bytes.writeUInt32BE(tag.length + value.length, this.length);
-      this.length += this.bytes.write(tag, this.length, 'latin1');
-      return this.raw(value);
-    }
-    const text = tag + String(value);
-    if (text.length <= SHORT && this.ascii(text)) return this;
-    // UTF-8 takes at most three bytes for each UTF-16 unit.
-    this.room(4 + text.length * 3);
-    const size = this.bytes.write(text, this.length + 4, 'utf8');
-    this.bytes.writeUInt32BE(size, this.length);
-    this.length += 4 + size;
-    return this;
-  }
-
-  /** SHA-256 of it all, in hex. */
-  hex(): string {
-    const bytes = this.bytes.subarray(0, this.length);
-    if (this.begun === null) return sha256(bytes);
-    const hash = this.begun;
-    this.begun = null;
-    return hash.update(bytes).digest('hex');
-  }
-
-  hash(): Buffer {
-    return Buffer.from(this.hex(), 'hex');
-  }
-
-  /** Writes a short text that has one byte a character: several times faster than a call of the encoder. */
-  private ascii(text: string): boolean {
-    const size = text.length;
-    this.room(4 + size);
-    const { bytes, length } = this;
-    for (let at = 0; at < size; at++) {
-      const code = text.charCodeAt(at);
-      if (code > 0x7f) return false;
-      bytes[length + 4 + at] = code;
-    }
-    bytes[length] = 0;
-    bytes[length + 1] = 0;
-    bytes[length + 2] = 0;
-    bytes[length + 3] = size;
-    this.length = length + 4 + size;
-    return true;
-  }
-}
-
-/** Texts up to this length are written without the encoder; their length fits one byte. */
-const SHORT = 64;
-
-/** One call where Node has it; asked for text, it makes no buffer and takes a third of the time. */
-const sha256: (bytes: Uint8Array) => string =
-  typeof crypto.hash === 'function'
-    ? (bytes) => crypto.hash('sha256', bytes, 'hex')
-    : (bytes) => crypto.createHash('sha256').update(bytes).digest('hex');
-
 // One buffer for all: every function below fills it and hashes it before it returns. Words have one of their own, so
 // that they can be checked while the digest of their entry is being filled.
 const parts = new Parts();
@@ -216,10 +90,28 @@ export function removalSeal(salt: Uint8Array): Buffer {
   return parts.clear().byte(2).part(salt).hash();
 }
 
-/** As {@link seal}, in hex, of values in the order of the columns. */
+/** As {@link seal}, in hex, of values in the order of the columns: for very many rows. */
 export function sealHex(salt: Bytes, values: readonly Value[], sortedColumns: readonly string[]): string {
   parts.clear().byte(1).blob(salt);
-  for (let at = 0; at < sortedColumns.length; at++) fillSealed(sortedColumns[at]!, values[at]);
+  const names = namesOf(sortedColumns);
+  // One call of the encoder for the whole row. A length whose bytes are all below 0x80 is written as characters.
+  let text = '';
+  for (let at = 0; at < sortedColumns.length; at++) {
+    const value = values[at];
+    if (value === null || value === undefined) continue;
+    if (typeof value !== 'object') {
+      const written = typeof value === 'string' ? value : String(value);
+      const size = 1 + utf8Length(written);
+      if (size < 0x80) {
+        text += names[at]! + ZEROS + String.fromCharCode(size) + (typeof value === 'string' ? 't' : 'i') + written;
+        continue;
+      }
+    }
+    parts.text(text);
+    text = '';
+    fillSealed(sortedColumns[at]!, value);
+  }
+  parts.text(text);
   return parts.hex();
 }
 

@@ -15,6 +15,7 @@ import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
 import { PIN_STATUS, type PinErrors } from './errors/pins.ts';
 import { PRIVACY_STATUS, type PrivacyErrors } from './errors/privacy.ts';
+import { REPORTING_STATUS, type ReportingErrors } from './errors/reporting.ts';
 import { SHEET_STATUS, type SheetErrors } from './errors/sheets.ts';
 import { STOCKTAKING_STATUS, type StocktakingErrors } from './errors/stocktaking.ts';
 import { STORAGE_STATUS, type StorageErrors } from './errors/storage.ts';
@@ -57,6 +58,7 @@ export interface ErrorFacts
     DisposalErrors,
     PinErrors,
     PermissionErrors,
+    ReportingErrors,
     PrivacyErrors,
     StocktakingErrors,
     StoreErrors {}
@@ -79,6 +81,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...DISPOSAL_STATUS,
   ...PIN_STATUS,
   ...PERMISSION_STATUS,
+  ...REPORTING_STATUS,
   ...PRIVACY_STATUS,
   ...STOCKTAKING_STATUS,
   ...STORE_STATUS,

@@ -64,6 +64,14 @@ export const SETTINGS = {
     default: 35,
     about: { zh: '上次备份超过几天就提醒', en: 'days since the last good backup before a warning' },
   },
+  'nightly.keep_days': {
+    kind: 'days',
+    default: 400,
+    about: {
+      zh: '夜间报表的文件夹保留几天（0 = 不删）',
+      en: 'days for which folders of nightly reports are kept (0 = for ever)',
+    },
+  },
   'environment.check_days': {
     kind: 'days',
     default: 30,

@@ -8,6 +8,8 @@ export const SLIP_KINDS = [
   'give_back',
   'stocktake',
   'approval',
+  'scrap',
+  'notice',
   'statement',
 ] as const;
 export type SlipKind = (typeof SLIP_KINDS)[number];
@@ -19,6 +21,8 @@ export const SLIP_TITLES = {
   give_back: { zh: '退还单', en: 'Give-back' },
   stocktake: { zh: '盘点单', en: 'Stocktake' },
   approval: { zh: '审批单', en: 'Approval' },
+  scrap: { zh: '报废单', en: 'Scrap record' },
+  notice: { zh: '书面通知', en: 'Notice' },
   statement: { zh: '客户对账单', en: 'Customer statement' },
 } as const satisfies Record<SlipKind, Words>;
 
@@ -36,5 +40,10 @@ export const SLIP_SIDES = {
     customer: { zh: '批准人或监督人', en: 'Approved or witnessed by' },
     us: { zh: '申请人', en: 'Requested by' },
   },
+  scrap: {
+    customer: { zh: '批准人或监销人', en: 'Approved or witnessed by' },
+    us: { zh: '申请人', en: 'Requested by' },
+  },
+  notice: { customer: { zh: '客户签收', en: 'Received by the customer' }, us: { zh: '我方签章', en: 'For us' } },
   statement: { customer: { zh: '客户确认', en: 'Customer' }, us: { zh: '我方', en: 'Our side' } },
 } as const satisfies Record<SlipKind, { customer: Words; us: Words }>;

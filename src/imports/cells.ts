@@ -4,7 +4,7 @@ import { parseSigned } from '../domain/quantities.ts';
 import { readAmount } from '../spreadsheets/amounts.ts';
 import { readDay } from '../spreadsheets/days.ts';
 import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
-import { controlCharacter, foldCode, keepName, matchKey } from '../text/fold.ts';
+import { controlCharacter, foldCode, isOrdinary, keepName, matchKey } from '../text/fold.ts';
 import type { CellReading, CellSurroundings, Reason } from './describing.ts';
 
 type Reader = (cell: string, around: CellSurroundings) => CellReading;
@@ -26,6 +26,7 @@ function laidOut(cell: string): string {
 /** Text as it is, up to so many characters. */
 export function textOf(limit = NAME_LIMIT): Reader {
   return (cell) => {
+    if (cell.length <= limit && isOrdinary(cell)) return { value: cell === '' ? null : cell };
     const text = keepName(laidOut(cell));
     if (text === '') return { value: null };
     const control = controlCharacter(text);
@@ -42,6 +43,7 @@ export const note = textOf(NOTE_LIMIT);
 /** A reader of the sheets' rooms, after the check that every field has. */
 export function checked(read: (cell: string) => CellReading): Reader {
   return (cell) => {
+    if (cell.length <= NOTE_LIMIT && isOrdinary(cell)) return read(cell);
     const control = controlCharacter(laidOut(cell));
     if (control !== null) return trouble('control_character', { character: codePoint(control) });
     if (cell.length > NOTE_LIMIT) return trouble('too_long', { length: cell.length, limit: NOTE_LIMIT });
@@ -54,8 +56,9 @@ export const code: Reader = (cell) => {
   const plain = text(cell, NOTHING_AROUND);
   if ('problem' in plain || plain.value === null) return plain;
   // Spreadsheets mark digits that are text by an apostrophe.
-  const bare = foldCode(String(plain.value)).replace(/^'(?=[\d-]+$)/, '');
-  if (!isCode(bare) || [...bare].length > CODE_LIMIT) return trouble('code_unfit');
+  const folded = foldCode(String(plain.value));
+  const bare = folded.startsWith("'") ? folded.replace(/^'(?=[\d-]+$)/, '') : folded;
+  if (!isCode(bare) || (bare.length > CODE_LIMIT && [...bare].length > CODE_LIMIT)) return trouble('code_unfit');
   return { value: bare };
 };
 
@@ -86,6 +89,7 @@ export const money: Reader = (cell, { unit }) => {
 
 /** A whole number of people or pieces: `1,200人`. */
 export const integer: Reader = checked((cell) => {
+  if (/^\d{1,9}$/.test(cell)) return { value: Number(cell) };
   const text = folded(cell);
   if (text === '' || saysNothing(text)) return { value: null };
   const digits = ungrouped(text.replace(/(?:\.0+)?\s*[人名位个]?$/u, '')) ?? '';

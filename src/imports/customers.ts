@@ -5,7 +5,9 @@ import {
   type CustomerField,
   type CustomerKey,
   customerValue,
+  inOrder,
 } from '../domain/customer-file.ts';
+import { CUSTOMER_LEVELS, CUSTOMER_ROLES, CUSTOMER_STATUSES } from '../domain/customer-words.ts';
 import { MASKED_IN_FILE, type Masked, type Masking } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import type { ColumnType, Row } from '../domain/shapes.ts';
@@ -15,7 +17,7 @@ import { folded, readEmail, readPostcode } from '../spreadsheets/values.ts';
 import { allCustomerFiles, type CustomerFile } from '../store/customer-files.ts';
 import { stagedCustomers } from '../store/staged-customers.ts';
 import { matchKey } from '../text/fold.ts';
-import { account, checked, code, day, integer, money, note, text } from './cells.ts';
+import { account, checked, code, coded, day, integer, money, note, text, words } from './cells.ts';
 import type { CellReading, Importable, ImportColumn } from './describing.ts';
 
 /** What else the columns are called. */
@@ -23,7 +25,7 @@ const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
   short_name: '客户简称,公司简称,企业简称,单位简称,名称简称,abbreviation,short,known as',
   type: '类型,客户类别,客户性质,客户分类,客户种类,类别,customer type,client type,category,class,customer class',
   country: '国别,所在国家,国家/地区,国家或地区,country/region,nation',
-  region: '区域,大区,片区,所在地区,所属区域,所属地区,销售区域,area,territory,sales region',
+  region: '区域,大区,所在地区,所属区域,所属地区,销售区域,territory,sales region',
   province:
     '省,省市,所在省,所在省份,省/直辖市,省/自治区,地区/省份,州/省,省(州),state,province/state,state/province,county',
   city: '市,所在城市,地级市,城市/区县,town,city/town',
@@ -53,12 +55,39 @@ const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
   bank_account:
     '账号,帐号,银行帐号,银行账户,银行帐户,开户账号,开户帐号,银行卡号,account no,account number,bank account no,bank account number,iban',
   responsible:
-    '业务员,负责业务员,销售员,销售人员,客户经理,业务经理,跟进人,负责销售,所属业务员,归属业务员,业务负责人,销售负责人,sales rep,sales representative,salesperson,salesman,account manager,person responsible,owner',
+    '业务员,负责业务员,销售员,销售人员,客户经理,业务经理,跟进人,负责销售,所属业务员,归属业务员,业务负责人,销售负责人,sales rep,sales representative,salesperson,salesman,account manager,person responsible,account owner',
   potential: '潜力,客户潜力,发展潜力等级',
   source: '客户来源,信息来源,来源渠道,获客渠道,lead source,origin',
   first_contact_on:
     '首次接触日期,首次接触时间,首次联系,首次联系日期,首次联系时间,初次接触,初次联系,首次洽谈日期,first contacted,first contact date,date of first contact,first contact on',
   note: '备注说明,说明,附注,备注信息,remark,remarks,notes,comment,comments,memo',
+  area: '所属片区,district',
+  owner: '企业所有者,老板,business owner,proprietor',
+  business_scope: '主营业务,主营产品,主营范围,scope of business,main business',
+  turnover: '年营业额,销售收入,年销售额,annual turnover,revenue',
+  assets: '总资产,资产总额,资产规模,total assets',
+  brands: '品牌,代理品牌,主营品牌,brand',
+  roles: '角色,业务角色,role',
+  area_served: '经营区域,覆盖区域,市场区域,market area',
+  sales_ability: '销售力,sales strength',
+  management: '经营理念,经营方式,经营风格,management style,policy',
+  buying_habits: '采购习惯,采购特征,决策特征,buying behaviour',
+  needs: '客户需求,主要需求,requirements',
+  trend: '趋势,outlook',
+  results: '销售业绩,sales results',
+  staff_quality: '员工素质,staff skills',
+  rivals: '竞品,同业对手,competitors,competition',
+  outlets: '门店数,门店数量,网点数量,stores,number of outlets',
+  purchasing_power: '购买力,购买能力,buying power',
+  attitude: '配合度,态度,cooperation',
+  cooperating_since: '合作开始日期,开始合作,开始合作时间,合作时间,customer since',
+  problems: '问题,主要问题,issues',
+  strengths: '客户优势,advantages',
+  plan: '措施,应对措施,countermeasures',
+  loss_reason: '流失,丢失原因,reason lost',
+  second_responsible: '第二负责人,副责任人,协办人,second responsible person,deputy',
+  status: '合作状态,customer status',
+  level: '保密级别,档案密级,confidentiality,confidentiality level',
 };
 
 const READERS: Readonly<Partial<Record<CustomerKey, ImportColumn['read']>>> = {
@@ -76,7 +105,40 @@ const READERS: Readonly<Partial<Record<CustomerKey, ImportColumn['read']>>> = {
   email: checked(readEmail),
   credit_code: checked(readCreditCodeOnly),
   bank_account: account,
+  roles: rolesOf,
+  status: coded(CUSTOMER_STATUSES, {
+    prospect: '潜在客户,意向,意向客户,potential,lead',
+    active: '正常,活跃,在用,有效,合作客户,成交,current',
+    dormant: '休眠客户,停用,暂停,不活跃,inactive',
+    archived: '归档',
+    destroyed: '销毁',
+  }),
+  level: coded(CUSTOMER_LEVELS, { company: '公司', department: '部门', personal: '个人' }),
 };
+
+const ROLE = coded(CUSTOMER_ROLES, {
+  controller: '货主,控货方,controller',
+  payer: '付款人,付费方',
+  shipper: '发货人',
+  consignee: '收件人',
+  agent: '代理',
+  booking: '订舱方,booking',
+  notify: '通知方,notify',
+  second_notify: '第二通知方,second notify',
+});
+
+/** Several roles in one cell, in the order of the list. */
+function rolesOf(cell: string, around: Parameters<ImportColumn['read']>[1]): CellReading {
+  const said = words(cell, around);
+  if ('problem' in said || said.value === null) return said;
+  const roles: string[] = [];
+  for (const word of String(said.value).split(',')) {
+    const role = ROLE(word, around);
+    if ('problem' in role) return role;
+    roles.push(String(role.value));
+  }
+  return { value: inOrder(Object.keys(CUSTOMER_ROLES), roles) ?? null };
+}
 
 const CHINA = [
   '中国',
@@ -107,6 +169,8 @@ const BY_KIND: Readonly<Record<CustomerField['kind'], { read: ImportColumn['read
   money: { read: money, type: 'money' },
   integer: { read: integer, type: 'integer' },
   day: { read: day, type: 'day' },
+  choice: { read: text, type: 'code' },
+  choices: { read: text, type: 'text' },
 };
 
 function fileColumn(key: CustomerKey): ImportColumn {
@@ -186,6 +250,11 @@ export const customers: Importable = {
   rows: (db) => shown(allCustomerFiles(db)),
 };
 
+const MONEY = CUSTOMER_KEYS.filter((key) => CUSTOMER_FIELDS[key].kind === 'money');
+
 function* shown(files: Iterable<CustomerFile>): Generator<Row> {
-  for (const file of files) yield { ...file, registered_capital: toYuan(file.registered_capital as number | null) };
+  for (const file of files) {
+    const money = MONEY.map((key) => [key, toYuan(file[key] as number | null)]);
+    yield { ...file, ...Object.fromEntries(money) };
+  }
 }

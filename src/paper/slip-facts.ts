@@ -20,6 +20,8 @@ export interface SlipFacts {
     readonly how: string | null;
     readonly signed_on: string;
   }[];
+  /** A slip that is a letter has no table. */
+  readonly letter: { readonly zh: string; readonly en: string } | null;
   readonly state: string;
   readonly copies: number;
   readonly head: string;
@@ -34,4 +36,18 @@ export interface Line {
 
 export function isThere(cell: Cell | undefined): boolean {
   return cell !== undefined && cell !== null && cell !== '';
+}
+
+/** What stands above the table, as key and value. A letter says it all itself. */
+export function factsShown(slip: SlipFacts): [string, string][] {
+  if (slip.letter !== null) return [];
+  const named = (code: string | null, name: string | null): string =>
+    code === null ? '' : name === null || name === code ? code : `${name}（${code}）`;
+  return [
+    ['customer', named(slip.customer, slip.customer_name)],
+    ['person', named(slip.person, slip.person_name)],
+    ['on', slip.on],
+    ['operator', named(slip.operator, slip.operator_name)],
+    ...slip.facts.map(({ key, value }): [string, string] => [key, value]),
+  ];
 }

@@ -1,5 +1,6 @@
 /** The words on slips, and which columns each kind has. */
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals.ts';
+import { SCRAP_REASONS } from '../domain/disposal.ts';
 import type { Words } from '../domain/shapes.ts';
 import type { SlipKind } from '../domain/slips.ts';
 import { CONDITIONS, COUNT_STATUSES, STOCKTAKE_STATES } from '../domain/stocktaking.ts';
@@ -41,14 +42,6 @@ const figure = (key: string, zh: string, en: string): SlipColumn => ({
   share: 15,
   align: 'right',
 });
-
-/** Why goods are scrapped, as a request says it. */
-const SCRAP_REASONS = {
-  expired: { zh: '过期', en: 'expired' },
-  damaged: { zh: '残损', en: 'damaged' },
-  unneeded: { zh: '不再需要', en: 'no longer needed' },
-  rejected: { zh: '不合格', en: 'rejected' },
-} as const satisfies Record<string, Words>;
 
 export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
   receipt: [
@@ -109,8 +102,19 @@ export const SLIP_COLUMNS: Readonly<Record<SlipKind, readonly SlipColumn[]>> = {
     column.quantity,
     column.unit,
     { ...column.from, heading: { zh: '从', en: 'From' } },
-    { key: 'to', heading: { zh: '到或原因', en: 'To, or reason' }, share: 20, values: { ...SINKS, ...SCRAP_REASONS } },
+    { key: 'to', heading: { zh: '到', en: 'To' }, share: 20, values: SINKS },
   ],
+  scrap: [
+    column.number,
+    column.name,
+    column.spec,
+    column.lot,
+    column.quantity,
+    column.unit,
+    column.from,
+    column.undone,
+  ],
+  notice: [column.number, column.name, column.quantity, column.unit],
   statement: [
     column.number,
     { ...column.name, share: 40 },
@@ -152,7 +156,9 @@ export const FACT_WORDS: Readonly<Record<string, Words>> = {
   subject: { zh: '对象', en: 'About' },
   reason: { zh: '理由', en: 'Reason' },
   method: { zh: '处理方式', en: 'Method' },
-  witness: { zh: '监督人', en: 'Witness' },
+  witness: { zh: '监销人', en: 'Witness' },
+  scrap_reason: { zh: '报废原因', en: 'Why' },
+  scrapped_on: { zh: '报废日期', en: 'Scrapped on' },
   approval_state: { zh: '状态', en: 'State' },
   decided_by: { zh: '审批人', en: 'Decided by' },
   expires_on: { zh: '审批期限', en: 'To be decided by' },
@@ -163,6 +169,7 @@ export const FACT_VALUES: Readonly<Record<string, Readonly<Record<string, Words>
   stocktake_state: STOCKTAKE_STATES,
   approval_kind: APPROVAL_KINDS,
   approval_state: APPROVAL_STATES,
+  scrap_reason: SCRAP_REASONS,
   blind: { yes: { zh: '是，账面数不印', en: 'yes, the book is not printed' } },
 };
 
@@ -178,8 +185,18 @@ export const SLIP_PHRASES = {
     en: 'Both sides confirm the above. Received = in store + held + used + given back + dispatched + scrapped + missing.',
   },
   lines: { zh: '双方确认以上内容无误。', en: 'Both sides confirm the above.' },
+  letter: {
+    zh: '请签收并书面答复；一联由我方留存。',
+    en: 'Please sign for receipt and answer in writing; one copy is for our files.',
+  },
   head: { zh: '链头', en: 'Head' },
 } as const satisfies Record<string, Words>;
+
+/** What both sides sign. */
+export function phraseOf(kind: SlipKind): Words {
+  const own = { statement: SLIP_PHRASES.confirms, notice: SLIP_PHRASES.letter };
+  return own[kind as keyof typeof own] ?? SLIP_PHRASES.lines;
+}
 
 export function copyWords(copy: number, copies: number, language: 'zh' | 'en'): string {
   if (copies === 1) return '';

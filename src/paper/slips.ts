@@ -3,12 +3,14 @@ import type { Cell } from '../domain/shapes.ts';
 import { SLIP_SIDES, SLIP_TITLES } from '../domain/slips.ts';
 import { A4, Drawing, lineHeight, type TextStyle } from './document.ts';
 import type { Printed } from './labels.ts';
-import { isThere, type Line, type SlipFacts } from './slip-facts.ts';
+import { drawLetter, letterLines, MOST_LINES } from './letter.ts';
+import { factsShown, isThere, type Line, type SlipFacts } from './slip-facts.ts';
 import {
   copyWords,
   FACT_VALUES,
   FACT_WORDS,
   pageWords,
+  phraseOf,
   SLIP_COLUMNS,
   SLIP_PHRASES,
   type SlipColumn,
@@ -75,7 +77,11 @@ class Paper {
     );
     const shares = shown.reduce((sum, { share }) => sum + share, 0);
     this.columns = shown.map((column) => ({ ...column, width: (column.share / shares) * WIDTH }));
-    this.lines = [...slip.lines.map((line) => this.lineOf(line)), ...this.totals()];
+    const { letter } = slip;
+    const broken = (text: string) => this.broken(text, WIDTH, MOST_LINES);
+    this.lines = letter
+      ? letterLines(letter[language], broken, lineHeight(BODY) + 0.6)
+      : [...slip.lines.map((line) => this.lineOf(line)), ...this.totals()];
   }
 
   /** Whether everything fits on a sheet of that height. */
@@ -103,7 +109,8 @@ class Paper {
   draw({ copy, top, height, lines, page, pages }: Sheet): void {
     let y = this.header(top + TOP, copy);
     if (page === 1) y = this.factsAt(y);
-    y = this.table(y + 1.5, lines);
+    if (this.slip.letter) drawLetter(this.drawing, lines, { x: LEFT, y: y + 2, size: BODY });
+    else this.table(y + 1.5, lines);
     const bottom = top + height - TOP + 1;
     if (page === pages) this.signing(bottom - FOOT - SIGNING);
     this.foot(bottom - FOOT, copy, page, pages);
@@ -147,23 +154,14 @@ class Paper {
 
   /** Facts, two side by side; long ones have a line of their own. */
   private factLines(): string[][] {
-    const { slip } = this;
-    const named = (code: string | null, name: string | null): string =>
-      code === null ? '' : name === null || name === code ? code : `${name}（${code}）`;
-    const all: [string, string][] = [
-      ['customer', named(slip.customer, slip.customer_name)],
-      ['person', named(slip.person, slip.person_name)],
-      ['on', slip.on],
-      ['operator', named(slip.operator, slip.operator_name)],
-      ...slip.facts.map(({ key, value }): [string, string] => [
-        key,
-        wordOf(FACT_VALUES[key] ?? {}, value, this.language),
-      ]),
-    ];
+    const all = factsShown(this.slip).map(([key, value]) => [
+      key,
+      wordOf(FACT_VALUES[key] ?? {}, value, this.language),
+    ]);
     const colon = this.language === 'zh' ? '：' : ': ';
     const lines: string[][] = [];
     let open = false;
-    for (const [key, value] of all) {
+    for (const [key, value] of all as [string, string][]) {
       if (value === '') continue;
       const fact = `${this.word(FACT_WORDS[key] ?? { zh: key, en: key })}${colon}${value}`;
       const wide = this.drawing.widthOf(fact, BODY) > WIDTH / 2 - 3;
@@ -251,8 +249,11 @@ class Paper {
 
   private signing(y: number): void {
     const { drawing, slip } = this;
-    const phrase = slip.kind === 'statement' ? SLIP_PHRASES.confirms : SLIP_PHRASES.lines;
-    drawing.text(this.word(phrase), LEFT, y - lineHeight(SMALL) - 0.8, { size: SMALL, grey: true, width: WIDTH });
+    drawing.text(this.word(phraseOf(slip.kind)), LEFT, y - lineHeight(SMALL) - 0.8, {
+      size: SMALL,
+      grey: true,
+      width: WIDTH,
+    });
     for (const [at, side] of (['customer', 'us'] as const).entries()) {
       const width = WIDTH / 2 - 2;
       const x = LEFT + at * (width + 4);

@@ -54,7 +54,7 @@ export const composition: Report = {
   takes: ['from', 'to', 'by'],
   filters: ['customer'],
   by: COMPOSED_BY,
-  nightly: (day) => ({ to: day }),
+  nightly: (day) => ({ to: day, by: 'customer' }),
   columns: () => COMPOSITION_COLUMNS,
   async rows(db, { filter, from, to, by }) {
     const key = (by ?? COMPOSED_BY[0]) as ComposedBy;

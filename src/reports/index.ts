@@ -42,6 +42,6 @@ export const REPORTS: readonly Report[] = [
   nps,
   stocktakes,
   scrap,
-  access,
   overrides,
+  access,
 ];

@@ -85,7 +85,7 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
       if (given) return given.result;
       const now = new Date(clock.now()).toISOString();
       refuseFuture(acting.at, now);
-      const entry = new Entry(db, () => acting.random(16));
+      const entry = new Entry(db, (size) => acting.random(size));
       const deed = new OpenDeed(db, entry, acting, now);
       const result = work(deed);
       if (deed.idle && ref === null) return result;

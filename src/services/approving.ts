@@ -9,8 +9,6 @@ import type { Db } from '../store/sql.ts';
 import type { Acting, Deed } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
 
-export { settingOf };
-
 export const REQUESTED = object({
   approval: text,
   state: oneOf('pending'),

@@ -1,12 +1,11 @@
-/** Customers' files: opening, changing, looking up. */
+/** Customers' files: opening and changing. */
 import { isCode } from '../domain/codes.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
-import { MASKED_IN_FILE, maskRow } from '../domain/masking.ts';
-import { toYuan } from '../domain/quantities.ts';
-import { day, integer, list, nullable, number, object, type Shape, type TypeOf, text } from '../domain/shapes.ts';
+import { list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
-import { allCustomerFiles, type CustomerFile, customerCounts, customerFile } from '../store/customer-files.ts';
+import { readCreditCode } from '../spreadsheets/credit-codes.ts';
+import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { customerByCode, customersByName } from '../store/customers.ts';
 import { operatorByCode } from '../store/operators.ts';
 import { nextCustomerCode } from '../store/serials.ts';
@@ -14,38 +13,21 @@ import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findCustomer } from './naming.ts';
-import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
-export type CustomerInput = { readonly [K in CustomerKey]?: string | number | undefined };
+export type CustomerInput = { readonly [K in CustomerKey]?: string | number | readonly string[] | undefined };
 
-const SHAPES: Readonly<Record<string, Shape<string | number | null>>> = Object.fromEntries(
-  CUSTOMER_KEYS.map((key) => {
-    const { kind }: CustomerField = CUSTOMER_FIELDS[key];
-    const shape = kind === 'money' ? number : kind === 'integer' ? integer : kind === 'day' ? day : text;
-    return [key, nullable<string | number>(shape as Shape<string | number>)];
-  }),
-);
+/** What somebody should look at although it was taken: a credit code's check character, and what it should be. */
+const WARNINGS = list(object({ key: text, problem: text, expected: nullable(text) }));
+export type FileWarning = TypeOf<typeof WARNINGS>[number];
 
 /** `same_name`: other customers with this name. */
-export const OPENED_FILE = object({ code: text, name: text, same_name: list(text) });
+export const OPENED_FILE = object({ code: text, name: text, same_name: list(text), warnings: WARNINGS });
 export type OpenedFile = TypeOf<typeof OPENED_FILE>;
 
 /** `changed`: the keys that are new; empty when everything was so already. */
-export const EDITED_FILE = object({ code: text, name: text, changed: list(text) });
+export const EDITED_FILE = object({ code: text, name: text, changed: list(text), warnings: WARNINGS });
 export type EditedFile = TypeOf<typeof EDITED_FILE>;
-
-/** The whole file, and what of the customer's is here: sample numbers ever, in store, held; receipts. */
-export const CUSTOMER_FILE: Shape<Readonly<Record<string, string | number | null>>> = object({
-  code: text,
-  name: text,
-  ...SHAPES,
-  opened_on: day,
-  samples: integer,
-  in_store: integer,
-  held: integer,
-  receipts: integer,
-});
 
 /** Opens a file; without a code it gets the next one. @throws Refusal not_permitted, code_taken, invalid_value */
 export async function addCustomer(
@@ -63,14 +45,16 @@ export async function addCustomer(
     const key = matchKey(input.name);
     const namesakes = customersByName(db, key);
     const code = input.code ?? nextCustomerCode(db);
+    const columns = columnsOf(db, input);
     entry.add('customers', {
       code,
       name: input.name,
       match_key: key,
-      ...columnsOf(db, input),
+      ...columns,
       opened_on: deed.happenedOn(),
     });
-    return { code, name: input.name, same_name: namesakes.map((other) => other.code) };
+    const same_name = namesakes.map((other) => other.code);
+    return { code, name: input.name, same_name, warnings: warningsOf(columns) };
   });
 }
 
@@ -87,7 +71,7 @@ export async function editCustomer(
   return record(acting, 'customers edit', input, (deed) => {
     const { db, entry } = deed;
     const { id } = findCustomer(db, input.code);
-    const before = customerFile(db, id);
+    const before = customerFile(db, id, { derived: false });
     if (input.name === '') refuse('invalid_value', { option: '--name', value: '', expected: 'text' });
     const both = input.clear?.find((key) => input[key] !== undefined);
     if (both) refuse('conflicting_options', { options: ['--clear', `--${both.replaceAll('_', '-')}`] });
@@ -103,66 +87,10 @@ export async function editCustomer(
       code: before.code,
       name: input.name ?? before.name,
       changed: changed.filter((key) => key !== 'match_key'),
+      warnings: warningsOf(Object.fromEntries(changed.map((key) => [key, wanted[key]]))),
     };
   });
 }
-
-/**
- * The whole file of one customer, contact data masked unless it is to be revealed.
- * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
- */
-export async function showCustomer(acting: Acting, code: string, said: Reveal): Promise<TypeOf<typeof CUSTOMER_FILE>> {
-  permit(acting, 'customer_files');
-  const { db } = acting.store;
-  const found = findCustomer(db, code);
-  const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
-  const file = customerFile(db, found.id);
-  const row = { ...shown(file), opened_on: file.opened_on, ...customerCounts(db, found.id) };
-  return seen(file.code) ? row : maskRow(row, MASKED_IN_FILE);
-}
-
-/** Files by code, contact data masked unless it is to be revealed; each word of `text` must be in the code, a name, the contact, the place or the responsible person. */
-export async function listCustomers(
-  acting: Acting,
-  filter: Reveal & { readonly text?: string | undefined },
-): Promise<Iterable<Readonly<Record<string, string | number | null>>>> {
-  permit(acting, 'customer_files');
-  const { db } = acting.store;
-  const words = (filter.text ?? '')
-    .split(/\s+/u)
-    .map(matchKey)
-    .filter((word) => word !== '');
-  const files = words.length === 0 || !filter.reveal ? {} : { files: [...matching(allCustomerFiles(db), words)] };
-  const seen = await reveal(acting, filter, { command: 'customers list', scope: 'read', ...files });
-  return listed(matching(allCustomerFiles(db), words), seen);
-}
-
-function* matching(files: Iterable<CustomerFile>, words: readonly string[]): Generator<CustomerFile> {
-  for (const file of files) {
-    const text = words.length === 0 ? '' : SEARCHED.map((key) => matchKey(String(file[key] ?? ''))).join('\n');
-    if (words.every((word) => text.includes(word))) yield file;
-  }
-}
-
-function* listed(
-  files: Iterable<CustomerFile>,
-  seen: Seen,
-): Generator<Readonly<Record<string, string | number | null>>> {
-  for (const file of files) yield seen(file.code) ? shown(file) : maskRow(shown(file), MASKED_IN_FILE);
-}
-
-const SEARCHED = [
-  'code',
-  'name',
-  'short_name',
-  'contact',
-  'country',
-  'region',
-  'province',
-  'city',
-  'industry',
-  'responsible',
-];
 
 /** What was typed, checked, as columns; what was not typed is left out. */
 function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<string, string | number | null> {
@@ -173,7 +101,7 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
     const value =
       typeof typed === 'number'
         ? typed
-        : readTyped(key, typed, (other) => String(input[other as CustomerKey] ?? before?.[other] ?? ''));
+        : readTyped(key, String(typed), (other) => String(input[other as CustomerKey] ?? before?.[other] ?? ''));
     if (value === undefined) {
       const { kind }: CustomerField = CUSTOMER_FIELDS[key];
       refuse('invalid_value', { option: `--${key.replaceAll('_', '-')}`, value: String(typed), expected: kind });
@@ -181,20 +109,18 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
     columns[key] = value;
   }
   // One person has one spelling: the operator's code, where it is one.
-  const person =
-    typeof columns.responsible === 'string' ? operatorByCode(db, foldCode(columns.responsible)) : undefined;
-  return person ? { ...columns, responsible: person.code } : columns;
+  for (const key of ['responsible', 'second_responsible']) {
+    const typed = columns[key];
+    const person = typeof typed === 'string' ? operatorByCode(db, foldCode(typed)) : undefined;
+    if (person) columns[key] = person.code;
+  }
+  return columns;
 }
 
-function shown(file: CustomerFile): Record<string, string | number | null> {
-  return {
-    code: file.code,
-    name: file.name,
-    ...Object.fromEntries(
-      CUSTOMER_KEYS.map((key) => {
-        const value = file[key] ?? null;
-        return [key, key === 'registered_capital' ? toYuan(value as number | null) : value];
-      }),
-    ),
-  };
+/** A wrong check character is worth a look: real codes with faults exist. */
+function warningsOf(columns: Readonly<Record<string, unknown>>): FileWarning[] {
+  const code = columns.credit_code;
+  if (typeof code !== 'string') return [];
+  const { expected = null, ...reading } = readCreditCode(code) as { expected?: string; warning?: string };
+  return reading.warning === undefined ? [] : [{ key: 'credit_code', problem: reading.warning, expected }];
 }

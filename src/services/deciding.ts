@@ -14,10 +14,11 @@ import {
   reasonOf,
 } from '../store/approvals.ts';
 import { operatorById, othersWithRoles } from '../store/operators.ts';
+import { settingOf } from '../store/settings.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { kindNamed } from './approval-kinds.ts';
-import { decisionDay, factsDigest, settingOf } from './approving.ts';
+import { decisionDay, factsDigest } from './approving.ts';
 
 export const DECIDED = object({
   approval: text,

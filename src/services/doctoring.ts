@@ -7,7 +7,7 @@ import { lastGoodBackup } from '../store/backups.ts';
 import { fileFacts, folderWritable, freeBytes, lastRecordedAt, leftovers, pagesSay } from '../store/doctoring.ts';
 import { openStore, type Store, sqliteVersion } from '../store/open.ts';
 import { allOperators, operatorsOfAccount, rolesOf } from '../store/operators.ts';
-import { settingOf } from './approving.ts';
+import { settingOf } from '../store/settings.ts';
 
 const FACT: Shape<string | number | null> = { schema: { type: ['string', 'number', 'null'] } };
 

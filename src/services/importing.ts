@@ -182,7 +182,6 @@ async function stage(
   const table = await openTable(importable, source, options);
   const rowReader = new RowReader(importable, table, now.today, now.seconds);
   const { columns } = importable.staged;
-  const names = columns.map(({ name }) => name);
   const put = stager(db, columns);
   let read = 0;
   let skipped = 0;
@@ -203,11 +202,7 @@ async function stage(
       const { values, refusal, looks } = rowReader.read(row);
       for (const look of looks) remarkLine(db, look);
       if (refusal) refuseLine(db, refusal);
-      else
-        put(
-          row.line,
-          names.map((name) => values[name] ?? null),
-        );
+      else put(row.line, values);
     }
   });
   const facts = {

@@ -68,7 +68,8 @@ export async function mergeCustomers(
     if (from.id === into.id) refuse('same_customer', { a: input.from, b: input.into, customer: into.code });
     for (const { code } of [from, into]) if (code === HOUSE) refuse('house_stays', { customer: code });
     const day = deed.happenedOn();
-    const filled = fill(deed, customerFile(db, from.id), customerFile(db, into.id));
+    const asStored = (id: number): CustomerFile => customerFile(db, id, { derived: false });
+    const filled = fill(deed, asStored(from.id), asStored(into.id));
     const asked = preferredContact(db, into.id);
     const { moved, left } = moveRecords(db, entry, from.id, into.id);
     preferOne(db, entry, into.id, asked);
@@ -123,10 +124,10 @@ export async function unmergeCustomer(
       const code = (id: number): string => customerById(db, id)!.code;
       refuse('merged_further', { customer: file.code, into: code(merge.into_id), last: code(further.into_id) });
     }
-    const into = customerFile(db, merge.into_id);
+    const into = customerFile(db, merge.into_id, { derived: false });
     const asked = preferredContact(db, into.id);
     const moved = returnRecords(db, entry, merge);
-    const restored = takeOut(deed, merge.filled, customerFile(db, file.id), into);
+    const restored = takeOut(deed, merge.filled, customerFile(db, file.id, { derived: false }), into);
     preferOne(db, entry, file.id);
     preferOne(db, entry, into.id, asked);
     entry.change('customers', file.id, { merged_into: null });

@@ -57,8 +57,7 @@ export async function notice(
   return record(acting, 'notice', input, (deed) => {
     const { db, entry } = deed;
     const sample = findSample(db, input.number);
-    if (customerById(db, sample.customer_id)?.code === HOUSE)
-      refuse('notice_unneeded', { number: showSampleNumber(sample.number) });
+    if (ownerToTell(db, sample) === null) refuse('notice_unneeded', { number: showSampleNumber(sample.number) });
     const made_on = deed.happenedOn();
     const due_on = input.due ?? addDays(made_on, numberSetting(db, 'notices.due_days'));
     if (due_on < made_on) refuse('range_reversed', { from: made_on, to: due_on });
@@ -74,8 +73,14 @@ export async function notice(
       due_on,
       note: note || null,
     });
-    return told(db, noticeByNumber(db, bare)!);
+    return noticeTold(db, noticeByNumber(db, bare)!);
   });
+}
+
+/** The customer who is told what happened to his goods; nobody where they are our own. */
+export function ownerToTell(db: Db, { customer_id }: { readonly customer_id: number }): string | null {
+  const code = customerById(db, customer_id)?.code ?? HOUSE;
+  return code === HOUSE ? null : code;
 }
 
 /** How much it is about: lost goods are those missing, damaged ones those set apart, short ones what did not come; else all. */
@@ -96,7 +101,7 @@ export async function sendNotice(acting: Acting, typed: string, via: string | un
     const same = found.sent_on !== null && (via === undefined || via === found.via);
     if (same) deed.nothingNew();
     else deed.entry.change('notices', found.id, { sent_on: found.sent_on ?? deed.happenedOn(), via: via ?? found.via });
-    return told(deed.db, findNotice(deed.db, typed));
+    return noticeTold(deed.db, findNotice(deed.db, typed));
   });
 }
 
@@ -110,7 +115,7 @@ export async function answerNotice(acting: Acting, typed: string, answer: string
     const answered_on = deed.happenedOn();
     if (answered_on < found.sent_on) refuse('range_reversed', { from: found.sent_on, to: answered_on });
     deed.entry.change('notices', found.id, { answered_on, answer: answer || null });
-    return told(deed.db, findNotice(deed.db, typed));
+    return noticeTold(deed.db, findNotice(deed.db, typed));
   });
 }
 
@@ -118,7 +123,7 @@ export async function answerNotice(acting: Acting, typed: string, answer: string
 export async function showNotice(acting: Acting, typed: string): Promise<Notice> {
   permit(acting, 'read');
   const { db } = acting.store;
-  return reading(db, () => told(db, findNotice(db, typed)));
+  return reading(db, () => noticeTold(db, findNotice(db, typed)));
 }
 
 /** Notices in the order in which they were made. */
@@ -130,7 +135,7 @@ export async function listNotices(
   const { db } = acting.store;
   return reading(db, () => {
     const customer_id = asked.customer === undefined ? undefined : findCustomer(db, asked.customer).id;
-    const all = noticesOf(db, { customer_id }).map((row) => told(db, row));
+    const all = noticesOf(db, { customer_id }).map((row) => noticeTold(db, row));
     return all.filter(({ state }) => asked.state === undefined || state === asked.state);
   });
 }
@@ -140,7 +145,8 @@ function findNotice(db: Db, typed: string): NoticeRow {
   return noticeByNumber(db, bare) ?? refuse('slip_not_found', { value: typed });
 }
 
-function told(db: Db, row: NoticeRow): Notice {
+/** A notice as it is told, with its letter. */
+export function noticeTold(db: Db, row: NoticeRow): Notice {
   const { id: _, sample_id: _sample, spec, lot, received_on, delivery_note, due_on, ...kept } = row;
   const facts = { ...kept, number: showSampleNumber(row.number), quantity: toDecimal(row.quantity) };
   const from = customerByCode(db, HOUSE)?.name ?? HOUSE;

@@ -56,7 +56,12 @@ export interface ReadRow {
 export class RowReader implements CellSurroundings {
   unit: string | null = null;
   readonly date1904: boolean;
-  private readonly mapped: readonly { column: ImportColumn; found: FoundColumn; unit: string | null }[];
+  private readonly mapped: readonly {
+    column: ImportColumn;
+    found: FoundColumn;
+    unit: string | null;
+    parts: readonly string[];
+  }[];
   private readonly places: ReadonlyMap<string, number>;
   private readonly units: ReadonlyMap<string, string | null>;
   private cells: readonly string[] = [];
@@ -72,7 +77,8 @@ export class RowReader implements CellSurroundings {
     this.mapped = readable.columns.flatMap((column) => {
       const found = table.columns.get(column.key);
       if (!found) return [];
-      return [{ column, found, unit: found.unit ?? (column.money ? table.sheetUnit : null) }];
+      const unit = found.unit ?? (column.money ? table.sheetUnit : null);
+      return [{ column, found, unit, parts: partsOf(column) }];
     });
     this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
     this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
@@ -86,6 +92,7 @@ export class RowReader implements CellSurroundings {
   /** The values of a row by the columns of the staging table, or why it is refused; and what should be looked at. */
   read({ line, cells, extra, damage, errors }: TableRow): ReadRow {
     const looks: Refusal[] = [];
+    const wrong = errors.length > 0;
     if (extra || damage) {
       const code = extra ? 'extra_cells' : damage!;
       return { values: {}, refusal: { line, column: null, code, facts: {} }, looks };
@@ -93,9 +100,9 @@ export class RowReader implements CellSurroundings {
     this.cells = cells;
     const problems: { key: string | null; code: string; facts: Refusal['facts'] }[] = [];
     const values: Record<string, Value> = {};
-    for (const { column, found, unit } of this.mapped) {
+    for (const { column, found, unit, parts } of this.mapped) {
       const cell = cells[found.index] ?? '';
-      if (errors.includes(found.index)) {
+      if (wrong && errors.includes(found.index)) {
         problems.push({ key: column.key, code: 'error_cell', facts: { value: told(cell) } });
         continue;
       }
@@ -114,8 +121,12 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       if (reading.warning) looks.push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
+      if (parts.length === 1 && !Array.isArray(reading.value)) {
+        values[parts[0]!] = reading.value as Value;
+        continue;
+      }
       const given = Array.isArray(reading.value) ? (reading.value as Value[]) : [reading.value as Value];
-      for (const [at, part] of partsOf(column).entries()) values[part] = given[at] ?? null;
+      for (const [at, part] of parts.entries()) values[part] = given[at] ?? null;
     }
     const whole = this.readable.complete?.(values, this.units) ?? null;
     // A cell that cannot be read is not missing as well.

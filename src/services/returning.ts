@@ -10,6 +10,7 @@ import { available, type SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findPerson, findPlace, findSample, readSlipNumber } from './naming.ts';
+import { ownerToTell } from './noticing.ts';
 import { askToOverride, misfitsToAsk, OVERRIDING, waitingPlace } from './overriding.ts';
 import type { Misfit, PutAway } from './putting-away.ts';
 
@@ -41,6 +42,8 @@ const FIELDS = {
   location: nullable(text),
   outstanding: number,
   available: number,
+  /** The customer who is to be told in writing that his goods were damaged or lost; null where nobody is. */
+  notice_to: nullable(text),
 };
 /** With `--override` goods that do not fit where they were to lie wait at the dock for approval. */
 export const RETURNED = either(object(FIELDS), object({ ...FIELDS, ...OVERRIDING }));
@@ -93,6 +96,7 @@ export async function returnGoods(acting: Acting, input: ReturnInput): Promise<R
       location: [...places].join(',') || null,
       outstanding: toDecimal(after.reduce((sum, line) => sum + line.outstanding, 0)),
       available: toDecimal(available(db, sample)),
+      notice_to: (input.damaged && returned > 0) || lost > 0 ? ownerToTell(db, sample) : null,
       ...asked,
     };
   });

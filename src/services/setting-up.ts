@@ -39,7 +39,7 @@ function firstEntry(db: Db, input: InitInput): void {
   const now = new Date(input.now).toISOString();
   const instance = input.random(16);
   const zh = input.language === 'zh';
-  const entry = new Entry(db, () => input.random(16));
+  const entry = new Entry(db, (size) => input.random(size));
   entry.add('store', { id: 1, instance, time_zone: input.timeZone, created_at: now });
   entry.add('settings', { key: 'language', value: input.language });
   const operator = { code: input.operator, name: input.name, roles: ROLES.join(','), os_account: input.osAccount };

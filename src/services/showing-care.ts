@@ -1,8 +1,23 @@
 /** What was judged, evaluated, maintained, permitted, reported and attached of one sample, as `show` answers it. */
+import { INSTRUCTION_CODES, SCRAP_REASON_CODES } from '../domain/disposal.ts';
 import { noticeState } from '../domain/judging.ts';
 import { toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
-import { day, integer, list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import {
+  boolean,
+  day,
+  integer,
+  list,
+  mapOf,
+  nullable,
+  number,
+  object,
+  oneOf,
+  type TypeOf,
+  text,
+} from '../domain/shapes.ts';
+import { pendingOf } from '../store/approvals.ts';
 import { attachmentsOf } from '../store/attachments.ts';
+import { instructionFor, scrapsOf } from '../store/disposal.ts';
 import { evaluationsOf } from '../store/evaluations.ts';
 import { judgementsOf, lastSaid } from '../store/judgements.ts';
 import { maintenanceOf, planOf } from '../store/maintenance.ts';
@@ -50,13 +65,29 @@ export const CARE = {
   notices: list(
     object({ notice: text, reason: text, quantity: number, due: day, state: oneOf('open', 'sent', 'answered') }),
   ),
+  /** What the customer last decided about his goods. */
+  instruction: nullable(object({ decision: oneOf(...INSTRUCTION_CODES), by: nullable(text), on: day })),
+  /** Requests about it that wait for somebody's decision. */
+  requests: list(object({ approval: text, kind: text, requested_by: text, expires_on: day })),
+  scraps: list(
+    object({
+      approval: text,
+      on: day,
+      quantity: number,
+      reason: oneOf(...SCRAP_REASON_CODES),
+      approved_by: list(text),
+      witness: nullable(text),
+      undone: boolean,
+    }),
+  ),
   attachments: list(object({ attachment: integer, name: text, type: text, size: integer, about: text })),
 };
 const SHAPE = object(CARE);
 export type Care = TypeOf<typeof SHAPE>;
 
-/** As it stands now: of a past day as well. */
-export function careOf(db: Db, id: number): Care {
+/** As it stands now: of a past day as well. `today`: requests that expired before are not waiting. */
+export function careOf(db: Db, id: number, today: string): Care {
+  const instruction = instructionFor(db, id);
   const check = receiptCheckOf(db, id);
   const plan = planOf(db, id);
   return {
@@ -95,6 +126,19 @@ export function careOf(db: Db, id: number): Care {
       quantity: toDecimal(row.quantity),
       due: row.due_on,
       state: noticeState(row),
+    })),
+    instruction: instruction
+      ? { decision: instruction.decision, by: instruction.by, on: instruction.decided_on }
+      : null,
+    requests: pendingOf(db, id, today),
+    scraps: scrapsOf(db, id).map(({ approval, when, quantity, reason, approved_by, witness, undone }) => ({
+      approval,
+      on: when,
+      quantity: toDecimal(quantity),
+      reason,
+      approved_by: approved_by.split(','),
+      witness,
+      undone: undone === 1,
     })),
     attachments: attachmentsOf(db, { sample_id: id }).map(({ id: attachment, name, type, size, about }) => ({
       attachment,

@@ -34,6 +34,7 @@ import {
 import { type Db, reading } from '../store/sql.ts';
 import { STATE_CODES } from '../store/standing.ts';
 import { type Acting, permit } from './acting.ts';
+import { decisionDay } from './approving.ts';
 import { findSample } from './naming.ts';
 import { CARE, careOf } from './showing-care.ts';
 
@@ -132,7 +133,7 @@ export async function show(acting: Acting, typed: string, asOf: string | null): 
       available: past === null ? toDecimal(available(db, card)) : null,
       balances,
       obligations: obligationsOf(db, card, quantity > 0, past),
-      ...careOf(db, id),
+      ...careOf(db, id, decisionDay(acting)),
       history: historyOf(db, id, past).map(({ number: _, ...movement }) => told(movement)),
     };
   });

@@ -31,12 +31,13 @@ import {
   wordsOfEntry,
 } from '../store/paper.ts';
 import { statement as readStatement } from '../store/reports-statement.ts';
+import { settingOf } from '../store/settings.ts';
 import { signaturesOf } from '../store/slips.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { approvalSlip } from './approval-slips.ts';
-import { settingOf } from './approving.ts';
 import { findCustomer, readSlipNumber } from './naming.ts';
+import { noticeSlip } from './notice-slips.ts';
 import { stocktakeSheet } from './stocktake-sheets.ts';
 
 const CELL: Shape<Cell> = { schema: { type: ['string', 'number', 'null'] } };
@@ -54,6 +55,7 @@ export const SLIP = object({
   operator_name: text,
   facts: list(object({ key: text, value: text })),
   lines: list(mapOf(CELL)),
+  letter: nullable(object({ zh: text, en: text })),
   signatures: list(object({ side: oneOf('customer', 'us'), by: nullable(text), how: nullable(text), signed_on: day })),
   state: oneOf('draft', 'half_signed', 'signed', 'undone'),
   copies: integer,
@@ -61,10 +63,11 @@ export const SLIP = object({
 });
 export type Slip = TypeOf<typeof SLIP>;
 
+/** Slips of goods that changed hands. */
+type TransferSlip = Exclude<SlipKind, 'statement' | 'stocktake' | 'approval' | 'scrap' | 'notice'>;
+
 /** Where the lines of a kind come from, and which columns of them are printed. */
-const LINES: Readonly<
-  Record<Exclude<SlipKind, 'statement' | 'stocktake' | 'approval'>, (db: Db, head: SlipHead) => SlipLine[]>
-> = {
+const LINES: Readonly<Record<TransferSlip, (db: Db, head: SlipHead) => SlipLine[]>> = {
   receipt: (db, { id }) => receivedLines(db, id),
   checkout: (db, { id }) => checkedOutLines(db, id),
   dispatch: (db, { id }) => checkedOutLines(db, id),
@@ -76,11 +79,12 @@ const LINES: Readonly<
  * @throws Refusal slip_not_found (4)
  */
 export async function slip(acting: Acting, typed: string): Promise<Slip> {
-  permit(acting, 'custody');
   const { db } = acting.store;
   const { number, series } = readSlipNumber(typed);
   if (series === 'stocktake') return stocktakeSheet(acting, typed);
   if (series === 'approval') return approvalSlip(acting, number);
+  if (series === 'notice') return noticeSlip(acting, number);
+  permit(acting, 'custody');
   return reading(db, () => {
     const head = slipHead(db, series, number) ?? refuse('slip_not_found', { value: typed });
     const kind = kindOf(series, head);
@@ -102,6 +106,7 @@ export async function slip(acting: Acting, typed: string): Promise<Slip> {
       operator_name,
       facts: factsOf(db, series, head, lines),
       lines: lines.map(asCells),
+      letter: null,
       signatures,
       state,
       copies: copiesOf(acting),
@@ -137,6 +142,7 @@ export async function statementSlip(acting: Acting, typed: string): Promise<Slip
           return line;
         }),
       ],
+      letter: null,
       signatures: [],
       state: 'draft' as const,
       copies: copiesOf(acting),
@@ -145,7 +151,7 @@ export async function statementSlip(acting: Acting, typed: string): Promise<Slip
   });
 }
 
-function kindOf(series: string, { person }: SlipHead): Exclude<SlipKind, 'statement' | 'stocktake' | 'approval'> {
+function kindOf(series: string, { person }: SlipHead): TransferSlip {
   if (series === 'receipt' || series === 'give_back') return series;
   return person === null ? 'dispatch' : 'checkout';
 }

@@ -44,6 +44,7 @@ export async function stocktakeSheet(acting: Acting, typed: string): Promise<Sli
       operator_name: operatorByCode(db, opened_by)?.name ?? opened_by,
       facts: facts.flatMap(([key, value]) => (value === null ? [] : [{ key, value }])),
       lines: rows.map((row) => asCells(row, hidden)),
+      letter: null,
       signatures,
       state: (['draft', 'half_signed', 'signed'] as const)[Math.min(2, signatures.length)]!,
       // It is one paper that goes along the shelves, not one for each side.

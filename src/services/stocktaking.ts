@@ -10,6 +10,7 @@ import { stocktakeRow } from '../reports/stocktakes.ts';
 import { approvalByNumber } from '../store/approvals.ts';
 import { subtreeIds } from '../store/places.ts';
 import { nextSlipNumber } from '../store/serials.ts';
+import { settingOf } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import {
   countedStocktake,
@@ -23,7 +24,7 @@ import {
 } from '../store/stocktakes.ts';
 import { summaryOf, uncounted } from '../store/variances.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { decisionDay, settingOf } from './approving.ts';
+import { decisionDay } from './approving.ts';
 import { findCustomer, findPlace, readSlipNumber } from './naming.ts';
 import { REOPENED } from './posting-counts.ts';
 

@@ -8,6 +8,7 @@ import { refuse } from '../domain/errors.ts';
 import { integer, object, type TypeOf, text } from '../domain/shapes.ts';
 import { IMPORTABLES } from '../imports/index.ts';
 import { allBatches } from '../store/batches.ts';
+import { settingOf } from '../store/settings.ts';
 import type { Db } from '../store/sql.ts';
 import {
   addedRows,
@@ -22,7 +23,7 @@ import {
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
-import { decisionDay, type Requested, requestApproval, settingOf } from './approving.ts';
+import { decisionDay, type Requested, requestApproval } from './approving.ts';
 import { reverseCommand } from './undoing.ts';
 
 /** `removed`, `restored`: rows; `reversed`: movements. */

@@ -12,10 +12,11 @@ import { placeCode, retiredAt } from '../store/places.ts';
 import { reservationOf } from '../store/reservations.ts';
 import { sampleOrdersOfCheckout } from '../store/sample-orders.ts';
 import { isAccepted, lendable, reservedFor, sampleFacts } from '../store/samples.ts';
+import { settingOf } from '../store/settings.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
-import { decisionDay, type Requested, requestApproval, settingOf } from './approving.ts';
+import { decisionDay, type Requested, requestApproval } from './approving.ts';
 import { takeBackJudgements } from './inspecting.ts';
 import { againstOf } from './standing-against.ts';
 

@@ -18,18 +18,23 @@ export interface SheetRow {
 /** Cells of text that holds whole records, as csv-parse gives them. */
 export type Splitter = (text: string, delimiter: string) => string[][];
 
-/** A splitter that hands text with quotes to csv-parse. */
+/** A splitter that hands to csv-parse what is not written as quotes should be. */
 export async function loadSplitter(): Promise<Splitter> {
   const { parse } = await import('csv-parse/sync');
-  return (text, delimiter) =>
-    text.includes('"')
-      ? (parse(text, {
-          delimiter,
-          record_delimiter: ['\r\n', '\n', '\r'],
-          relax_quotes: true,
-          relax_column_count: true,
-        }) as string[][])
-      : splitPlain(text, delimiter);
+  return (text, delimiter) => {
+    if (!text.includes('"')) return splitPlain(text, delimiter);
+    return splitQuoted(text, delimiter) ?? (parse(text, parsing(delimiter)) as string[][]);
+  };
+}
+
+/** How csv-parse is asked: the reference that the quicker ways must equal. */
+export function parsing(delimiter: string) {
+  return {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+  };
 }
 
 /** Records without quotes: lines, and what stands between delimiters. */
@@ -38,6 +43,73 @@ export function splitPlain(text: string, delimiter: string): string[][] {
   const lines = text.includes('\r') ? text.split(/\r\n|[\r\n]/) : text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line) => line.split(delimiter));
+}
+
+/**
+ * Records with quotes, several times faster than csv-parse: lines without a quote are split as they stand. Null where
+ * a cell goes on after its closing quote or is never closed: csv-parse says what that means.
+ */
+export function splitQuoted(text: string, delimiter: string): string[][] | null {
+  const rows: string[][] = [];
+  const returns = text.includes('\r');
+  let quote = text.indexOf('"');
+  let at = 0;
+  while (at < text.length) {
+    const end = lineEnd(text, at, returns);
+    if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
+    if (quote < 0 || quote >= end) {
+      rows.push(text.slice(at, end).split(delimiter));
+      at = afterLine(text, end);
+      continue;
+    }
+    const cells: string[] = [];
+    at = takeRecord(text, at, delimiter, returns, cells);
+    if (at < 0) return null;
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** Takes one record cell by cell; answers where the next one begins, or -1. */
+function takeRecord(text: string, start: number, delimiter: string, returns: boolean, cells: string[]): number {
+  let at = start;
+  let end = lineEnd(text, at, returns);
+  while (true) {
+    if (text[at] !== '"') {
+      const rest = text.slice(at, end);
+      const next = rest.indexOf(delimiter);
+      if (next < 0) {
+        cells.push(rest);
+        return afterLine(text, end);
+      }
+      cells.push(rest.slice(0, next));
+      at += next + 1;
+      continue;
+    }
+    let close = text.indexOf('"', at + 1);
+    while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    if (close < 0) return -1;
+    const inside = text.slice(at + 1, close);
+    cells.push(inside.includes('"') ? inside.replaceAll('""', '"') : inside);
+    at = close + 1;
+    if (at > end) end = lineEnd(text, at, returns);
+    if (at === end) return afterLine(text, end);
+    if (text[at] !== delimiter) return -1;
+    at += 1;
+  }
+}
+
+function lineEnd(text: string, at: number, returns: boolean): number {
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  if (!returns) return end;
+  // Within the line only: where lines end in LF alone, a search for CR would run on to the end each time.
+  for (let place = at; place < end; place++) if (text.charCodeAt(place) === 13) return place;
+  return end;
+}
+
+function afterLine(text: string, end: number): number {
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
 }
 
 /** The rows of some records; moves the cutter's line on. Apostrophes that our export has put before formulas go. */

@@ -16,6 +16,9 @@ const TIME =
   /^(?:T| )*(?:上午|下午|[ap]m)? ?(\d{1,2}) ?[:时点] ?(\d{1,2})(?: ?分|(?=[ :.]|$|[apz+-]))(?::?(\d{1,2})(?:\.\d+)?秒?)? ?(?:[ap]m)? ?(z|[+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** A day as ISO text that needs no calendar. */
+const ISO_DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 const DAY_MS = 86_400_000;
 /** Day 0 of Excel's calendars; the first one counts a 29 February 1900 that never was, long before any date here. */
 const EXCEL_1900 = Date.UTC(1899, 11, 30);
@@ -23,6 +26,8 @@ const EXCEL_1904 = Date.UTC(1904, 0, 1);
 
 /** A day as ISO text. Numbers of five digits are Excel's serial days, of eight digits year, month and day. */
 export function readDay(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
+  // Every month has 28 days.
+  if (ISO_DAY.test(cell)) return { value: cell };
   const text = folded(cell);
   if (saysNothing(text)) return { value: null };
   if (YEAR_AND_MONTH.test(text)) return { problem: 'day_missing' };

@@ -135,7 +135,7 @@ export class Matcher {
       if (over !== '') group = over;
       else if (under === '') group = '';
       if (under === '' || under === over) return over;
-      const unit = /^[(（]?([^()（）]+)[)）]?$/u.exec(under)?.[1] ?? '';
+      const unit = under.length > LONGEST_UNIT ? '' : (/^[(（]?([^()（）]+)[)）]?$/u.exec(under)?.[1] ?? '');
       if (over !== '' && isUnit(unit) && this.book.find(over) !== null) return `${over}(${unit})`;
       if (this.book.find(group + under) !== null) return group + under;
       record ||= this.book.find(over) !== null;
@@ -157,6 +157,9 @@ export class Matcher {
     return refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []) });
   }
 }
+
+/** What is longer is no unit, and may be too long for an expression. */
+const LONGEST_UNIT = 40;
 
 function places(cells: readonly string[], fits: (heading: string) => boolean): number[] {
   return [...cells.keys()].filter((index) => fits(cells[index]!));

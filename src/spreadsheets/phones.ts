@@ -26,6 +26,7 @@ export function readMobile(cell: string): Reading<string> {
 }
 
 function readNumbers(cell: string, suspicion: (kind: Kind) => Warning | undefined): Reading<string> {
+  if (MOBILE.test(cell)) return { value: cell };
   const text = folded(cell);
   if (saysNothing(text)) return { value: null };
   const numbers: string[] = [];

@@ -2,7 +2,7 @@
  * What a cell of a legacy sheet means. Each reader gives a value, null where the cell says nothing, or the problem why
  * the cell cannot be taken; a warning goes with a value that somebody should look at. Words for both are elsewhere.
  */
-import { foldCode } from '../text/fold.ts';
+import { foldCode, isPlain } from '../text/fold.ts';
 
 /** Why a cell cannot be taken. */
 export type Problem =
@@ -57,6 +57,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
  * programs mark text (`'2025-01-01`).
  */
 export function folded(cell: string): string {
+  if (isPlain(cell)) return cell.startsWith("'") ? cell.slice(1) : cell;
   return foldCode(foldCode(cell).replace(/^'/, '')).replace(/[^\S\n]+/gu, ' ');
 }
 
@@ -108,8 +109,12 @@ export function readPostcode(cell: string, chinese = true): Reading<string> {
   return /^[a-z\d][a-z\d -]{1,9}$/i.test(text) ? { value: text.toUpperCase() } : { problem: 'postcode_unreadable' };
 }
 
+/** One address as it should be: nothing in it has to be folded. */
+const ONE_ADDRESS = /^[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,}$/;
+
 /** E-mail addresses, several of them joined by `; `. Only what comes after the @ loses its case. */
 export function readEmail(cell: string): Reading<string> {
+  if (cell.length <= 320 && ONE_ADDRESS.test(cell)) return { value: cell };
   const text = folded(cell);
   if (saysNothing(text)) return { value: null };
   const addresses: string[] = [];

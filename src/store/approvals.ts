@@ -42,6 +42,22 @@ export function pendingApproval(
   );
 }
 
+/** What waits for a decision about a sample, the oldest first. */
+export function pendingOf(
+  db: Db,
+  sampleId: number,
+  today: string,
+): { approval: string; kind: string; requested_by: string; expires_on: string }[] {
+  return all(
+    db,
+    `SELECT a.number AS approval, a.kind, o.code AS requested_by, a.expires_on
+     FROM approvals a JOIN operators o ON o.id = a.requested_by
+     WHERE a.sample_id = ? AND a.state = 'pending' AND a.expires_on >= ? ORDER BY a.id`,
+    sampleId,
+    today,
+  );
+}
+
 /** The newest requests that can still be decided: numbers. */
 export function pendingNumbers(db: Db, today: string, limit: number): string[] {
   return all<{ number: string }>(

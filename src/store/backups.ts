@@ -10,6 +10,11 @@ export function lastGoodBackup(db: Db): string | null {
   return one<{ value: string }>(db, 'SELECT value FROM settings WHERE key = ?', LAST_BACKUP)?.value ?? null;
 }
 
+/** The instant at which the store was made. */
+export function createdAt(db: Db): string {
+  return one<{ created_at: string }>(db, 'SELECT created_at FROM store')!.created_at;
+}
+
 /** Records that a good backup was made. */
 export function recordGoodBackup(db: Db, entry: Entry, at: string): void {
   const row = one<{ id: number }>(db, 'SELECT id FROM settings WHERE key = ?', LAST_BACKUP);

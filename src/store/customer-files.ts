@@ -13,17 +13,33 @@ export type CustomerFile = {
 
 const COLUMNS = ['id', 'code', 'name', 'match_key', ...CUSTOMER_KEYS, 'opened_on'].join(', ');
 
-/** The file with that id. */
-export function customerFile(db: Db, id: number): CustomerFile {
-  return one<CustomerFile>(db, `SELECT ${COLUMNS} FROM customers WHERE id = ?`, id)!;
+// Where nobody said how it stands: with an order or goods of theirs we are in business. Our own file always is.
+const STATUS = `coalesce(status, CASE WHEN code = 'HOUSE' OR EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = customers.id)
+  OR EXISTS (SELECT 1 FROM samples s WHERE s.customer_id = customers.id) THEN 'active' ELSE 'prospect' END) AS status`;
+const DERIVED = COLUMNS.replace(/\bstatus\b/, STATUS).replace(/\blevel\b/, `coalesce(level, 'company') AS level`);
+
+/** The file with that id; status and level derived where nobody set them. */
+export function customerFile(db: Db, id: number, { derived = true } = {}): CustomerFile {
+  return one<CustomerFile>(db, `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE id = ?`, id)!;
 }
 
-/** All files by code, as they are read. */
-export function allCustomerFiles(db: Db): IterableIterator<CustomerFile> {
+/** All files by code, as they are read; as stored, or with status and level derived where nobody set them. */
+export function allCustomerFiles(db: Db, { derived = false } = {}): IterableIterator<CustomerFile> {
   return sql<unknown[], CustomerFile>(
     db,
-    `SELECT ${COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
+    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
   ).iterate();
+}
+
+/** Who opened a file: the operator of the first entry that wrote it. */
+export function openedBy(db: Db, id: number): string | null {
+  const found = one<{ code: string }>(
+    db,
+    `SELECT o.code FROM journal j JOIN operators o ON o.id = j.operator_id
+     WHERE j.seq = (SELECT min(entry) FROM seals WHERE subject = 'customers' AND subject_id = ?)`,
+    id,
+  );
+  return found?.code ?? null;
 }
 
 /** What a customer has given us and where it is: how many sample numbers. */

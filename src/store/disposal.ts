@@ -83,6 +83,22 @@ export const REGISTER = `
        LEFT JOIN remarks m ON m.entry = a.requested_in AND m.line = 0 AND m.field = 'method'
        LEFT JOIN remarks n ON n.entry = a.requested_in AND n.line = 0 AND n.field = 'reason'`;
 
+/** What was scrapped of a sample, in the order in which it was. */
+export function scrapsOf(db: Db, sampleId: number): ScrapRow[] {
+  return all(db, `${REGISTER} WHERE x.sample_id = ? ORDER BY x.id`, sampleId);
+}
+
+/** What came of an approved request to scrap: when, and whether it was undone afterwards. */
+export function scrapOfApproval(db: Db, approvalId: number): { scrapped_on: string; undone: number } | undefined {
+  return one(
+    db,
+    `SELECT x.scrapped_on, EXISTS (SELECT 1 FROM transfers t JOIN transfers r ON r.reverses = t.seq
+                                   WHERE t.sample_id = x.sample_id AND t.entry = x.entry) AS undone
+     FROM scraps x WHERE x.approval_id = ?`,
+    approvalId,
+  );
+}
+
 /** Whether a scrapping is waiting for approval for a sample: the number of the newest request. */
 export function pendingScrapOf(db: Db, sampleId: number, today: string): string | null {
   return (

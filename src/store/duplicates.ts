@@ -28,7 +28,7 @@ export function alikePairs(db: Db): Pair[] {
   const files = sql<unknown[], Read>(
     db,
     `SELECT id, name, match_key, credit_code, mobile, phone FROM customers
-     WHERE merged_into IS NULL AND code <> ? ORDER BY id`,
+     WHERE merged_into IS NULL AND status IS NOT 'destroyed' AND code <> ? ORDER BY id`,
   ).iterate(HOUSE);
   for (const { id, name, match_key, credit_code, mobile, phone } of files) {
     if (credit_code !== null) groups.put('credit_code', credit_code.toUpperCase(), id);

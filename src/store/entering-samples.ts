@@ -9,9 +9,10 @@ import type { Entry } from './journal.ts';
 import { post, type Transfer } from './ledger.ts';
 import { makeCustomers, NEW } from './naming-customers.ts';
 import { customerPlace, placeForPurpose } from './places.ts';
+import { keepBefore } from './seal-rows.ts';
 import { keepSampleNumber, nextSampleNumber, nextSlipNumber } from './serials.ts';
 import { all, type Db, one, sql } from './sql.ts';
-import { keepBefore, type Writing } from './staging.ts';
+import type { Writing } from './staging.ts';
 
 /** Columns of a sample that an import may change. */
 export const DESCRIPTIVE = [

@@ -3,7 +3,7 @@ import { allOperators } from './operators.ts';
 import { all, type Db, sql } from './sql.ts';
 
 /** One person has one spelling: the operator's code, by code or full name; who is none is kept as the sheet says. */
-export function namePeople(db: Db, column: 'responsible' | 'salesperson'): void {
+export function namePeople(db: Db, column: 'responsible' | 'second_responsible' | 'salesperson'): void {
   for (const { said, person } of peopleIn(db, column)) {
     if (person === null) remarkPerson(db, column, 'person_unknown', said);
     else if (person.code !== said)

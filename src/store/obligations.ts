@@ -57,7 +57,10 @@ const KEEPING = `
   SELECT 'maintenance_due' AS kind, s.id AS sample_id, NULL AS who, NULL AS quantity, m.next_on AS due
   FROM maintenance_plans m JOIN samples s ON s.id = m.sample_id WHERE m.next_on IS NOT NULL AND ${THERE}`;
 
-/** What a customer is to be told, and what he is to tell us. Rejected goods wait from the day they were judged. */
+/**
+ * What a customer is to be told, and what he is to tell us. Rejected goods wait from the day they were judged; damaged
+ * and missing ones, of which he has not been told since, from the day they came to be so.
+ */
 const TELLING = `
   SELECT 'notice_due' AS kind, n.sample_id, c.code AS who, n.quantity, n.due_on AS due
   FROM notices n JOIN samples s ON s.id = n.sample_id JOIN customers c ON c.id = s.customer_id WHERE n.sent_on IS NULL
@@ -70,7 +73,17 @@ const TELLING = `
   SELECT 'notice_due', s.id, c.code, NULL, s.quality_on FROM samples s JOIN customers c ON c.id = s.customer_id
   WHERE s.quality = 'rejected' AND c.code <> 'HOUSE' AND ${THERE}
     AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id)
-    AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id AND i.decided_on >= s.quality_on)`;
+    AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id AND i.decided_on >= s.quality_on)
+  UNION ALL
+  SELECT 'notice_due', b.sample_id, c.code, sum(b.quantity),
+         printf('%d-%02d-%02d', min(t.day) / 10000, min(t.day) / 100 % 100, min(t.day) % 100)
+  FROM balances b JOIN places p ON p.id = b.place_id JOIN samples s ON s.id = b.sample_id
+       JOIN customers c ON c.id = s.customer_id JOIN transfers t ON t.seq = b.since
+  WHERE b.quantity > 0 AND (p.purpose = 'damaged' OR p.kind = 'variance') AND s.quality <> 'rejected' AND c.code <> 'HOUSE'
+    AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id
+                    AND n.made_on >= printf('%d-%02d-%02d', t.day / 10000, t.day / 100 % 100, t.day % 100))
+    AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id)
+  GROUP BY b.sample_id, c.code`;
 
 const OF_GOODS = `${EVALUATING} UNION ALL ${KEEPING} UNION ALL ${TELLING} UNION ALL ${RECALLS}`;
 

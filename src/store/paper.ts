@@ -175,6 +175,15 @@ export function lastEntryOfStocktake(db: Db, id: number, number: string): number
   )!.entry;
 }
 
+/** The entry that made a notice: what was sent and answered since does not change the letter. */
+export function entryOfNotice(db: Db, id: number): number {
+  return one<{ entry: number }>(
+    db,
+    `SELECT min(entry) AS entry FROM seals WHERE subject = 'notices' AND subject_id = ?`,
+    id,
+  )!.entry;
+}
+
 /** The last entry that changed a request for approval: its own, or the decision's. */
 export function entryOfApproval(db: Db, id: number): number {
   return one<{ entry: number }>(db, 'SELECT entry FROM approvals WHERE id = ?', id)!.entry;

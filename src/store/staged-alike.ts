@@ -21,14 +21,17 @@ export function passOverMerged(db: Db): void {
   );
 }
 
-/** Beyond so many new customers phones are not compared: that is left to `customers duplicates`. */
-const MOST_PHONES = 50_000;
+/** Beyond so many new customers they are not compared here: that is left to `customers duplicates`. */
+const MOST_NEW = 50_000;
 
 /**
  * New customers with the credit code, the name or a phone of one that is there, or the credit code of one that comes in
  * earlier in the sheet: they are taken, and somebody should look at them.
  */
 export function remarkAlike(db: Db): void {
+  const news = `SELECT 1 FROM staged WHERE outcome = 'new' LIMIT ${MOST_NEW + 1}`;
+  const { n } = one<{ n: number }>(db, `SELECT count(*) AS n FROM (${news})`)!;
+  if (n === 0 || n > MOST_NEW) return;
   const remark = (key: string, code: string, like: string, besides = ''): void => {
     db.exec(
       `INSERT INTO remarked SELECT s.line, '${key}', '${code}', json_object('value', min(c.code)), 1
@@ -44,12 +47,6 @@ export function remarkAlike(db: Db): void {
      FROM staged s JOIN staged f ON f.credit_code = s.credit_code AND f.row < s.row AND f.ident <> s.ident
      WHERE s.outcome = 'new' AND f.outcome = 'new' GROUP BY s.row`,
   );
-  const { n } = one<{ n: number }>(
-    db,
-    `SELECT count(*) AS n FROM (SELECT 1 FROM staged WHERE outcome = 'new' AND coalesce(mobile, phone) IS NOT NULL
-       LIMIT ${MOST_PHONES + 1})`,
-  )!;
-  if (n === 0 || n > MOST_PHONES) return;
   const other = 'AND (c.credit_code IS NULL OR c.credit_code IS NOT s.credit_code) AND c.match_key <> s.match_key';
   remark('mobile', 'alike_phone', 'c.mobile = s.mobile', other);
   remark('phone', 'alike_phone', 'c.phone = s.phone', other);

@@ -5,6 +5,7 @@
 
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
 import { namePeople } from './naming-people.ts';
+import { keepBefore, sealRows } from './seal-rows.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
@@ -13,10 +14,8 @@ import {
   type Decisions,
   differs,
   forgetDecisions,
-  keepBefore,
   mergeGroups,
   refuseWhere,
-  rowsAfter,
   type Staged,
   type StagedColumn,
   type Writing,
@@ -55,13 +54,16 @@ export const stagedCustomers: Staged = { columns: COLUMNS, decide, apply };
 
 function decide(db: Db, decisions: Decisions): void {
   forgetDecisions(db);
-  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
-           CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
   namePeople(db, 'responsible');
+  namePeople(db, 'second_responsible');
   passOverMerged(db);
   matchByCode(db);
-  matchByName(db);
-  matchByCreditCode(db);
+  if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
+    db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
+             CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
+    matchByName(db);
+    matchByCreditCode(db);
+  }
   refuseWhere(
     db,
     'name',
@@ -75,7 +77,9 @@ function decide(db: Db, decisions: Decisions): void {
 }
 
 function matchByCode(db: Db): void {
-  db.exec(`UPDATE staged SET ident = 'c' || code_key, target = (SELECT id FROM customers c WHERE c.code = staged.code)
+  db.exec(`UPDATE staged SET (ident, target) =
+             (SELECT coalesce('t' || max(c.id), 'c' || staged.code_key), max(c.id) FROM customers c
+              WHERE c.code = staged.code)
            WHERE code IS NOT NULL AND outcome IS NULL`);
 }
 
@@ -111,7 +115,8 @@ function matchByCreditCode(db: Db): void {
   db.exec(
     `UPDATE staged SET target = (SELECT min(c.id) ${stored})
        WHERE ${nameless} AND ident NOT GLOB 'c*' AND (SELECT count(*) ${stored}) = 1;
-     UPDATE staged SET ident = 't' || target WHERE target IS NOT NULL;
+     UPDATE staged SET ident = 't' || target
+       WHERE target IS NOT NULL AND code IS NULL AND ident IS NOT 'm' || row;
      UPDATE staged SET (ident, target) =
          (SELECT f.ident, f.target FROM staged f WHERE f.credit_code = staged.credit_code AND f.outcome IS NULL
           ORDER BY f.row LIMIT 1)
@@ -122,9 +127,9 @@ function matchByCreditCode(db: Db): void {
 function compare(db: Db, { onConflict }: Decisions): void {
   const any = DIFFERENCES.map((column) => column.differs).join(' OR ');
   db.exec(
-    `UPDATE staged SET outcome = CASE WHEN target IS NULL THEN 'new'
-       WHEN EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target AND (${any})) THEN 'changed'
-       ELSE 'unchanged' END WHERE outcome IS NULL`,
+    `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
+     UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target AND (${any})),
+       'changed', 'unchanged') WHERE outcome IS NULL`,
   );
   if (onConflict === 'skip') db.exec(`UPDATE staged SET outcome = 'unchanged' WHERE outcome = 'changed'`);
   if (onConflict !== 'error') return;
@@ -158,16 +163,8 @@ function apply(db: Db, { entry, day }: Writing): void {
     `UPDATE customers AS t SET ${changes.join(', ')}, entry = ? FROM staged s
      WHERE s.writes AND s.target = t.id`,
   ).run(entry.seq);
-  entry.sealed('customers', rowsAfter(db, 'SELECT * FROM customers WHERE id > ? ORDER BY id LIMIT 500', before));
-  entry.sealed(
-    'customers',
-    rowsAfter(
-      db,
-      `SELECT t.*, s.row AS at FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes AND s.row > ?
-       ORDER BY s.row LIMIT 500`,
-      0,
-    ),
-  );
+  sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', before);
+  sealRows(db, entry, 'customers', 'FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes', 's.row');
 }
 
 /** New customers without a code get the next ones, in the order of the sheet. */

@@ -4,16 +4,15 @@
  * several records, by the how-manieth such it is in the file and in the store.
  */
 import { CUSTOMER_COLUMNS, makeCustomers, nameCustomers } from './naming-customers.ts';
+import { keepBefore, sealRows } from './seal-rows.ts';
 import type { SealedTable } from './seals.ts';
 import { type Db, one, sql } from './sql.ts';
 import {
   type Decisions,
   differs,
   forgetDecisions,
-  keepBefore,
   mergeGroups,
   refuseWhere,
-  rowsAfter,
   type Staged,
   type StagedColumn,
   type Writing,
@@ -146,9 +145,9 @@ function compare(db: Db, { table, fields }: RecordPlan, { onConflict }: Decision
     }));
   const any = differences.map((column) => column.differs).join(' OR ');
   db.exec(
-    `UPDATE staged SET outcome = CASE WHEN target IS NULL THEN 'new'
-       WHEN EXISTS (SELECT 1 FROM ${table} t WHERE t.id = staged.target AND (${any})) THEN 'changed'
-       ELSE 'unchanged' END WHERE outcome IS NULL`,
+    `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
+     UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM ${table} t WHERE t.id = staged.target AND (${any})),
+       'changed', 'unchanged') WHERE outcome IS NULL`,
   );
   if (onConflict === 'skip') db.exec(`UPDATE staged SET outcome = 'unchanged' WHERE outcome = 'changed'`);
   if (onConflict !== 'error') return;
@@ -190,16 +189,8 @@ function apply(db: Db, plan: RecordPlan, writing: Writing): void {
     db,
     `UPDATE ${table} AS t SET ${changes.join(', ')}, entry = ? FROM staged s WHERE s.writes AND s.target = t.id`,
   ).run(entry.seq);
-  entry.sealed(table, rowsAfter(db, `SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT 500`, before));
-  entry.sealed(
-    table,
-    rowsAfter(
-      db,
-      `SELECT t.*, s.row AS at FROM staged s JOIN ${table} t ON t.id = s.target WHERE s.writes AND s.row > ?
-       ORDER BY s.row LIMIT 500`,
-      0,
-    ),
-  );
+  sealRows(db, entry, table, `FROM ${table} t WHERE 1`, 't.id', before);
+  sealRows(db, entry, table, `FROM staged s JOIN ${table} t ON t.id = s.target WHERE s.writes`, 's.row');
 }
 
 function literal(value: string | number): string {

@@ -8,7 +8,6 @@
  */
 import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
-import type { SealedTable } from './seals.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
 export interface StagedColumn {
@@ -75,7 +74,7 @@ const REMARKS = '(line INTEGER NOT NULL, key TEXT, code TEXT NOT NULL, facts TEX
 
 /** Makes the tables. In files, not in memory: a million rows must fit. */
 export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
-  db.exec('PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32000');
+  db.exec('PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32000; PRAGMA main.cache_size = -64000');
   db.exec(
     `CREATE TEMP TABLE staged (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, outcome TEXT, target INTEGER, ident TEXT,
        writes INTEGER NOT NULL DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
@@ -89,16 +88,33 @@ export function closeStaging(db: Db): void {
   for (const table of ['staged', 'refused', 'remarked', 'imported_on']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
-/** Answers the function that stages one row: its line, then its values in the order of the columns. */
+/** Answers the function that stages one row: its line, and its values by column; what it does not say is NULL. */
 export function stager(
   db: Db,
   columns: readonly StagedColumn[],
-): (line: number, values: readonly (string | number | null)[]) => void {
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  const insert = sql(db, `INSERT INTO staged (line, ${names}) VALUES (?${', ?'.repeat(columns.length)})`);
+): (line: number, values: Readonly<Record<string, Value>>) => void {
+  const known = new Set(columns.map(({ name }) => name));
+  // Few sheets have all the columns: only those that rows have filled so far are bound.
+  const names: string[] = [];
+  const places = new Map<string, number>();
+  let insert = insertion(db, names);
   return (line, values) => {
-    insert.run(line, ...values);
+    const before = names.length;
+    for (const name in values) {
+      if (places.has(name) || !known.has(name)) continue;
+      places.set(name, names.length);
+      names.push(name);
+    }
+    if (names.length > before) insert = insertion(db, names);
+    const bound: Value[] = [line];
+    for (const name of names) bound.push(values[name] ?? null);
+    insert.run(bound);
   };
+}
+
+function insertion(db: Db, names: readonly string[]) {
+  const columns = names.map((name) => `, "${name}"`).join('');
+  return sql(db, `INSERT INTO staged (line${columns}) VALUES (?${', ?'.repeat(names.length)})`);
 }
 
 /** Puts down why a row is refused before anything is decided. */
@@ -113,16 +129,18 @@ export function remarkLine(db: Db, { line, column, code, facts }: Refusal): void
 
 /** Forgets what was decided, so that it can be decided again. */
 export function forgetDecisions(db: Db): void {
-  db.exec(`UPDATE staged SET outcome = NULL, target = NULL, ident = NULL, writes = 0;
+  db.exec(`UPDATE staged SET outcome = NULL, target = NULL, ident = NULL, writes = 0
+             WHERE outcome IS NOT NULL OR ident IS NOT NULL OR target IS NOT NULL OR writes;
            DELETE FROM refused WHERE decided; DELETE FROM remarked WHERE decided`);
 }
 
 /** Refuses the rows for which the condition holds; `facts` is an SQL expression that gives a JSON object. */
 export function refuseWhere(db: Db, key: string | null, code: string, condition: string, facts = `'{}'`): void {
-  sql(
+  const { changes } = sql(
     db,
     `INSERT INTO refused SELECT line, ?, ?, ${facts}, 1 FROM staged WHERE outcome IS NULL AND (${condition})`,
   ).run(key, code);
+  if (changes === 0) return;
   // The condition may look at other rows: only what was just put down is refused.
   sql(
     db,
@@ -170,7 +188,7 @@ export function mergeGroups(db: Db, compared: readonly ComparedColumn[], { onCon
     const last = batch[batch.length - 1]!;
     batch = rows.all(last.ident, last.row);
   }
-  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed')`);
+  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed') AND NOT writes`);
 }
 
 /** The first row of a group with what later ones have added to it. */
@@ -225,7 +243,7 @@ class Merged {
   }
 
   private settle(row: GroupRow, outcome: string): void {
-    sql(this.db, 'UPDATE staged SET outcome = ? WHERE row = ?').run(outcome, row.row);
+    sql(this.db, 'UPDATE staged SET outcome = ?, writes = 0 WHERE row = ?').run(outcome, row.row);
   }
 }
 
@@ -264,36 +282,4 @@ function listed(db: Db, table: string, limit: number): Refusal[] {
     `SELECT * FROM ${table} ORDER BY line, rowid LIMIT ?`,
     limit,
   ).map(({ line, key, code, facts }) => ({ line, column: key, code, facts: JSON.parse(facts) }));
-}
-
-/** Keeps what the rows that are about to be changed were, for whoever undoes the import. */
-export function keepBefore(
-  db: Db,
-  entry: Entry,
-  table: SealedTable,
-  columns: readonly string[],
-  customer = 't.customer_id',
-): void {
-  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM import_changes')!.id ?? 0;
-  const object = columns.map((name) => `'${name}', t."${name}"`).join(', ');
-  sql(
-    db,
-    `INSERT INTO import_changes (subject, subject_id, customer_id, before, entry)
-     SELECT '${table}', t.id, ${customer}, json_object(${object}), ? FROM staged s JOIN ${table} t ON t.id = s.target
-     WHERE s.writes ORDER BY s.row`,
-  ).run(entry.seq);
-  entry.sealed(
-    'import_changes',
-    rowsAfter(db, 'SELECT * FROM import_changes WHERE id > ? ORDER BY id LIMIT 500', before),
-  );
-}
-
-/** Whole rows in batches, so that nothing is being read while their seals are written; the key is `at`, else `id`. */
-export function* rowsAfter(db: Db, text: string, start: number): Generator<Record<string, Value>> {
-  const statement = sql<unknown[], Record<string, Value>>(db, text);
-  for (let rows = statement.all(start); rows.length > 0; ) {
-    yield* rows;
-    const last = rows[rows.length - 1]!;
-    rows = statement.all((last.at ?? last.id) as number);
-  }
 }

@@ -1,4 +1,4 @@
-/** Files that are being written under a temporary name: none of them outlives the program, however it is stopped. */
+/** Files and folders that are being written under a temporary name: none of them outlives the program, however it is stopped. */
 import { rmSync } from 'node:fs';
 
 const unfinished = new Set<string>();
@@ -12,7 +12,8 @@ export function begin(file: string): string {
 /** Removes what is left of a temporary file (moved into place or not) and what SQLite put beside it. */
 export function settle(file: string): void {
   unfinished.delete(file);
-  for (const left of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) rmSync(left, { force: true });
+  for (const left of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`])
+    rmSync(left, { force: true, recursive: true });
 }
 
 /** Removes all of them: the program is being stopped. */

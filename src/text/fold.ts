@@ -17,6 +17,15 @@ const UNACCEPTABLE = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 const PLAIN = /^[\u0021-\u007e]*$/;
 
+/** Longer text is not looked at quickly: it would take as long as the careful way. */
+const QUICK_LENGTH = 1000;
+
+/**
+ * Printable ASCII and the common Chinese characters, no space at the edges: most of what is written. Such text is
+ * composed, holds nothing invisible, and only its case and spaces have to be folded.
+ */
+const ORDINARY = /^(?:[!-~\u4e00-\u9fff](?:[ -~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?)?$/;
+
 /** Folds what is a code, a number or a date: `Ｓ２６－０００１２３` is `S26-000123`. The case stays. */
 export function foldCode(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -25,6 +34,7 @@ export function foldCode(text: string): string {
 
 /** The key under which two spellings are the same: width, case, white space and invisible characters do not count. */
 export function matchKey(text: string): string {
+  if (isOrdinary(text)) return (text.includes(' ') ? text.replaceAll(' ', '') : text).toLowerCase();
   const bare = text.normalize('NFKC').replace(INVISIBLE, '').replace(SPACES, '');
   // Three steps, because ẞ only meets ß going down and ß only meets ss going up.
   const folded = bare.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
@@ -33,7 +43,17 @@ export function matchKey(text: string): string {
 
 /** A name as it is kept: as typed, composed (NFC), without white space around it. */
 export function keepName(text: string): string {
-  return text.normalize('NFC').replace(EDGES, '');
+  return isOrdinary(text) ? text : text.normalize('NFC').replace(EDGES, '');
+}
+
+/** Whether a text is kept as it is by every rule for names: a quick look before the careful ones. */
+export function isOrdinary(text: string): boolean {
+  return text.length <= QUICK_LENGTH && ORDINARY.test(text);
+}
+
+/** Whether a text has only visible ASCII characters: codes and numbers as they should be. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 /** The first character that no field may hold, or null: a control character, or half of a surrogate pair. */

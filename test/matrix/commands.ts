@@ -95,6 +95,8 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
       words: ['late-entries'],
     },
     'report --period': { words: ['period', '--from', '2026-11-01', '--by', 'week'] },
+    'report nightly': { words: ['--out', '@nights'] },
+    'report --html': { words: ['period', '--format', 'html'], text: true },
     'report list': { words: [], keys: true },
     init: { words: ['--db', '@new.db', '--operator', 'XY', '--name', words.manager], elsewhere: true },
     'operators add': {

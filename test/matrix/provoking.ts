@@ -20,6 +20,7 @@ import { customerProvocations } from './provoking-customers.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
 import { judgingProvocations } from './provoking-judging.ts';
 import { privacyProvocations } from './provoking-privacy.ts';
+import { REPORTING_PROVOCATIONS } from './provoking-reporting.ts';
 import { SHEET_PROVOCATIONS } from './provoking-sheets.ts';
 import { stocktakingProvocations } from './provoking-stocktaking.ts';
 import { storageProvocations } from './provoking-storage.ts';
@@ -94,6 +95,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
       spoil: ({ folder }) => void writeFileSync(join(folder, 'large.conf'), '# \n'.repeat(400_000)),
       words: ['config', 'import', '@large.conf'],
     },
+    ...REPORTING_PROVOCATIONS,
     ...SHEET_PROVOCATIONS,
     file_not_a_sheet: sheet('%PDF-1.7\n'),
     encoding_unknown: sheet(Buffer.from('636f64652c6e616d650aff41ff0a', 'hex')),

@@ -158,6 +158,47 @@ test('a request for approval: what it does, and who decided', () => {
   shop.close();
 });
 
+test('a notice is a letter; scrapping has a record of its own', () => {
+  const shop = new Room();
+  shop.ok('customers', 'add', 'C1', '--name', '华纺');
+  shop.ok('operators', 'add', 'QM', '--name', '钱明', '--role', 'manager');
+  shop.ok('receive', '--customer', 'C1', '--name', '面料', '--quantity', '3', '--unit', '米', '--spec', '40S');
+  shop.ok('notice', '1x', '--reason', 'damaged', '--note', '受潮'.repeat(900));
+  const [letter] = shop.json('slip', 'N26-000001', '--out', 'n.pdf').slips;
+  expect(letter).toMatchObject({ kind: 'notice', customer_name: '华纺', facts: [], copies: 2 });
+  expect(letter.letter).toEqual({ zh: expect.stringContaining('受潮'), en: expect.stringContaining('Report on') });
+  // What the customer answers later does not change the letter that went out.
+  shop.ok('notices', 'sent', 'N26-000001');
+  expect(shop.json('slip', 'n26-1', '--out', 'again.pdf').pages).toBe(2);
+  const read = (name: string): Buffer => readFileSync(join(shop.folder, name));
+  expect(read('n.pdf').equals(read('again.pdf'))).toBe(true);
+  expect(shop.json('verify', '--anchor', letter.head).ok).toBe(true);
+  if (CAN_READ) expect(codesOf(read('n.pdf'), 150)[0]).toEqual(['CODE-128:N26-000001', 'QR-Code:N26-000001']);
+  shop.ok('instruct', '1x', '--decision', 'scrap', '--by', '张工');
+  const request = ['scrap', 'request', '1x', '2', '--reason', 'damaged', '--method', '切碎', '--witness', 'WL'];
+  shop.ok(...request, '--note', '没人要');
+  const record = () => shop.json('slip', 'A26-000001', '--out', 'a.pdf', '--force').slips[0];
+  expect(record()).toMatchObject({
+    kind: 'scrap',
+    state: 'draft',
+    lines: [{ spec: '40S', quantity: 2, undone: null }],
+  });
+  shop.ok('approve', 'A26-000001', '--operator', 'QM');
+  expect(record().facts).toEqual([
+    { key: 'scrap_reason', value: 'damaged' },
+    { key: 'note', value: '没人要' },
+    { key: 'method', value: '切碎' },
+    { key: 'witness', value: '王丽（WL）' },
+    { key: 'approval_state', value: 'approved' },
+    { key: 'decided_by', value: '钱明（QM）' },
+    { key: 'scrapped_on', value: '2026-11-22' },
+  ]);
+  const [{ movement }] = shop.json('history', '1x').slice(-1);
+  shop.ok('undo', String(movement), '--reason', '弄错');
+  expect(record()).toMatchObject({ state: 'undone', lines: [{ undone: 'undone' }] });
+  shop.close();
+});
+
 test('slips that are not there', () => {
   for (const number of ['R26-000099', 'X1', 'S26-000001-X', 'I26-000001'])
     expect(room.refused('slip', number)).toMatchObject({ status: 4, code: 'slip_not_found' });

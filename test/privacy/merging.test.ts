@@ -100,7 +100,10 @@ test('merging asks, moves everything, fills what was empty, and leaves an alias'
   expect(classes.filter(({ amount }: { amount: number }) => amount > 0)).toMatchObject([
     { customer: 'C1', amount: 600 },
   ]);
-  expect(await room.json('customers', 'duplicates')).toMatchObject([{ why: 'credit_code,phone' }, { a: 'C4', b: 'C5' }]);
+  expect(await room.json('customers', 'duplicates')).toMatchObject([
+    { why: 'credit_code,phone' },
+    { a: 'C4', b: 'C5' },
+  ]);
 });
 
 test('a merge is taken back; what came since stays', async () => {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadSplitter, rowsOf, splitPlain } from '../../src/spreadsheets/cells.ts';
+import { loadSplitter, parsing, rowsOf, splitPlain, splitQuoted } from '../../src/spreadsheets/cells.ts';
 import { RecordCutter, Torn } from '../../src/spreadsheets/records.ts';
 
 const split = await loadSplitter();
@@ -13,12 +13,7 @@ const plain = fc.string({ unit: fc.constantFrom('a', '客', ',', ';', '\n', '\r'
 
 /** What csv-parse makes of the whole text at once. */
 function reference(whole: string, delimiter: string): string[][] {
-  return parse(whole, {
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_quotes: true,
-    relax_column_count: true,
-  }) as string[][];
+  return parse(whole, parsing(delimiter)) as string[][];
 }
 
 /** What the cutter and the splitter make of it in chunks; apostrophes are not taken away here. */
@@ -47,6 +42,24 @@ describe('records', () => {
         expect(splitPlain(whole, delimiter)).toEqual(reference(whole, delimiter));
       }),
       { numRuns: 500 },
+    ));
+
+  it('text with quotes splits as csv-parse splits it, or is left to it', () =>
+    fc.assert(
+      fc.property(text, fc.constantFrom(',', ';', '客'), (whole, delimiter) => {
+        const rows = splitQuoted(whole, delimiter);
+        if (rows !== null) expect(rows).toEqual(reference(whole, delimiter));
+      }),
+      { numRuns: Number(process.env.SAMPLES_LONG ? 500_000 : 5000) },
+    ));
+
+  it('quotes as they should be are never left to csv-parse', () =>
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 1 }), { minLength: 1 }), (rows) => {
+        const whole = rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+        expect(splitQuoted(whole, ',')).toEqual(rows);
+      }),
+      { numRuns: 300 },
     ));
 
   it('any text, in any chunks, is what csv-parse reads at once, or torn', () =>

@@ -3,7 +3,8 @@ import type { Description } from '../describe.ts';
 import { contactsAdd, contactsEdit, contactsList, contactsRemove } from './customer-contacts.ts';
 import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
 import { MERGE_COMMANDS } from './customer-merging.ts';
-import { customersAdd, customersEdit, customersList, customersShow } from './customers.ts';
+import { customersList, customersShow } from './customer-show.ts';
+import { customersAdd, customersEdit } from './customers.ts';
 
 export const CUSTOMER_COMMANDS: readonly Description[] = [
   customersAdd,

@@ -6,21 +6,17 @@ import {
   type CustomerFieldKind,
   type CustomerKey,
 } from '../../domain/customer-file.ts';
-import { isMasked, MASKED_IN_FILE } from '../../domain/masking.ts';
 import type { Column, ColumnType } from '../../domain/shapes.ts';
 import {
   addCustomer,
-  CUSTOMER_FILE,
   type CustomerInput,
   EDITED_FILE,
   editCustomer,
-  listCustomers,
+  type FileWarning,
   OPENED_FILE,
-  showCustomer,
 } from '../../services/customers.ts';
-import { type Field, type Fields, outcome, rows, type ValueKind } from '../describe.ts';
+import { type Field, type Fields, outcome, type ValueKind } from '../describe.ts';
 import { CODE } from './customer-argument.ts';
-import { REVEAL } from './reveal-options.ts';
 
 const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnType; value: string }>> = {
   text: { kind: 'text', column: 'text', value: 'T' },
@@ -31,13 +27,16 @@ const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnT
   integer: { kind: 'integer', column: 'integer', value: 'N' },
   day: { kind: 'day', column: 'day', value: 'DAY' },
   note: { kind: 'note', column: 'text', value: 'T' },
+  choice: { kind: 'choice', column: 'code', value: 'W' },
+  choices: { kind: 'list', column: 'list', value: 'W,…' },
 };
 
 /** The fields of the file as options. */
 const FILE_OPTIONS: Fields = Object.fromEntries(
   CUSTOMER_KEYS.map((key): [string, Field] => {
-    const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
-    return [key, { kind: HOW[kind].kind, value: HOW[kind].value, about: heading }];
+    const { kind, heading, values }: CustomerField = CUSTOMER_FIELDS[key];
+    const { kind: read, value } = HOW[kind];
+    return [key, { kind: read, value, about: heading, ...(values ? { choices: Object.keys(values) } : {}) }];
   }),
 );
 
@@ -50,20 +49,22 @@ const IN_TABLES: Readonly<Partial<Record<CustomerKey, number>>> = {
   contact: 3,
   mobile: 4,
   responsible: 5,
+  status: 6,
 };
 
-const FILE_COLUMNS: readonly Column[] = [
+export const FILE_COLUMNS: readonly Column[] = [
   { key: 'code', heading: { zh: '编码', en: 'code' }, type: 'code', keep: 0 },
   { key: 'name', heading: { zh: '名称', en: 'name' }, type: 'text', keep: 1 },
   ...CUSTOMER_KEYS.map((key): Column => {
-    const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
+    const { kind, heading, values }: CustomerField = CUSTOMER_FIELDS[key];
     const keep = IN_TABLES[key];
-    return { key, heading, type: HOW[kind].column, ...(keep === undefined ? { detail: true } : { keep }) };
+    const shown = keep === undefined ? { detail: true } : { keep };
+    return { key, heading, type: HOW[kind].column, ...shown, ...(values ? { values } : {}) };
   }),
 ];
 
 function fieldsOf(input: Readonly<Record<string, unknown>>): CustomerInput {
-  return Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, input[key] as string | number | undefined]));
+  return Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, input[key] as CustomerInput[CustomerKey]]));
 }
 
 export const customersAdd = outcome({
@@ -103,14 +104,16 @@ export const customersAdd = outcome({
       name: input.name as string,
     }),
   say: {
-    zh: ({ code, name, same_name }, would) => [
+    zh: ({ code, name, same_name, warnings }, would) => [
       `${would ? '将建档' : '已建档'}：${code} ${name}`,
       ...(same_name.length > 0 ? [`  注意：同名客户 ${same_name.join('、')}`] : []),
+      ...warned(warnings, 'zh'),
       `下一步：接收样品 samples receive --customer ${code} --name 名称 --quantity 数量`,
     ],
-    en: ({ code, name, same_name }, would) => [
+    en: ({ code, name, same_name, warnings }, would) => [
       `${would ? 'Would open' : 'Opened'} the file ${code} ${name}`,
       ...(same_name.length > 0 ? [`  Mind: ${same_name.join(', ')} has the same name`] : []),
+      ...warned(warnings, 'en'),
       `Next: receive goods with samples receive --customer ${code} --name NAME --quantity Q`,
     ],
   },
@@ -148,93 +151,37 @@ export const customersEdit = outcome({
       clear: input.clear as CustomerKey[] | undefined,
     }),
   say: {
-    zh: ({ code, name, changed }, would) => [
+    zh: ({ code, name, changed, warnings }, would) => [
       changed.length === 0
         ? `客户 ${code} ${name} 本来就是这样，没有改动。`
         : `${would ? '将更改' : '已更改'}客户 ${code} ${name}：${changed.map((key) => headingOf(key, 'zh')).join('、')}`,
+      ...warned(warnings, 'zh'),
       `查看档案：samples customers show ${code}`,
     ],
-    en: ({ code, name, changed }, would) => [
+    en: ({ code, name, changed, warnings }, would) => [
       changed.length === 0
         ? `The customer ${code} ${name} is so already; nothing changed.`
         : `${would ? 'Would change' : 'Changed'} ${code} ${name}: ${changed.map((key) => headingOf(key, 'en')).join(', ')}`,
+      ...warned(warnings, 'en'),
       `See the file: samples customers show ${code}`,
     ],
   },
 });
 
-export const customersList = rows({
-  name: 'customers list',
-  group: 'customers',
-  duty: 'customer_files',
-  summary: { zh: '客户一览', en: 'the customers' },
-  options: {
-    text: {
-      kind: 'text',
-      value: 'WORDS',
-      about: { zh: '编码、名称、联系人、地区等含有这些字', en: 'words in code, names, contact, region …' },
-    },
-    ...REVEAL,
-  },
-  examples: [
-    { line: 'samples customers list --text 苏州', about: { zh: '苏州的客户', en: 'customers in Suzhou' } },
-    {
-      line: 'samples customers list --columns code,name,credit_code --format csv --out customers.csv',
-      about: { zh: '选几列写入文件', en: 'some columns, into a file' },
-    },
-  ],
-  columns: FILE_COLUMNS,
-  run: (context, input) => listCustomers(context.acting(), input),
-});
-
-export const customersShow = outcome({
-  name: 'customers show',
-  group: 'customers',
-  duty: 'customer_files',
-  summary: { zh: '客户档案全文', en: 'the whole file of a customer' },
-  arguments: { code: CODE },
-  options: REVEAL,
-  examples: [
-    { line: 'samples customers show C000001', about: { zh: '一个客户的全部内容', en: 'all that is kept of one' } },
-    {
-      line: 'samples customers show C000001 --reveal --reason 催还样品',
-      about: { zh: '要打电话：显示号码', en: 'to call him: with the numbers' },
-    },
-  ],
-  result: CUSTOMER_FILE,
-  run: (context, { code, ...said }) => showCustomer(context.acting(), code, said),
-  say: {
-    zh: (file) => [
-      `${file.code} ${file.name}`,
-      ...linesOf(file, 'zh'),
-      `  建档：${file.opened_on}`,
-      `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
-      ...(isCovered(file) ? [`联系方式已遮盖；要看：samples customers show ${file.code} --reveal --reason 原因`] : []),
-      `下一步：这个客户的样品 samples list --customer ${file.code}`,
-    ],
-    en: (file) => [
-      `${file.code} ${file.name}`,
-      ...linesOf(file, 'en'),
-      `  opened: ${file.opened_on}`,
-      `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
-      ...(isCovered(file)
-        ? [`Contact data is masked; to see it: samples customers show ${file.code} --reveal --reason WHY`]
-        : []),
-      `Next: this customer's samples with samples list --customer ${file.code}`,
-    ],
-  },
-});
-
-function isCovered(file: Readonly<Record<string, string | number | null>>): boolean {
-  return Object.keys(MASKED_IN_FILE).some((key) => isMasked(String(file[key] ?? '')));
+/** What somebody should look at although it was taken. */
+function warned(warnings: readonly FileWarning[], language: 'zh' | 'en'): string[] {
+  return warnings.map(({ problem, expected }) => {
+    if (problem === 'registration_number')
+      return language === 'zh'
+        ? '  注意：这是 15 位的旧注册号，不是统一社会信用代码。'
+        : '  Mind: this is a registration number from before 2015, not a credit code.';
+    return language === 'zh'
+      ? `  注意：统一社会信用代码的校验位不对，应为 ${expected ?? ''}；已照原样记下，请核对。`
+      : `  Mind: the check character of the credit code is wrong, it should be ${expected ?? ''}; it is kept as typed.`;
+  });
 }
 
-function headingOf(key: string, language: 'zh' | 'en'): string {
+/** What a field of the file is called. */
+export function headingOf(key: string, language: 'zh' | 'en'): string {
   return FILE_COLUMNS.find((column) => column.key === key)?.heading[language] ?? key;
-}
-
-function linesOf(file: Readonly<Record<string, string | number | null>>, language: 'zh' | 'en'): string[] {
-  return CUSTOMER_KEYS.filter((key) => file[key] !== null).map(
-    (key) => `  ${headingOf(key, language)}${language === 'zh' ? '：' : ': '}${file[key]}`,
-  );
 }

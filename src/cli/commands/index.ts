@@ -31,6 +31,7 @@ import { operatorsAdd, operatorsEdit, operatorsList, operatorsRetire, operatorsR
 import { operatorsPin } from './operators-pin.ts';
 import { PERMIT_COMMANDS } from './permit.ts';
 import { report, reportList } from './report.ts';
+import { reportNightly } from './report-nightly.ts';
 import { picks, release, reserve } from './reserve.ts';
 import { salvage } from './salvage.ts';
 import {
@@ -78,6 +79,7 @@ export const COMMANDS: readonly Description[] = [
   held,
   report,
   reportList,
+  reportNightly,
   ...ACTION_COMMANDS,
   init,
   operatorsAdd,

@@ -1,6 +1,7 @@
 import { REPORTS } from '../../reports/index.ts';
-import { report as readReport, reportColumns } from '../../services/reporting.ts';
+import { findReport, report as readReport, reportColumns } from '../../services/reporting.ts';
 import { rows } from '../describe.ts';
+import { CHARTS } from '../present/page/charts.ts';
 import { FILTERS } from './filters.ts';
 
 const NAMES = REPORTS.map(({ name }) => name);
@@ -41,12 +42,20 @@ export const report = rows({
       about: { zh: '某客户的对账单', en: "a customer's statement" },
     },
     {
+      line: 'samples report period --from 2026-01-01 --by month --format html --out period.html',
+      about: { zh: '收发存汇总，存为可看可印的网页', en: 'the summary of the year as a page to look at or print' },
+    },
+    {
       line: 'samples report usage --from 2026-11-01 --to 2026-11-30 --by person',
       about: { zh: '当月各人的使用情况', en: 'what everybody used in a month' },
     },
   ],
   columns: [],
   columnsFor: ({ name, ...input }) => reportColumns(name, input),
+  page({ name }) {
+    const found = findReport(name);
+    return { title: found.title, charts: CHARTS.filter((chart) => chart.report === found.name) };
+  },
   async run(context, { name, ...input }) {
     return readReport(context.acting(), name, { ...input, language: context.language });
   },

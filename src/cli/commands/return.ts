@@ -86,9 +86,14 @@ export const returnGoods = outcome({
   },
 });
 
+/** The command that makes the notice. */
+function noticeLine(number: string, lost: number): string {
+  return `samples notice ${number} --reason ${lost > 0 ? 'lost' : 'damaged'}`;
+}
+
 const sayReturned = {
   zh(
-    { number, unit, returned, used, lost, holder, location, outstanding, available, ...asked }: Returned,
+    { number, unit, returned, used, lost, holder, location, outstanding, available, notice_to, ...asked }: Returned,
     would: boolean,
   ): string[] {
     const parts = [
@@ -100,10 +105,13 @@ const sayReturned = {
     return [
       `${would ? '将' : '已'}${parts.join('，').replace(/^(登记 [^，]*)，/, '$1 ')}。${rest}；可领 ${amount(available, unit)}。`,
       ...('put_aways' in asked ? overridingZh(asked, would) : []),
+      ...(notice_to === null
+        ? []
+        : [`${notice_to} 的物品${lost > 0 ? '丢失' : '损坏'}，要书面通知客户：${noticeLine(number, lost)}`]),
     ];
   },
   en(
-    { number, unit, returned, used, lost, holder, location, outstanding, available, ...asked }: Returned,
+    { number, unit, returned, used, lost, holder, location, outstanding, available, notice_to, ...asked }: Returned,
     would: boolean,
   ): string[] {
     const parts = [
@@ -120,6 +128,11 @@ const sayReturned = {
     return [
       `${would && returned === 0 ? 'Would record: ' : ''}${parts.join('; ')}. ${rest}; ${amount(available, unit)} available.`,
       ...('put_aways' in asked ? overridingEn(asked, would) : []),
+      ...(notice_to === null
+        ? []
+        : [
+            `${notice_to} is to be told in writing that these are ${lost > 0 ? 'lost' : 'damaged'}: ${noticeLine(number, lost)}`,
+          ]),
     ];
   },
 };

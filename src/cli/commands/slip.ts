@@ -20,8 +20,8 @@ export const slip = outcome({
   duty: 'custody',
   summary: { zh: '打印单据', en: 'print slips' },
   details: {
-    zh: '接收单 R…、领用单和发货单 U…、退还单 B…、盘点单 K…（盲盘进行中不印账面数）、审批申请 A…（报废等）；statement --customer 客户 是客户对账单。A4，一页两联，印有二维码、条码和链头；联数由设置 slip.copies 决定。同一张单据再印一次，每个字节都相同；签字登记以后，印出已签的人和日期。没有 --out 时写到标准输出；在终端上写成当前文件夹里以单据号命名的 PDF。',
-    en: 'Receipts R…, checkouts and dispatches U…, give-backs B…, stocktakes K… (a blind one without the book while it is open), requests for approval A… (scrapping and others); statement --customer CODE is the statement of a customer. A4, two copies on a page, with QR code, bar code and the head of the journal; the setting slip.copies says how many. The same slip again is the same to the byte; once signatures are on record they are printed. Without --out it goes to stdout; on a terminal to NUMBER.pdf in the current folder.',
+    zh: '接收单 R…、领用单和发货单 U…、退还单 B…、盘点单 K…（盲盘进行中不印账面数）、审批申请 A…（报废的是报废单）、给客户的书面通知 N…（印成信，按界面语言）；statement --customer 客户 是客户对账单。A4，一页两联，印有二维码、条码和链头；联数由设置 slip.copies 决定。同一张单据再印一次，每个字节都相同；签字登记以后，印出已签的人和日期。没有 --out 时写到标准输出；在终端上写成当前文件夹里以单据号命名的 PDF。',
+    en: 'Receipts R…, checkouts and dispatches U…, give-backs B…, stocktakes K… (a blind one without the book while it is open), requests for approval A… (that of scrapping is its record), notices to customers N… (as a letter, in the language that is spoken); statement --customer CODE is the statement of a customer. A4, two copies on a page, with QR code, bar code and the head of the journal; the setting slip.copies says how many. The same slip again is the same to the byte; once signatures are on record they are printed. Without --out it goes to stdout; on a terminal to NUMBER.pdf in the current folder.',
   },
   arguments: {
     slips: {

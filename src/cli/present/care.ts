@@ -1,4 +1,6 @@
 /** What was judged, evaluated, maintained, permitted, reported and attached of a sample, as people read it. */
+import { APPROVAL_KINDS } from '../../domain/approvals.ts';
+import { INSTRUCTIONS, SCRAP_REASONS } from '../../domain/disposal.ts';
 import { CHECKS, NOTICE_REASONS, NOTICE_STATES } from '../../domain/judging.ts';
 import { QUALITIES } from '../../domain/words.ts';
 import type { Shown } from '../../services/showing.ts';
@@ -68,6 +70,39 @@ export function careSections(shown: Shown, language: Language): { title: string;
           amount(quantity, unit),
           wordFor(NOTICE_STATES, state, language),
           state === 'open' ? by(due) : null,
+        ),
+      ),
+    },
+    {
+      title: zh ? '客户指示' : 'Instruction',
+      lines:
+        shown.instruction === null
+          ? []
+          : [
+              join(
+                shown.instruction.on,
+                wordFor(INSTRUCTIONS, shown.instruction.decision, language),
+                shown.instruction.by,
+              ),
+            ],
+    },
+    {
+      title: zh ? '待审批' : 'Waiting for approval',
+      lines: shown.requests.map(({ approval, kind, requested_by, expires_on }) =>
+        join(approval, wordFor(APPROVAL_KINDS, kind, language), requested_by, by(expires_on)),
+      ),
+    },
+    {
+      title: zh ? '报废' : 'Scrapped',
+      lines: shown.scraps.map(({ on, quantity, reason, approval, approved_by, witness, undone }) =>
+        join(
+          on,
+          amount(quantity, unit),
+          wordFor(SCRAP_REASONS, reason, language),
+          approval,
+          `${zh ? '批准' : 'approved by'} ${approved_by.join(zh ? '、' : ', ')}`,
+          witness === null ? null : `${zh ? '监销' : 'witnessed by'} ${witness}`,
+          undone ? (zh ? '已冲销' : 'undone') : null,
         ),
       ),
     },

@@ -49,7 +49,8 @@ function drained(stream: NodeJS.WritableStream): Promise<void> {
 /** How much text is written at once: a row at a time would be a system call for each. */
 const WRITTEN_AT_ONCE = 65_536;
 
-async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
+/** Chunks of a size that is worth a system call. */
+export async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
   let text = '';
   for await (const chunk of chunks) {
     if (typeof chunk !== 'string') {
@@ -101,7 +102,7 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
 let lastBreath = 0;
 
 /** Lets signals and timers through between two chunks, at most every 50 ms. */
-async function breath(): Promise<void> {
+export async function breath(): Promise<void> {
   if (performance.now() - lastBreath < 50) return;
   await new Promise((resolve) => setImmediate(resolve));
   lastBreath = performance.now();

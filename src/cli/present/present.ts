@@ -24,24 +24,30 @@ export async function present(
 }
 
 async function presentRows(description: ListCommand, context: Context, input: Input): Promise<number> {
-  if (description.csv)
-    context.flags = { ...context.flags, format: context.flags.format ?? formatOf(context.flags.out) };
+  const { out, format } = context.flags;
+  // The name of a file says what is to be in it; an export is CSV where nothing says otherwise.
+  const named = format ?? formatOf(out, description.page !== undefined) ?? (description.csv ? 'csv' : undefined);
+  if (named !== undefined) context.flags = { ...context.flags, format: named };
   if (context.format === 'xlsx' && isTerminal(context.surroundings.stdout) && context.flags.out === undefined)
     refuse('missing_option', { option: '--out', command: description.name });
   const columns = description.columnsFor?.(input) ?? description.columns;
   const rows = await description.run(context, input);
-  await writeResult(context, rowChunks(columns, rows, context, description.empty));
+  await writeResult(
+    context,
+    rowChunks(columns, rows, context, { empty: description.empty, page: description.page?.(input) }),
+  );
   return 0;
 }
 
-const ENDINGS = ['csv', 'json', 'ndjson', 'xlsx'] as const;
+const ENDINGS = ['csv', 'json', 'ndjson', 'html', 'xlsx'] as const;
 
-/** The format that the name of a file asks for. @throws Refusal invalid_value for one that we cannot write */
-function formatOf(out: string | undefined): Format {
+/** The format that the name of a file asks for, if any. @throws Refusal invalid_value for one that we cannot write */
+function formatOf(out: string | undefined, pages: boolean): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  if (ending === 'xls' || ending === 'html')
-    refuse('invalid_value', { option: '--out', value: out!, expected: 'choice', choices: ENDINGS.map((e) => `.${e}`) });
-  return ENDINGS.find((known) => known === ending) ?? 'csv';
+  const known = ENDINGS.filter((each) => pages || each !== 'html');
+  if (ending === 'xls' || (ending === 'html' && !pages))
+    refuse('invalid_value', { option: '--out', value: out!, expected: 'choice', choices: known.map((e) => `.${e}`) });
+  return known.find((each) => each === ending);
 }
 
 async function presentOutcome(description: OutcomeCommand, context: Context, input: Input): Promise<number> {

@@ -2,21 +2,29 @@
 import { refuse } from '../../domain/errors.ts';
 import type { Cell, Column, ColumnType, Row, Words } from '../../domain/shapes.ts';
 import { xlsxChunks } from '../../spreadsheets/workbooks/writing.ts';
-import { csvChunks, type OutCell } from '../../spreadsheets/writing.ts';
-import { type Context, isTerminal } from '../context.ts';
+import { type CsvColumn, csvChunks, type OutCell } from '../../spreadsheets/writing.ts';
+import { type Context, isTerminal, type Language } from '../context.ts';
 import type { Rows } from '../describe.ts';
+import type { Chart } from './page/charts.ts';
+import { closing, drawn, opening, TABLE_CLOSING, tableOpening, tableRow } from './page/page.ts';
 import { renderTable } from './table.ts';
 import { wordFor } from './words.ts';
 
 /** A table on a terminal shows this many rows unless --limit says otherwise. */
 const TABLE_LIMIT = 1000;
 
+/** What a page of rows is called, and which charts are made of them. */
+export interface Page {
+  readonly title: Words;
+  readonly charts: readonly Chart[];
+}
+
 /** The text of rows, in pieces. */
 export async function* rowChunks(
   columns: readonly Column[],
   rows: Rows,
   context: Context,
-  empty?: Words,
+  { empty, page }: { empty?: Words | undefined; page?: Page | undefined } = {},
 ): AsyncGenerator<string | Uint8Array> {
   const { flags, language } = context;
   const shown = chooseColumns(columns, flags.columns);
@@ -28,15 +36,14 @@ export async function* rowChunks(
     case 'ndjson':
       for await (const row of selected) yield `${JSON.stringify(only(row, shown))}\n`;
       return;
+    case 'html':
+      yield* htmlChunks(shown, selected, context, page);
+      return;
     case 'csv':
-      yield* csvChunks(
-        shown.map(({ key, heading, type }) => ({
-          heading: flags.headers === 'keys' ? key : heading[language],
-          numeric: NUMERIC.has(type),
-        })),
-        cells(selected, shown),
-        { excel: flags.excel === true, raw: flags.raw === true },
-      );
+      yield* csvChunks(csvColumns(shown, flags.headers ?? 'words', language), cells(selected, shown), {
+        excel: flags.excel === true,
+        raw: flags.raw === true,
+      });
       return;
     case 'xlsx': {
       const headed = shown.map(({ key, heading, type }) => ({
@@ -51,15 +58,47 @@ export async function* rowChunks(
   }
 }
 
+/** The headings of CSV columns, in words or by their stable keys. */
+export function csvColumns(columns: readonly Column[], headers: 'words' | 'keys', language: Language): CsvColumn[] {
+  return columns.map(({ key, heading, type }) => ({
+    heading: headers === 'keys' ? key : heading[language],
+    numeric: NUMERIC.has(type),
+  }));
+}
+
 const NUMERIC: ReadonlySet<ColumnType> = new Set<ColumnType>(['quantity', 'money', 'integer', 'number']);
 
-async function* cells(rows: AsyncIterable<Row>, columns: readonly Column[]): AsyncGenerator<OutCell[]> {
+/** The cells of CSV rows. */
+export async function* cells(rows: Rows, columns: readonly Column[]): AsyncGenerator<OutCell[]> {
   for await (const row of rows) yield columns.map(({ key }) => outCell(row[key] ?? null));
 }
 
 /** A list is one cell; numbers stay numbers, which are never guarded against formulas. */
 function outCell(cell: Cell): OutCell {
   return typeof cell === 'object' && cell !== null ? cell.join('; ') : (cell as OutCell);
+}
+
+/** A page: the rows as a table, and the charts that are made of them. */
+async function* htmlChunks(
+  columns: readonly Column[],
+  rows: AsyncIterable<Row>,
+  { language, today }: Context,
+  page: Page = { title: { zh: '列表', en: 'List' }, charts: [] },
+): AsyncGenerator<string> {
+  const charts = page.charts.map((chart) => ({ chart, gathering: chart.gather() }));
+  yield opening(page.title[language], today, language);
+  yield tableOpening(columns, language);
+  for await (const row of rows) {
+    for (const { gathering } of charts) gathering.take(row);
+    yield tableRow(
+      columns,
+      columns.map((column) => tableCell(row, column, language)),
+    );
+  }
+  yield TABLE_CLOSING;
+  // Last in the file, since they are made of the rows; the page shows them first.
+  yield drawn(charts, language);
+  yield closing();
 }
 
 async function* jsonChunks(columns: readonly Column[], rows: AsyncIterable<Row>): AsyncGenerator<string> {
