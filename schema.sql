@@ -311,8 +311,8 @@ CREATE TABLE samples (
   hazards         TEXT,                               -- comma list
   valuable        INTEGER NOT NULL DEFAULT 0 CHECK (valuable IN (0, 1)),
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
-  minimum         INTEGER,
-  maximum         INTEGER,
+  minimum         INTEGER CHECK (minimum >= 0),       -- thousandths of all lots of these goods that there should be
+  maximum         INTEGER CHECK (maximum >= 0),
   entry           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
@@ -797,6 +797,7 @@ CREATE TABLE stocktakes (
   expected      INTEGER NOT NULL,                     -- rows of stock in scope when it was opened
   opened_on     TEXT NOT NULL,
   opened_by     INTEGER NOT NULL REFERENCES operators,
+  opened_in     INTEGER NOT NULL,                     -- the entry: what came later was in somebody's hands meanwhile
   submitted_on  TEXT,
   submitted_by  INTEGER REFERENCES operators,
   approval      TEXT,                                 -- the request that it waits for or was posted by: A26-000001
@@ -813,7 +814,7 @@ CREATE TABLE tallies (
   id            INTEGER PRIMARY KEY,
   stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
   operator_id   INTEGER NOT NULL REFERENCES operators,
-  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted, taken for missing
+  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted: missing, but for what has come since the opening
   counted_on    TEXT NOT NULL,
   counted_at    TEXT NOT NULL,                        -- the moment whose book quantity the counts carry
   last_transfer INTEGER NOT NULL,                     -- the ledger's end when it was recorded

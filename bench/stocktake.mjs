@@ -131,7 +131,7 @@ for (let round = 0; round < Number(values.rounds); round++) {
     db.transaction(() => {
       const expected = db.prepare(`SELECT count(*) ${stored}`).pluck().get();
       db.prepare(
-        `INSERT INTO stocktakes (number, state, expected, opened_on, opened_by, entry) VALUES ('K26-0001', 'open', ?, '2026-11-22', 1, 1)`,
+        `INSERT INTO stocktakes (number, state, expected, opened_on, opened_by, opened_in, entry) VALUES ('K26-0001', 'open', ?, '2026-11-22', 1, 1, 1)`,
       ).run(expected);
     })(),
   );

@@ -22,5 +22,19 @@ export const APPROVAL_FACTS: { readonly [K in keyof ApprovalErrors]: readonly Er
     { approval, state: 'pending', by: ['WL'] },
   ],
   approval_expired: [{ approval, expires_on: '2026-11-20' }],
-  facts_changed: [about],
+  facts_changed: [
+    { ...about, since: [] },
+    {
+      ...about,
+      since: [3, 4, 5, 6].map((movement) => ({
+        movement,
+        kind: movement === 6 ? 'scrap' : 'checkout',
+        quantity: movement,
+        unit: 'm',
+        from: 'DOCK',
+        to: movement === 6 ? 'scrapped' : 'LM',
+        operator: 'WL',
+      })),
+    },
+  ],
 };

@@ -49,7 +49,9 @@ export async function asking<T>(context: Context, work: (ask: Ask) => Promise<T>
 export async function askHidden(context: Context, question: Words): Promise<string> {
   const message = showSafe(question[context.language]);
   const { answer } = await asking(context, (ask) =>
-    ask<{ answer: string }>([{ type: 'password', name: 'answer', message, theme: themeOf(context) } as never]),
+    ask<{ answer: string }>([
+      { type: 'password', name: 'answer', message, toggleMask: false, theme: themeOf(context) } as never,
+    ]),
   );
   return answer;
 }
@@ -67,6 +69,7 @@ export function themeOf({ language, flags, surroundings: { env } }: Context): ob
     },
     ...(plain ? { prefix: '?' } : {}),
     style: {
+      maskedText: zh ? '[输入时不显示]' : '[not shown while you type]',
       confirmDefault: (text: string) => (zh ? `[${text}]` : text.toUpperCase()),
       ...(plain ? { message: same, answer: same, error: same, defaultAnswer: (text: string) => `(${text})` } : {}),
     },

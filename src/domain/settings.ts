@@ -93,6 +93,16 @@ export const SETTINGS = {
       en: 'days between readings of places that state a climate; 0 = none expected',
     },
   },
+  'expiring.days': {
+    kind: 'days',
+    default: 30,
+    about: { zh: '多少天以内到期的列出来', en: 'days ahead for which what expires is listed' },
+  },
+  'slow_moving.days': {
+    kind: 'days',
+    default: 180,
+    about: { zh: '多少天没有流转就算呆滞', en: 'days without use after which stock is slow-moving' },
+  },
   'stocktake.late_days': {
     kind: 'days',
     default: 31,

@@ -187,6 +187,20 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     read: money,
   },
   {
+    key: 'minimum',
+    heading: { zh: '最低库存', en: 'minimum stock' },
+    type: 'quantity',
+    synonyms: said('安全库存,库存下限,minimum,min stock,reorder level'),
+    read: checked((cell) => readQuantity(cell)),
+  },
+  {
+    key: 'maximum',
+    heading: { zh: '最高库存', en: 'maximum stock' },
+    type: 'quantity',
+    synonyms: said('库存上限,maximum,max stock'),
+    read: checked((cell) => readQuantity(cell)),
+  },
+  {
     key: 'temperature',
     heading: { zh: '储存温度', en: 'storage temperature' },
     type: 'text',

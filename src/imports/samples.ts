@@ -1,6 +1,6 @@
 /** Samples as opening stock, and as the lines of a delivery. */
 import { bareNumber, judgeSampleNumber, showSampleNumber } from '../domain/numbers.ts';
-import { toDecimal, toYuan } from '../domain/quantities.ts';
+import { toDecimal, toDecimalOrNull, toYuan } from '../domain/quantities.ts';
 import type { Row } from '../domain/shapes.ts';
 import { type ExportedSample, exportedSamples } from '../store/exports.ts';
 import { stagedSamples } from '../store/staged-samples.ts';
@@ -39,7 +39,9 @@ export const samples: Importable = {
     values.customer_code = customer == null ? null : foldCode(customer);
     values.customer_key = customer == null ? null : matchKey(customer);
     values.place_code = location == null ? null : foldCode(location);
-    return null;
+    const { minimum, maximum } = values;
+    const reversed = minimum != null && maximum != null && minimum > maximum;
+    return reversed ? { key: 'maximum', code: 'limits_reversed' } : null;
   },
   staged: stagedSamples,
   filtered: true,
@@ -53,6 +55,8 @@ function* shown(rows: Iterable<ExportedSample>): Generator<Row> {
       number: showSampleNumber(row.number),
       quantity: toDecimal(row.quantity),
       unit_value: toYuan(row.unit_value as number | null),
+      minimum: toDecimalOrNull(row.minimum as number | null),
+      maximum: toDecimalOrNull(row.maximum as number | null),
       temperature: rangeOf(row.temperature_min, row.temperature_max),
       humidity: rangeOf(row.humidity_min, row.humidity_max),
       valuable: row.valuable === 1,

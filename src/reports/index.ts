@@ -16,6 +16,7 @@ import { period } from './period.ts';
 import { receipts } from './receipts.ts';
 import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
+import { expiring, lowStock, slowMoving } from './stock.ts';
 import { stocktakes } from './stocktakes.ts';
 import { usage } from './usage.ts';
 
@@ -27,6 +28,9 @@ export const REPORTS: readonly Report[] = [
   usage,
   held,
   overdue,
+  expiring,
+  slowMoving,
+  lowStock,
   period,
   statement,
   obligations,

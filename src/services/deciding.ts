@@ -4,6 +4,7 @@ import { withOffset } from '../domain/calendar.ts';
 import { DUTIES, mayDo } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { parseSlipNumber, showSampleNumber } from '../domain/numbers.ts';
+import { toDecimal } from '../domain/quantities.ts';
 import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import {
   type ApprovalRow,
@@ -13,8 +14,11 @@ import {
   pendingNumbers,
   reasonOf,
 } from '../store/approvals.ts';
+import { movementsSince } from '../store/movements.ts';
 import { operatorById, othersWithRoles } from '../store/operators.ts';
 import { settingOf } from '../store/settings.ts';
+import { sampleFacts } from '../store/samples.ts';
+import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { kindNamed } from './approval-kinds.ts';
@@ -51,7 +55,7 @@ export async function approve(
     const kind = kindNamed(row.kind);
     const payload: unknown = JSON.parse(row.payload);
     if (!factsDigest(db, kind, payload).equals(row.facts)) {
-      refuse('facts_changed', { approval: number, kind: row.kind, subject: row.subject });
+      refuse('facts_changed', { approval: number, kind: row.kind, subject: row.subject, since: movedSince(db, row) });
     }
     const { does, against } = kind.effects(db, payload);
     const reason = reasonOf(db, row.requested_in);
@@ -76,6 +80,21 @@ export async function approve(
       decided,
     );
   });
+}
+
+/** What moved of the sample that a request is about after it was made. */
+function movedSince(db: Db, { sample_id, requested_in }: ApprovalRow) {
+  if (sample_id === null) return [];
+  const { unit } = sampleFacts(db, sample_id);
+  return movementsSince(db, sample_id, requested_in).map(({ movement, kind, quantity, from, to, operator }) => ({
+    movement,
+    kind,
+    quantity: toDecimal(quantity),
+    unit,
+    from,
+    to,
+    operator,
+  }));
 }
 
 /** Rejects a request: nothing is done, and why is on record. @throws Refusal as {@link approve} */

@@ -85,7 +85,7 @@ function doneBy(db: Db, stocktake: StocktakeRow): Effect[] {
   return [...effects, ...more, ...found];
 }
 
-/** What cannot be posted as things are, and whose goods were found not in order: the customer is told (R6). */
+/** What cannot be posted as things are, and whose goods were found damaged: the customer is told (R6). */
 function standingAgainst(db: Db): Effect[] {
   return [
     ...overtakenRows(db).map(({ number, name, location, unit, left }) =>

@@ -141,6 +141,8 @@ function lineOf(values: Readonly<Record<string, Value>>, defaults: LineDefaults)
     appearance: text('appearance'),
     location: text('place_code'),
     unit_value: whole('unit_value'),
+    minimum: whole('minimum'),
+    maximum: whole('maximum'),
     produced_on: text('produced_on'),
     expires_on: text('expires_on'),
     retain_until: text('retain_until'),

@@ -1,5 +1,6 @@
 /** Receiving: a delivery becomes one receipt with one or many samples. */
 import { addDays } from '../domain/calendar.ts';
+import { refuse } from '../domain/errors.ts';
 import { type Checked, RECEIPT_FINDINGS, receiptFindings } from '../domain/judging.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { DEFAULT_UNIT, toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
@@ -35,6 +36,9 @@ export interface ReceiptLine {
   readonly appearance?: string | undefined;
   readonly location?: string | undefined;
   readonly unit_value?: number | undefined;
+  /** How much of these goods there should be, all lots together; thousandths. */
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
   readonly produced_on?: string | undefined;
   readonly expires_on?: string | undefined;
   readonly retain_until?: string | undefined;
@@ -155,11 +159,15 @@ export interface AddedSample {
   readonly transfer: Transfer;
 }
 
-/** Adds one sample of a delivery; its transfer is still to be posted. */
+/** Adds one sample of a delivery; its transfer is still to be posted. @throws Refusal place_not_found, range_reversed */
 export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owner): AddedSample {
   const { db, entry, acting } = deed;
   const place = line.location === undefined ? placeForPurpose(db, 'dock') : findPlace(db, line.location);
   const unit = line.unit || DEFAULT_UNIT[acting.store.language];
+  const { minimum, maximum } = line;
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    refuse('range_reversed', { from: String(toDecimal(minimum)), to: String(toDecimal(maximum)), what: 'maximum' });
+  }
   const kind = line.kind ?? 'sample';
   // Whatever is not a plain sample is accepted by inspection first (R5).
   const doubtful = receiptFindings(line).some((found) => found !== 'shortage' && found !== 'excess');
@@ -188,6 +196,8 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
     evaluate_by: line.evaluate_by ?? null,
     feedback_by: line.feedback_by ?? null,
     unit_value: line.unit_value ?? null,
+    minimum: line.minimum ?? null,
+    maximum: line.maximum ?? null,
     temperature_min: line.temperature?.min ?? null,
     temperature_max: line.temperature?.max ?? null,
     humidity_min: line.humidity?.min ?? null,

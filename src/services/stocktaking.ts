@@ -90,6 +90,7 @@ export async function openStocktake(acting: Acting, input: OpenInput): Promise<O
       expected,
       opened_on: deed.happenedOn(),
       opened_by: acting.operator.id,
+      opened_in: entry.seq,
     });
     return {
       stocktake,

@@ -31,7 +31,10 @@ export async function varianceRows(acting: Acting, typed: string, statuses: read
   const stocktake = findStocktake(db, typed);
   const hidden = isHidden(stocktake);
   return readingRows(db, function* () {
-    for (const row of variances(db, stocktake)) if (statuses?.includes(row.status) ?? true) yield shown(row, hidden);
+    for (const row of variances(db, stocktake)) {
+      const seen = shown(row, hidden);
+      if (statuses === undefined || (seen.status !== null && statuses.includes(seen.status))) yield seen;
+    }
   });
 }
 
@@ -42,6 +45,8 @@ function shown(row: VarianceRow, hidden: boolean) {
     book: hidden ? null : toDecimal(row.book),
     counted: toDecimalOrNull(row.counted),
     variance: hidden ? null : toDecimalOrNull(row.variance),
+    // Whether it is more or less than the book would tell where the book is by trying.
+    status: hidden && row.counted !== null ? null : row.status,
     value: hidden ? null : toYuan(row.value),
   };
 }
@@ -242,7 +247,7 @@ export async function submitStocktake(acting: Acting, input: SubmitInput): Promi
   });
 }
 
-/** What the book has and nobody counted is put down as counted with nothing there. */
+/** What the book has and nobody counted is put down as counted: nothing there but what has come meanwhile. */
 function assumeMissing(deed: Deed, stocktake: StocktakeRow): number {
   const { db, entry, acting } = deed;
   countNothing(db, entry.seq, stocktake);

@@ -28,6 +28,8 @@ export const DESCRIPTIVE = [
   'evaluate_by',
   'feedback_by',
   'unit_value',
+  'minimum',
+  'maximum',
   'temperature_min',
   'temperature_max',
   'humidity_min',

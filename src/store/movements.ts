@@ -36,19 +36,20 @@ interface Posted {
   readonly operator: string;
 }
 
+const POSTED = `SELECT s.number, t.seq, t.entry, t.kind, t.from_id, t.to_id, t.quantity, t.reverses, t.day,
+    j.happened_at, j.recorded_at, o.code AS operator
+  FROM transfers t JOIN samples s ON s.id = t.sample_id JOIN journal j ON j.seq = t.entry
+       JOIN operators o ON o.id = j.operator_id
+  WHERE t.sample_id = ?`;
+
 /** The movements of one sample in order of recording, up to the end of a past day or all of them. */
 export function historyOf(db: Db, sampleId: number, day: number | null = null): Movement[] {
-  const posted = all<Posted>(
-    db,
-    `SELECT s.number, t.seq, t.entry, t.kind, t.from_id, t.to_id, t.quantity, t.reverses, t.day,
-            j.happened_at, j.recorded_at, o.code AS operator
-     FROM transfers t JOIN samples s ON s.id = t.sample_id JOIN journal j ON j.seq = t.entry
-          JOIN operators o ON o.id = j.operator_id
-     WHERE t.sample_id = ? AND t.day <= ? ORDER BY t.seq`,
-    sampleId,
-    day ?? 99_999_999,
-  );
-  return [...told(db, posted)];
+  return [...told(db, all<Posted>(db, `${POSTED} AND t.day <= ? ORDER BY t.seq`, sampleId, day ?? 99_999_999))];
+}
+
+/** The movements of one sample that were recorded after an entry, in order of recording. */
+export function movementsSince(db: Db, sampleId: number, entry: number): Movement[] {
+  return [...told(db, all<Posted>(db, `${POSTED} AND t.entry > ? ORDER BY t.seq`, sampleId, entry))];
 }
 
 /** Which movements a report is about; days as integers, both included. */

@@ -58,12 +58,12 @@ export function retiredPlace(db: Db, stocktakeId: number): string | undefined {
   )?.code;
 }
 
-/** Of the rows set aside the samples of customers (not our own) that were found not in order. */
+/** Of the rows set aside the samples of customers (not our own) that were found damaged. */
 export function unfitOfCustomers(db: Db, most: number): { number: string; name: string; customer: string }[] {
   return all(
     db,
     `SELECT DISTINCT c.number, c.name, u.code AS customer ${OF_ACTED} JOIN customers u ON u.id = s.customer_id
-     WHERE c.condition <> 'ok' AND u.code <> 'HOUSE' ORDER BY c.number LIMIT ?`,
+     WHERE c.condition = 'damaged' AND c.counted > 0 AND u.code <> 'HOUSE' ORDER BY c.number LIMIT ?`,
     most,
   );
 }

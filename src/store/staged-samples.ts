@@ -21,6 +21,8 @@ import {
 
 const WHOLE = new Set<string>([
   'unit_value',
+  'minimum',
+  'maximum',
   'temperature_min',
   'temperature_max',
   'humidity_min',

@@ -107,15 +107,21 @@ export function pendingRows(stocktake: StocktakeRow): { sql: string; values: unk
   };
 }
 
-/** Writes counts of nothing for what is not counted yet; their tally is still to be closed. */
+/**
+ * Writes counts for what is not counted yet: nothing is there but what has come since the stocktake was opened, which
+ * somebody had in his hands meanwhile. Their tally is still to be closed.
+ */
 export function countNothing(db: Db, entry: number, stocktake: StocktakeRow): void {
   const pending = pendingRows(stocktake);
   if (pending === null) return;
   sql(
     db,
     `INSERT INTO counts (entry, stocktake_id, sample_id, place_id, number, name, book, counted)
-     SELECT ?, ?, s.id, p.id, s.number, s.name, b.quantity, 0 ${pending.sql} ORDER BY s.number, p.id`,
-  ).run(entry, stocktake.id, ...pending.values);
+     SELECT ?, ?, s.id, p.id, s.number, s.name, b.quantity, min(b.quantity, coalesce((SELECT sum(t.quantity)
+       FROM transfers t WHERE t.sample_id = s.id AND t.to_id = p.id
+         AND t.entry > (SELECT opened_in FROM stocktakes WHERE id = ?)), 0))
+     ${pending.sql} ORDER BY s.number, p.id`,
+  ).run(entry, stocktake.id, stocktake.id, ...pending.values);
 }
 
 /** How many rows are not counted, and the first of them. */

@@ -143,7 +143,11 @@ test('blind: the book is hidden until it is handed in', () => {
     variance: null,
   });
   expect(room.ok('stocktake', 'count', stocktake, 'S26-000006-N', '6', '--correct')).not.toMatch(/账面/);
-  expect(variance(stocktake)).toMatchObject([{ book: null }, { book: null }, { book: null, counted: 6 }]);
+  expect(variance(stocktake)).toMatchObject([
+    { book: null, status: 'uncounted' },
+    { book: null, status: 'uncounted' },
+    { book: null, counted: 6, status: null },
+  ]);
   expect(room.json('stocktake', 'show', stocktake)).toMatchObject({ matched: null, differing: null });
   room.ok('stocktake', 'count', stocktake, BUTTON, '2');
   room.ok('stocktake', 'count', stocktake, THREAD, '7');

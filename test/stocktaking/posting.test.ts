@@ -190,19 +190,24 @@ test('a late entry changes what was asked: the request no longer stands', () => 
   expect(folded(CLOTH)).toEqual({ 'A-01': 5 });
 });
 
-test('what was not counted is taken for missing only when that is said', () => {
+test('what was not counted is taken for missing only when that is said, and only what was there before', () => {
   room.env.SAMPLES_NOW = '2026-11-23T09:00:00+08:00';
   const { stocktake, expected } = room.json('stocktake', 'open', '--location', 'DAMAGED');
   expect(expected).toBe(1);
+  // Whoever brings goods in meanwhile has had them in his hands.
+  room.ok('move', CLOTH, '2', '--to', 'DAMAGED');
   expect(room.json('stocktake', 'submit', stocktake, '--uncounted-as-missing', '--reason', '找不到')).toMatchObject({
-    assumed: 1,
+    assumed: 2,
+    matched: 1,
   });
   const [{ approval }] = room
     .json('approvals', '--state', 'pending')
     .filter((one: { subject: string }) => one.subject === stocktake);
   room.ok('approve', approval, '--operator', 'LM');
   expect(folded(THREAD)).toEqual({});
+  expect(folded(CLOTH)).toEqual({ 'A-01': 3, DAMAGED: 2 });
   expect(room.json('stocktake', 'counts', stocktake)).toMatchObject([
+    { number: CLOTH, how: 'assumed', counted: 2, book: 2 },
     { number: THREAD, how: 'assumed', counted: 0, book: 5 },
   ]);
   expect(room.json('verify')).toMatchObject({ ok: true });

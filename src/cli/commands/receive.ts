@@ -47,6 +47,16 @@ const OPTIONS = {
   order_no: { kind: 'text', value: 'TEXT', about: { zh: '订货单号', en: 'order number' } },
   delivery_note: { kind: 'text', value: 'TEXT', about: { zh: '送货单号', en: 'delivery note number' } },
   unit_value: { kind: 'money', value: 'V', about: { zh: '单价', en: 'value of one unit' } },
+  minimum: {
+    kind: 'quantity',
+    value: 'Q',
+    about: { zh: '最低库存（各批合计）', en: 'minimum stock, all lots together' },
+  },
+  maximum: {
+    kind: 'quantity',
+    value: 'Q',
+    about: { zh: '最高库存（各批合计）', en: 'maximum stock, all lots together' },
+  },
   produced: { kind: 'day', value: 'DAY', about: { zh: '生产日期', en: 'produced on' } },
   expires: { kind: 'day', value: 'DAY', about: { zh: '有效期至', en: 'expires on' } },
   retain_until: { kind: 'day', value: 'DAY', conflicts: ['retain_days'], about: { zh: '存放到', en: 'keep until' } },

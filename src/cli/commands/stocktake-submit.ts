@@ -119,7 +119,10 @@ export const submit = outcome({
     },
     uncounted_as_missing: {
       kind: 'flag',
-      about: { zh: '没盘到的按没有找到处理', en: 'what was not counted is taken for missing' },
+      about: {
+        zh: '没盘到的按没有找到处理（盘点开始以后进来的除外）',
+        en: 'what was not counted is taken for missing, but for what has come since the opening',
+      },
     },
   },
   examples: [
@@ -136,22 +139,22 @@ export const submit = outcome({
 });
 
 function sayZh(k: Submitted, would: boolean): string[] {
-  const assumed = k.assumed > 0 ? `，其中 ${k.assumed} 行没盘到按没有找到处理` : '';
+  const assumed = k.assumed > 0 ? `，其中 ${k.assumed} 行没有盘` : '';
   if (k.nothing_differs) return [`盘点 ${k.stocktake} ${would ? '将' : '已'}结束：${k.counted} 行全部相符。`];
   return [
-    `${would ? '将提交' : '已提交'}盘点 ${k.stocktake}：${k.counted} 行，相符 ${k.matched}，有差异 ${k.differing}${assumed}，不良 ${k.unfit}，账外 ${k.found}；盘亏 ${k.short_value} 元，盘盈 ${k.over_value} 元。`,
+    `${would ? '将提交' : '已提交'}盘点 ${k.stocktake}：${k.counted} 行，相符 ${k.matched}，有差异 ${k.differing}${assumed}，不良 ${k.unfit}，账外 ${k.found}；盘亏 ${-k.short_value} 元，盘盈 ${k.over_value} 元。`,
     ...(k.approval ? [`下一步：由另一人审批 samples approve ${k.approval}`] : []),
   ];
 }
 
 function sayEn(k: Submitted, would: boolean): string[] {
-  const assumed = k.assumed > 0 ? ` (${k.assumed} of them not counted and taken for missing)` : '';
+  const assumed = k.assumed > 0 ? ` (${k.assumed} of them not counted)` : '';
   if (k.nothing_differs)
     return [
       `Stocktake ${k.stocktake} ${would ? 'would be' : 'is'} closed: ${k.counted === 1 ? 'its 1 row matches' : `all ${k.counted} rows match`}.`,
     ];
   return [
-    `${would ? 'Would submit' : 'Submitted'} stocktake ${k.stocktake}: ${k.counted} rows, ${k.matched} matched, ${k.differing} differ${assumed}, ${k.unfit} not in order, ${k.found} found beside the book; short by ${k.short_value} yuan, over by ${k.over_value} yuan.`,
+    `${would ? 'Would submit' : 'Submitted'} stocktake ${k.stocktake}: ${k.counted} rows, ${k.matched} matched, ${k.differing} differ${assumed}, ${k.unfit} not in order, ${k.found} found beside the book; short by ${-k.short_value} yuan, over by ${k.over_value} yuan.`,
     ...(k.approval ? [`Next: somebody else approves it with samples approve ${k.approval}`] : []),
   ];
 }

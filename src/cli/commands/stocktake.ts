@@ -168,8 +168,8 @@ function sayShown(k: Shown, language: 'zh' | 'en'): string[] {
   if (k.differing !== null)
     lines.push(
       zh
-        ? `  相符 ${k.matched} 行，有差异 ${k.differing} 行，不良 ${k.unfit} 行，账外 ${k.found} 项；盘亏 ${k.short_value} 元，盘盈 ${k.over_value} 元`
-        : `  ${k.matched} matched, ${k.differing} differ, ${k.unfit} not in order, ${k.found} found beside the book; short by ${k.short_value} yuan, over by ${k.over_value} yuan`,
+        ? `  相符 ${k.matched} 行，有差异 ${k.differing} 行，不良 ${k.unfit} 行，账外 ${k.found} 项；盘亏 ${-(k.short_value ?? 0)} 元，盘盈 ${k.over_value} 元`
+        : `  ${k.matched} matched, ${k.differing} differ, ${k.unfit} not in order, ${k.found} found beside the book; short by ${-(k.short_value ?? 0)} yuan, over by ${k.over_value} yuan`,
     );
   if (k.submitted_on !== null)
     lines.push(

@@ -29,7 +29,7 @@ export const STOCKTAKING_EFFECTS: Readonly<Record<string, { readonly zh: Sentenc
     en: (e) => `cannot be posted: the book has only ${of(e)} of ${sample(e)} left in ${e.from}; have it counted again`,
   },
   count_notice: {
-    zh: (e) => `${sample(e)} 是客户 ${e.who} 的，状况不对要通知客户`,
-    en: (e) => `${sample(e)} belongs to ${e.who}, who is to be told that it is not in order`,
+    zh: (e) => `${sample(e)} 是客户 ${e.who} 的，损坏了，要书面通知客户`,
+    en: (e) => `${sample(e)} belongs to ${e.who}, who is to be told in writing that it is damaged`,
   },
 };

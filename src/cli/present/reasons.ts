@@ -54,6 +54,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     zh: ({ value, min, max }) => `不可能的读数（${min} 到 ${max} 之间才可信）：${value}`,
     en: ({ value, min, max }) => `not a possible reading (from ${min} to ${max}): ${value}`,
   },
+  limits_reversed: plain('最高库存小于最低库存', 'the maximum is less than the minimum'),
   quantity_zero: plain('数量是 0', 'the quantity is 0'),
   contradicts_file: {
     zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,

@@ -1,6 +1,16 @@
 /** What stands between a request and its approval: exit 4, 5 or 6. */
 import type { ExitStatus } from '../errors.ts';
 
+export interface Moved {
+  movement: number;
+  kind: string;
+  quantity: number;
+  unit: string;
+  from: string;
+  to: string;
+  operator: string;
+}
+
 export interface ApprovalErrors {
   approval_not_found: { value: string; pending: string[] };
   approval_requested: { approval: string; state: 'pending'; kind: string; subject: string; expires_on: string };
@@ -8,7 +18,8 @@ export interface ApprovalErrors {
   /** `pending`: this one has approved already, others are still to. */
   approval_decided: { approval: string; state: 'approved' | 'rejected' | 'pending'; by: string[] };
   approval_expired: { approval: string; expires_on: string };
-  facts_changed: { approval: string; kind: string; subject: string };
+  /** `since`: what moved of the sample after the request was made; empty where it is about something else. */
+  facts_changed: { approval: string; kind: string; subject: string; since: Moved[] };
 }
 
 export const APPROVAL_STATUS = {

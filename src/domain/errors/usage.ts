@@ -11,7 +11,7 @@ export interface UsageErrors {
   missing_value: { option: string };
   invalid_value: { option: string; value: string; expected: string; choices?: readonly string[] };
   conflicting_options: { options: string[] };
-  range_reversed: { from: string; to: string; what?: 'due' | 'received' | 'next' };
+  range_reversed: { from: string; to: string; what?: 'due' | 'received' | 'next' | 'maximum' };
   unknown_column: { column: string; columns: string[] };
   option_unfit: { option: string; report: string; known: string[] };
   control_character: { option: string; value: string };

@@ -1,7 +1,9 @@
 /** Messages about requests for approval: exit 4, 5 and 6. */
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../../../domain/approvals.ts';
+import type { Moved } from '../../../domain/errors/approvals.ts';
+import { MOVEMENTS, SINKS } from '../../../domain/words.ts';
 import type { Messages } from '../errors.ts';
-import { wordFor } from '../words.ts';
+import { amount, wordFor } from '../words.ts';
 
 export const APPROVAL_MESSAGES: Messages<
   | 'approval_not_found'
@@ -74,13 +76,30 @@ export const APPROVAL_MESSAGES: Messages<
     }),
   },
   facts_changed: {
-    zh: ({ approval, kind, subject }) => ({
-      message: `${approval} 提交以后情况变了，不能照原样执行：${wordFor(APPROVAL_KINDS, kind, 'zh')} ${subject}。`,
+    zh: ({ approval, kind, subject, since }) => ({
+      message: `${approval} 提交以后情况变了，不能照原样执行：${wordFor(APPROVAL_KINDS, kind, 'zh')} ${subject}。${
+        since.length === 0 ? '' : `后来有：${moved(since, 'zh')}。`
+      }`,
       hint: `核对以后驳回（samples reject ${approval} --reason 情况已变），再重新申请。`,
     }),
-    en: ({ approval, kind, subject }) => ({
-      message: `Things have changed since ${approval} was made, so it cannot be carried out as asked: ${wordFor(APPROVAL_KINDS, kind, 'en')} ${subject}.`,
+    en: ({ approval, kind, subject, since }) => ({
+      message: `Things have changed since ${approval} was made, so it cannot be carried out as asked: ${wordFor(APPROVAL_KINDS, kind, 'en')} ${subject}.${
+        since.length === 0 ? '' : ` Since then: ${moved(since, 'en')}.`
+      }`,
       hint: `Look again, reject it (samples reject ${approval} --reason changed) and ask anew.`,
     }),
   },
 };
+
+const MOST_TOLD = 3;
+
+/** The last movements of a list: what, how many, from where to where, by whom. */
+function moved(since: readonly Moved[], language: 'zh' | 'en'): string {
+  const zh = language === 'zh';
+  const told = since.slice(-MOST_TOLD).map(({ kind, quantity, unit, from, to, operator }) => {
+    const way = `${wordFor(SINKS, from, language)} → ${wordFor(SINKS, to, language)}`;
+    const what = `${wordFor(MOVEMENTS, kind, language)} ${amount(quantity, unit)}`;
+    return zh ? `${what}（${way}，${operator}）` : `${what} (${way}, ${operator})`;
+  });
+  return [...(since.length > MOST_TOLD ? ['…'] : []), ...told].join(zh ? '、' : ', ');
+}

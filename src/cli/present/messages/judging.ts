@@ -108,7 +108,7 @@ export const JUDGING_MESSAGES: Messages<keyof JudgingErrors> = {
   not_permitted_to_use: {
     zh: ({ number, wanted, permitted }) => ({
       message: [
-        `${number} 是保密的，${wanted.who}${wanted.purpose ? `为“${wanted.purpose}”` : ''}使用没有授权。`,
+        `${number} 是保密的，${wanted.who}${wanted.purpose ? ` 为“${wanted.purpose}”` : ' '}使用没有授权。`,
         ...(permitted.length > 0 ? ['有授权的：'] : ['还没有给任何人授权。']),
         ...permitted.map(({ who, purpose, until }) => `  ${who}：${purpose}${until ? `，到 ${until}` : ''}`),
       ].join('\n'),

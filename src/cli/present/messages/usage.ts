@@ -164,6 +164,7 @@ export const USAGE_MESSAGES: Messages<
       if (what === 'due') return { message: `应还日 ${to} 早于领用日 ${from}。`, hint: '改一下 --due。' };
       if (what === 'received') return { message: `收到日期 ${to} 早于寄出日期 ${from}。`, hint: '改一下 --on。' };
       if (what === 'next') return { message: `下次日期 ${to} 早于这次 ${from}。`, hint: '改一下 --next。' };
+      if (what === 'maximum') return { message: `最高库存 ${to} 小于最低库存 ${from}。`, hint: '改一下 --maximum。' };
       return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
     },
     en: ({ from, to, what }) => {
@@ -172,6 +173,8 @@ export const USAGE_MESSAGES: Messages<
         return { message: `Received on ${to}, before it was sent on ${from}.`, hint: 'Change --on.' };
       if (what === 'next')
         return { message: `The next day ${to} is before this one, ${from}.`, hint: 'Change --next.' };
+      if (what === 'maximum')
+        return { message: `A maximum of ${to} is less than the minimum of ${from}.`, hint: 'Change --maximum.' };
       return { message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' };
     },
   },
