@@ -125,6 +125,8 @@ CREATE TABLE customers (
   status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
   level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
   opened_on            TEXT NOT NULL,
+  archived_on          TEXT,           -- kept since then, and at least until retain_until
+  retain_until         TEXT,
   merged_into          INTEGER REFERENCES customers,   -- the same customer under another code: his alias, in no list
   entry                INTEGER NOT NULL,
   CHECK (merged_into <> id)
@@ -999,3 +1001,33 @@ CREATE TABLE merges (
 ) STRICT;
 CREATE UNIQUE INDEX merges_open ON merges (from_id) WHERE unmerged_on IS NULL;             -- one at a time
 CREATE INDEX merges_into ON merges (into_id) WHERE unmerged_on IS NULL;                    -- which place is his own
+
+-- A customer's file that was destroyed. Everything that the entry `destroyed_in` touched had its salts taken in older seals,
+-- so that nothing of what the rows were can be guessed; which words went is in `erasures`.
+CREATE TABLE destructions (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  approval_id   INTEGER NOT NULL UNIQUE REFERENCES approvals,
+  witness_id    INTEGER NOT NULL REFERENCES operators,
+  destroyed_on  TEXT NOT NULL,
+  destroyed_in  INTEGER NOT NULL UNIQUE,              -- entry
+  erased        TEXT NOT NULL CHECK (json_valid(erased)),           -- {"contacts": 3, "remarks": 7}: rows of each table
+  kept          TEXT NOT NULL CHECK (json_valid(kept)),             -- the same of rows of others that still say something of it
+  wiped_at      TEXT,                                 -- the file was written anew and searched; NULL = still to be done
+  searched      INTEGER,                              -- files in which nothing was found
+  entry         INTEGER NOT NULL,
+  CHECK ((wiped_at IS NULL) = (searched IS NULL))
+) STRICT;
+CREATE INDEX destructions_of_customer ON destructions (customer_id);
+
+-- Words that a destruction took: a remark, or (without a field) the answer that was kept for a --ref.
+CREATE TABLE erasures (
+  id             INTEGER PRIMARY KEY,
+  destruction_id INTEGER NOT NULL REFERENCES destructions,
+  said_in        INTEGER NOT NULL,                    -- entry
+  line           INTEGER,
+  field          TEXT,
+  entry          INTEGER NOT NULL,
+  CHECK ((line IS NULL) = (field IS NULL))
+) STRICT;
+CREATE INDEX erasures_of_destruction ON erasures (destruction_id);

@@ -19,6 +19,8 @@ export const SEALED_TABLES = [
   'contact_log',
   'contacts',
   'customers',
+  'destructions',
+  'erasures',
   'evaluations',
   'explanations',
   'files',

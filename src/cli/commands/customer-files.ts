@@ -2,6 +2,7 @@
 import type { Description } from '../describe.ts';
 import { contactsAdd, contactsEdit, contactsList, contactsRemove } from './customer-contacts.ts';
 import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
+import { DESTROY_COMMANDS } from './customer-destroying.ts';
 import { MERGE_COMMANDS } from './customer-merging.ts';
 import { customersList, customersShow } from './customer-show.ts';
 import { customersAdd, customersEdit } from './customers.ts';
@@ -20,4 +21,5 @@ export const CUSTOMER_COMMANDS: readonly Description[] = [
   customersSurvey,
   customersSurveyList,
   ...MERGE_COMMANDS,
+  ...DESTROY_COMMANDS,
 ];

@@ -12,6 +12,13 @@ export interface PrivacyErrors {
   not_merged: { customer: string; merged: string[] };
   /** `into` was itself merged into `last` since. */
   merged_further: { customer: string; into: string; last: string };
+  /** The witness only sees that it is done. */
+  witness_acts: { witness: string; acts: 'asked' | 'approves' };
+  /** Of those who destroy a file one is a manager. */
+  manager_needed: { customer: string; operator: string };
+  not_destroyed: { customer: string };
+  /** The file is gone; nothing is written into what is left of it. */
+  file_destroyed: { customer: string };
 }
 
 export const PRIVACY_STATUS = {
@@ -20,4 +27,8 @@ export const PRIVACY_STATUS = {
   house_stays: 5,
   not_merged: 5,
   merged_further: 5,
+  witness_acts: 6,
+  manager_needed: 6,
+  not_destroyed: 5,
+  file_destroyed: 5,
 } as const satisfies { readonly [K in keyof PrivacyErrors]: ExitStatus };

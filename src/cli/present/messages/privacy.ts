@@ -62,4 +62,50 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint: `Take ${into} out first: samples customers unmerge ${into}`,
     }),
   },
+  witness_acts: {
+    zh: ({ witness, acts }) => ({
+      message: acts === 'asked' ? `申请人 ${witness} 不能自己监销。` : `${witness} 是监销人，不能审批。`,
+      hint: acts === 'asked' ? '另请一人监销：--witness 姓名' : '请另外两位经理或安全员审批。',
+    }),
+    en: ({ witness, acts }) => ({
+      message:
+        acts === 'asked'
+          ? `${witness} asks for it and cannot be the witness.`
+          : `${witness} is the witness and cannot approve it.`,
+      hint:
+        acts === 'asked'
+          ? 'Name somebody else with --witness PERSON.'
+          : 'Two others, managers or security officers, approve it.',
+    }),
+  },
+  manager_needed: {
+    zh: ({ customer, operator }) => ({
+      message: `销毁 ${customer} 的档案要有一位经理参与，${operator} 不是经理。`,
+      hint: '请一位经理来批准第二次。',
+    }),
+    en: ({ customer, operator }) => ({
+      message: `A manager must be among those who destroy the file of ${customer}; ${operator} is none.`,
+      hint: 'The second approval must come from a manager.',
+    }),
+  },
+  not_destroyed: {
+    zh: ({ customer }) => ({
+      message: `客户 ${customer} 的档案没有销毁。`,
+      hint: `申请销毁：samples customers destroy ${customer} --reason 原因 --witness 监销人`,
+    }),
+    en: ({ customer }) => ({
+      message: `The file of ${customer} is not destroyed.`,
+      hint: `Ask for it with samples customers destroy ${customer} --reason WHY --witness PERSON.`,
+    }),
+  },
+  file_destroyed: {
+    zh: ({ customer }) => ({
+      message: `客户 ${customer} 的档案已经销毁，不再往里记。`,
+      hint: '又有往来的话，另建一份：samples customers add --name 名称',
+    }),
+    en: ({ customer }) => ({
+      message: `The file of ${customer} is destroyed; nothing is put into it any more.`,
+      hint: 'For new business open another with samples customers add --name NAME.',
+    }),
+  },
 };
