@@ -16,4 +16,11 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
     { customer: 'C1', merged: ['C7', 'C8'] },
   ],
   merged_further: [{ customer: 'C1', into: 'C2', last: 'C3' }],
+  witness_acts: [
+    { witness: 'LM', acts: 'asked' },
+    { witness: 'LM', acts: 'approves' },
+  ],
+  manager_needed: [{ customer: 'C1', operator: 'AQ' }],
+  not_destroyed: [{ customer: 'C1' }],
+  file_destroyed: [{ customer: 'C1' }],
 };

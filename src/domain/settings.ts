@@ -113,6 +113,22 @@ export const SETTINGS = {
     default: 90,
     about: { zh: '首个订单后几天以内算新客户', en: 'days since the first order for which a customer is new' },
   },
+  'archive.quiet_days': {
+    kind: 'days',
+    default: 730,
+    about: {
+      zh: '客户几天没有来往就提议归档',
+      en: 'days without contact after which a file is proposed for archiving',
+    },
+  },
+  'archive.keep_days': {
+    kind: 'days',
+    default: 1826,
+    about: {
+      zh: '归档的客户档案保管几天；不短于所供货物的有效期',
+      en: 'days for which an archived file is kept; never shorter than the shelf life of its goods',
+    },
+  },
   'slip.copies': {
     kind: 'copies',
     default: 2,

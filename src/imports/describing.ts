@@ -37,6 +37,7 @@ export type Reason =
   | 'quantity_zero'
   | 'contradicts_file'
   | 'contradicts_store'
+  | 'file_destroyed'
   | 'differs_from_store'
   | 'name_ambiguous'
   | 'two_customers'

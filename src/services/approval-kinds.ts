@@ -57,7 +57,9 @@ export const KINDS: readonly ApprovalKind<any>[] = [
   IMPORT_UNDO,
   HOLD_RELEASE,
   SCRAP,
-  OVERRIDE, DESTROY];
+  OVERRIDE,
+  DESTROY,
+];
 
 /** The kind of that name. */
 export function kindNamed(name: string): (typeof KINDS)[number] {

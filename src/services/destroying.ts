@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { type Effect, effect } from '../domain/approvals.ts';
 import { withOffset } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
-import { either, day, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import { day, either, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { decisionsOn } from '../store/approvals.ts';
 import { HOUSE } from '../store/customer-figures.ts';
 import { customerById } from '../store/customers.ts';
 import { copiesOf, type Destruction, destructionOf, standingOf } from '../store/destructions.ts';
 import { Erasing, secretsOf, type Tally, wholeFile } from '../store/erasing.ts';
-import { filesWith, rowsWith, telling, wordsWith } from '../store/erasing-search.ts';
+import { filesWith, rowsWith, sheetNamesWith, telling, wordsWith } from '../store/erasing-search.ts';
 import { entryHashOf, showHead } from '../store/journal.ts';
 import { operatorById } from '../store/operators.ts';
 import { type Db, one } from '../store/sql.ts';
@@ -117,7 +117,7 @@ function erase(deed: Deed, { customer_id, witness_id }: Payload, approvalId: num
   const kept: Tally = {};
   const keep = (what: string): unknown => (kept[what] = (kept[what] ?? 0) + 1);
   erasing.ownRows();
-  erasing.eraseWords(wordsWith(db, texts, entry.seq));
+  erasing.eraseWords([...sheetNamesWith(db, secrets, ids), ...wordsWith(db, texts, entry.seq)]);
   for (const { table, id, changes } of rowsWith(db, texts, persons)) {
     // An append-only table, or a name that must not be there twice: it stays, and the certificate says so.
     if (!attempt(() => erasing.redact(table, id, changes))) keep(table);
@@ -278,4 +278,3 @@ export async function certificateOf(acting: Acting, code: string): Promise<Certi
     copies: copies(acting, done, []),
   };
 }
-

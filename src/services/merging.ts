@@ -17,7 +17,7 @@ import {
 import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer } from './naming.ts';
+import { findCustomer, findOpenFile } from './naming.ts';
 
 /**
  * `moved`: what went along, by table. `left`: rows that the other had already, and that stayed. `filled`: the fields that
@@ -58,13 +58,13 @@ export async function mergeCustomers(
   permit(acting, 'customer_files');
   return record(acting, 'customers merge', input, (deed) => {
     const { db, entry } = deed;
-    const into = findCustomer(db, input.into);
+    const into = findOpenFile(db, input.into);
     const typed = fileByCode(db, foldCode(input.from));
     if (typed?.merged_into === into.id) {
       deed.nothingNew();
       return { from: typed.code, into: into.code, name: into.name, moved: [], left: 0, filled: [] };
     }
-    const from = findCustomer(db, input.from);
+    const from = findOpenFile(db, input.from);
     if (from.id === into.id) refuse('same_customer', { a: input.from, b: input.into, customer: into.code });
     for (const { code } of [from, into]) if (code === HOUSE) refuse('house_stays', { customer: code });
     const day = deed.happenedOn();

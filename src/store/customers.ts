@@ -19,6 +19,11 @@ export function customersByName(db: Db, matchKey: string): CustomerFacts[] {
 
 const STANDING = `SELECT t.id, t.code, t.name FROM customers c JOIN customers t ON t.id = coalesce(c.merged_into, c.id)`;
 
+/** Whether a file was destroyed: what is left is its code. */
+export function isDestroyed(db: Db, id: number): boolean {
+  return one(db, `SELECT 1 FROM customers WHERE id = ? AND status = 'destroyed'`, id) !== undefined;
+}
+
 /** Customers whose code or name has this in it, for suggestions and completion. */
 export function customersLike(db: Db, folded: string, matchKey: string, limit: number): CustomerFacts[] {
   return all(

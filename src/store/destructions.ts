@@ -77,7 +77,9 @@ export interface StandingFacts {
 
 export function standingOf(db: Db, ids: readonly number[]): StandingFacts {
   const list = ids.join(', ');
-  const there = (kind: string): string => `(SELECT count(DISTINCT b.sample_id) FROM samples s JOIN balances b ON b.sample_id = s.id
+  const there = (
+    kind: string,
+  ): string => `(SELECT count(DISTINCT b.sample_id) FROM samples s JOIN balances b ON b.sample_id = s.id
     JOIN places p ON p.id = b.place_id WHERE s.customer_id IN (${list}) AND b.quantity > 0 AND p.kind = '${kind}')`;
   return one(
     db,

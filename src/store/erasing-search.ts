@@ -1,6 +1,7 @@
 /** Where else in the store something of a customer stands: in other people's words, and in rows that are not his. */
-import { matchKey } from '../text/fold.ts';
+
 import { CUSTOMER_IDENTITY } from '../domain/masking.ts';
+import { matchKey } from '../text/fold.ts';
 import { SEALED_TABLES, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -34,7 +35,11 @@ export function telling(db: Db, secrets: readonly Secret[], ids: readonly number
       if (kind === 'number') return text.replace(/\D/gu, '').length >= 7;
       return kind === 'address' && size >= 5;
     })
-    .flatMap(({ kind, text }) => [text, JSON.stringify(text).slice(1, -1), ...(kind === 'name' ? [matchKey(text)] : [])]);
+    .flatMap(({ kind, text }) => [
+      text,
+      JSON.stringify(text).slice(1, -1),
+      ...(kind === 'name' ? [matchKey(text)] : []),
+    ]);
   // The longer first: what is taken out of a text must not leave half of another behind.
   return [...new Set(texts)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
@@ -73,6 +78,19 @@ export function wordsWith(db: Db, texts: readonly string[], before: number): Fou
     ...texts,
   );
   return [...said, ...answered];
+}
+
+/** Names of the sheets that a customer came from, where the name of the file names him. */
+export function sheetNamesWith(db: Db, secrets: readonly Secret[], ids: readonly number[]): FoundWords[] {
+  const texts = secrets.map(({ text }) => text).filter((text) => [...text].length >= 2);
+  if (texts.length === 0) return [];
+  return all(
+    db,
+    `SELECT r.entry, r.line, r.field FROM remarks r JOIN batches b ON b.entry = r.entry
+     WHERE r.field = 'file' AND (${anyIn('r.words', texts)}) AND EXISTS (SELECT 1 FROM seals s
+       WHERE s.entry = r.entry AND s.subject = 'customers' AND s.subject_id IN (${ids.join(', ')}))`,
+    ...texts,
+  );
 }
 
 function anyIn(expression: string, texts: readonly string[]): string {

@@ -14,6 +14,8 @@ interface Rule {
   readonly where: string;
   /** Columns that are emptied; without them the rows are taken away. */
   readonly blank?: readonly string[];
+  /** Columns that cannot be empty; they say nothing any more. */
+  readonly words?: readonly string[];
 }
 
 const OF_CUSTOMER = 'customer_id IN ($)';
@@ -38,6 +40,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   notices: { where: OF_SAMPLES, blank: ['note', 'via', 'answer'] },
   signatures: { where: `slip IN (${SLIPS})`, blank: ['how'] },
   file_reviews: { where: OF_CUSTOMER, blank: ['note'] },
+  complaints: { where: OF_CUSTOMER, blank: ['order_no', 'handling', 'answer', 'answered_via'], words: ['content'] },
+  credits: { where: OF_CUSTOMER, blank: ['guarantee', 'problems'] },
   handovers: { where: OF_CUSTOMER, blank: ['reason', 'told_via'] },
 };
 
@@ -60,7 +64,10 @@ export type Tally = Record<string, number>;
 
 /** The file's id and those of the files that were merged into it. */
 export function wholeFile(db: Db, id: number): number[] {
-  return [id, ...all<{ id: number }>(db, 'SELECT id FROM customers WHERE merged_into = ? ORDER BY id', id).map((row) => row.id)];
+  return [
+    id,
+    ...all<{ id: number }>(db, 'SELECT id FROM customers WHERE merged_into = ? ORDER BY id', id).map((row) => row.id),
+  ];
 }
 
 /** One destruction while it is done: what was touched, and which words went. */
@@ -109,7 +116,9 @@ export class Erasing {
   /** Answers given to commands that wrote the rows that are gone, and the salts of all their older seals. */
   finish(destructionId: number): void {
     const { db, entry } = this;
-    db.exec('CREATE TEMP TABLE gone (subject TEXT, subject_id INTEGER, PRIMARY KEY (subject, subject_id)) WITHOUT ROWID');
+    db.exec(
+      'CREATE TEMP TABLE gone (subject TEXT, subject_id INTEGER, PRIMARY KEY (subject, subject_id)) WITHOUT ROWID',
+    );
     const put = sql(db, 'INSERT INTO gone VALUES (?, ?)');
     for (const [table, ids] of this.gone) for (const id of ids) put.run(table, id);
     const touched = 'EXISTS (SELECT 1 FROM gone g WHERE g.subject = s.subject AND g.subject_id = s.subject_id)';
@@ -143,7 +152,9 @@ export class Erasing {
     const columns = all<{ name: string }>(this.db, `SELECT name FROM pragma_table_info('customers')`);
     const nothing = columns
       .map(({ name }) => name)
-      .filter((name) => !['id', 'code', 'opened_on', 'archived_on', 'retain_until', 'merged_into', 'entry'].includes(name));
+      .filter(
+        (name) => !['id', 'code', 'opened_on', 'archived_on', 'retain_until', 'merged_into', 'entry'].includes(name),
+      );
     this.entry.change('customers', id, {
       ...Object.fromEntries(nothing.map((name) => [name, null])),
       name: code,
@@ -154,14 +165,20 @@ export class Erasing {
     this.touched('customers', id);
   }
 
-  private apply(table: SealedTable, { where, blank }: Rule): void {
-    const filled = blank?.map((name) => `"${name}" IS NOT NULL`).join(' OR ');
+  private apply(table: SealedTable, { where, blank, words = [] }: Rule): void {
+    const filled =
+      blank &&
+      [...blank.map((name) => `"${name}" IS NOT NULL`), ...words.map((name) => `"${name}" <> '—'`)].join(' OR ');
     const rows = all<{ id: number }>(
       this.db,
       `SELECT id FROM ${table} WHERE (${this.fill(where)}) ${filled ? `AND (${filled})` : ''} ORDER BY id`,
     );
     for (const { id } of rows) {
-      if (blank) this.entry.change(table, id, Object.fromEntries(blank.map((name) => [name, null])));
+      if (blank)
+        this.entry.change(table, id, {
+          ...Object.fromEntries(blank.map((name) => [name, null])),
+          ...Object.fromEntries(words.map((name) => [name, '—'])),
+        });
       else this.entry.remove(table, id);
       this.touched(table, id);
     }
@@ -196,7 +213,10 @@ export class Erasing {
        ORDER BY entry, line, field`,
       ...values,
     );
-    const erase = sql(this.db, 'UPDATE remarks SET salt = NULL, words = NULL WHERE entry = ? AND line = ? AND field = ?');
+    const erase = sql(
+      this.db,
+      'UPDATE remarks SET salt = NULL, words = NULL WHERE entry = ? AND line = ? AND field = ?',
+    );
     for (const { entry, line, field } of rows) {
       erase.run(entry, line, field);
       this.words.push({ said_in: entry, line, field });
@@ -241,7 +261,8 @@ export function secretsOf(db: Db, ids: readonly number[]): Secret[] {
   for (const row of all<Row>(db, `SELECT * FROM customers WHERE id IN (${list})`)) take(row);
   for (const row of all<Row>(db, `SELECT * FROM contacts WHERE customer_id IN (${list})`))
     take({ ...row, name: null, contact: row.name });
-  for (const row of all<Row>(db, `SELECT with_whom AS contact FROM contact_log WHERE customer_id IN (${list})`)) take(row);
+  for (const row of all<Row>(db, `SELECT with_whom AS contact FROM contact_log WHERE customer_id IN (${list})`))
+    take(row);
   for (const table of ['import_changes', 'field_changes']) {
     if (!(SEALED_TABLES as readonly string[]).includes(table)) continue;
     const before = all<{ subject: string; before: string }>(

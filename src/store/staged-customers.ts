@@ -57,6 +57,7 @@ function decide(db: Db, decisions: Decisions): void {
   namePeople(db, 'responsible');
   namePeople(db, 'second_responsible');
   passOverMerged(db);
+  refuseDestroyed(db);
   matchByCode(db);
   if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
     db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
@@ -76,11 +77,18 @@ function decide(db: Db, decisions: Decisions): void {
   remarkAlike(db);
 }
 
+/** What is left of a destroyed file takes nothing in. */
+function refuseDestroyed(db: Db): void {
+  const gone = `FROM customers c WHERE c.code = staged.code AND c.status = 'destroyed'`;
+  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (SELECT 1 ${gone})`);
+  refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`);
+}
+
 function matchByCode(db: Db): void {
   db.exec(`UPDATE staged SET (ident, target) =
              (SELECT coalesce('t' || max(c.id), 'c' || staged.code_key), max(c.id) FROM customers c
               WHERE c.code = staged.code)
-           WHERE code IS NOT NULL AND outcome IS NULL`);
+           WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'`);
 }
 
 /** Without a code: the one customer of that name, in the store or with a new code in the sheet. */

@@ -3,6 +3,9 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Db } from './sql.ts';
 
+/** How long those who read are waited for; after that it is left for later, and said so. */
+const PATIENCE_MS = 1500;
+
 /**
  * Writes the whole store anew, so that no page keeps an older copy of a row, and empties the log. Answers whether that
  * could be done to the end: while others read, the log keeps what they see.
@@ -10,6 +13,8 @@ import type { Db } from './sql.ts';
 export function rewrite(db: Db, file: string): boolean {
   // SQLite writes the new file beside the store first, in a folder that is as private.
   process.env.SQLITE_TMPDIR = dirname(file);
+  const patience = db.pragma('busy_timeout', { simple: true }) as number;
+  db.pragma(`busy_timeout = ${Math.min(patience, PATIENCE_MS)}`);
   try {
     db.exec('PRAGMA temp_store = FILE; VACUUM');
     const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
@@ -18,7 +23,7 @@ export function rewrite(db: Db, file: string): boolean {
     if (/^SQLITE_(BUSY|LOCKED)/.test(String((error as { code?: unknown }).code))) return false;
     throw error;
   } finally {
-    db.pragma('temp_store = MEMORY');
+    db.exec(`PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = ${patience}`);
   }
 }
 

@@ -30,5 +30,20 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
       words: ['C2', '--reason', words.wrong],
       other: ['C6'],
     },
+    'customers archive': { words: ['C2', '--reason', words.wrong], other: ['C1', '--reason', words.wrong] },
+    'customers archive list': { first: [['customers', 'archive', 'C2', '--reason', words.wrong]], words: [] },
+    'customers destroy': {
+      words: ['C2', '--reason', words.wrong, '--witness', 'LM', '--yes'],
+      other: ['C6', '--reason', words.wrong, '--witness', 'LM', '--yes'],
+    },
+    'customers certificate': {
+      first: [
+        ['operators', 'add', 'S1', '--name', words.phone, '--role', 'security'],
+        ['customers', 'destroy', 'C2', '--reason', words.wrong, '--witness', 'LM', '--yes'],
+        ['approve', 'A26-000005', '--operator', 'S1'],
+        ['approve', 'A26-000005', '--operator', 'QM'],
+      ],
+      words: ['C2'],
+    },
   };
 }

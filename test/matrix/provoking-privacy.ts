@@ -3,6 +3,8 @@ import type { PrivacyErrors } from '../../src/domain/errors/privacy.ts';
 import type { Words } from './prepared.ts';
 import type { Provocation } from './provoking.ts';
 
+const destroy = (code: string): string[] => ['customers', 'destroy', code, '--reason', 'x', '--yes'];
+
 export function privacyProvocations(words: Words): Readonly<Record<keyof PrivacyErrors, Provocation>> {
   return {
     reveal_refused: {
@@ -18,6 +20,25 @@ export function privacyProvocations(words: Words): Readonly<Record<keyof Privacy
         ['customers', 'merge', 'C2', '--into', 'C1', '--reason', words.wrong, '--yes'],
       ],
       words: ['customers', 'unmerge', 'C6'],
+    },
+    witness_acts: { words: [...destroy('C1'), '--witness', 'WL'] },
+    manager_needed: {
+      first: [
+        ...['S1', 'S2', 'S3'].map((code) => ['operators', 'add', code, '--name', code, '--role', 'security']),
+        [...destroy('C2'), '--witness', 'LM', '--operator', 'S1'],
+        ['approve', 'A26-000005', '--operator', 'S2'],
+      ],
+      words: ['approve', 'A26-000005', '--operator', 'S3'],
+    },
+    not_destroyed: { words: ['customers', 'certificate', 'C1'] },
+    file_destroyed: {
+      first: [
+        ['operators', 'add', 'S1', '--name', 'S1', '--role', 'security'],
+        [...destroy('C2'), '--witness', 'LM'],
+        ['approve', 'A26-000005', '--operator', 'S1'],
+        ['approve', 'A26-000005', '--operator', 'QM'],
+      ],
+      words: ['customers', 'edit', 'C2', '--city', words.cloth],
     },
   };
 }

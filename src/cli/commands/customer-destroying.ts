@@ -53,12 +53,20 @@ const destroy = outcome({
     },
     en: (result, would) => {
       if (!('customer' in result))
-        return [...requestedEn(result, would), ...(would ? [] : ['A second one approves it as well; see first with --dry-run what it does.'])];
+        return [
+          ...requestedEn(result, would),
+          ...(would ? [] : ['A second one approves it as well; see first with --dry-run what it does.']),
+        ];
       const { customer, approval, wiped, found } = result;
-      if (wiped === 'yes') return [`The file of ${customer} was destroyed under ${approval}; nothing of it is left in the store's bytes.`];
+      if (wiped === 'yes')
+        return [`The file of ${customer} was destroyed under ${approval}; nothing of it is left in the store's bytes.`];
       if (wiped === 'waits')
-        return [`The file of ${customer} was destroyed under ${approval}; somebody is reading, and old bytes are cleared later.`];
-      return [`The file of ${customer} was destroyed under ${approval}, but something of it is still in ${found.join(', ')}.`];
+        return [
+          `The file of ${customer} was destroyed under ${approval}; somebody is reading, and old bytes are cleared later.`,
+        ];
+      return [
+        `The file of ${customer} was destroyed under ${approval}, but something of it is still in ${found.join(', ')}.`,
+      ];
     },
   },
 });
@@ -110,7 +118,9 @@ const certificate = outcome({
       `  asked by ${it.requested_by}, approved by ${it.approved_by.join(', ')}, witnessed by ${it.witness}`,
       `  erased in ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} places: ${it.erased.map(({ what, rows }) => `${what} ${rows}`).join(', ')}`,
       ...(it.kept.length > 0
-        ? [`  the same words in other records were left: ${it.kept.map(({ what, rows }) => `${what} ${rows}`).join(', ')}`]
+        ? [
+            `  the same words in other records were left: ${it.kept.map(({ what, rows }) => `${what} ${rows}`).join(', ')}`,
+          ]
         : []),
       it.wiped_at === null
         ? `  the store is not written anew yet: samples customers destroy ${it.customer} --reason clearing --witness ${it.witness} --yes`

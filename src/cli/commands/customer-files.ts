@@ -1,8 +1,9 @@
 /** Everything about customers' files, in the order of help. */
 import type { Description } from '../describe.ts';
+import { ARCHIVE_COMMANDS } from './customer-archiving.ts';
 import { contactsAdd, contactsEdit, contactsList, contactsRemove } from './customer-contacts.ts';
-import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
 import { DESTROY_COMMANDS } from './customer-destroying.ts';
+import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
 import { MERGE_COMMANDS } from './customer-merging.ts';
 import { customersList, customersShow } from './customer-show.ts';
 import { customersAdd, customersEdit } from './customers.ts';
@@ -21,5 +22,6 @@ export const CUSTOMER_COMMANDS: readonly Description[] = [
   customersSurvey,
   customersSurveyList,
   ...MERGE_COMMANDS,
+  ...ARCHIVE_COMMANDS,
   ...DESTROY_COMMANDS,
 ];

@@ -60,6 +60,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,
     en: ({ earlier }) => `contradicts line ${earlier}: the same record, but this is different there`,
   },
+  file_destroyed: cell('这个客户的档案已经销毁', 'the file of this customer is destroyed'),
   contradicts_store: {
     zh: ({ stored }) => `与库里的记录（${stored}）不符；导入不能更改这一栏`,
     en: ({ stored }) => `not as recorded (${stored}); an import cannot change this`,
