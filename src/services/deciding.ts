@@ -16,8 +16,8 @@ import {
 } from '../store/approvals.ts';
 import { movementsSince } from '../store/movements.ts';
 import { operatorById, othersWithRoles } from '../store/operators.ts';
-import { settingOf } from '../store/settings.ts';
 import { sampleFacts } from '../store/samples.ts';
+import { settingOf } from '../store/settings.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';

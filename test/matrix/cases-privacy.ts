@@ -10,7 +10,7 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
     'customers contacts list --reveal': { words: ['C2', ...reveal] },
     'customers log list --reveal': { words: reveal },
     'export customers --reveal': { words: reveal },
-    'report --access': { first: [['customers', 'show', 'C2', ...reveal]], words: ['access'] },
+    'report --access': { first: [['customers', 'show', 'C2', ...reveal]], words: ['access'], keys: true },
     'customers duplicates': {
       first: [['customers', 'add', 'C3', '--name', words.customer, '--phone', '0512-65001234']],
       words: [],
