@@ -399,10 +399,13 @@ CREATE TABLE samples (
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
   minimum         INTEGER CHECK (minimum >= 0),       -- thousandths of all lots of these goods that there should be
   maximum         INTEGER CHECK (maximum >= 0),
+  part_no         TEXT,                               -- the customer's number for such goods
+  quality_standard TEXT,                              -- what they are accepted by; holds for the customer's part number
   entry           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
 CREATE INDEX samples_by_customer ON samples (customer_id, match_key);                      -- statements, lists, import
+CREATE INDEX samples_by_part ON samples (customer_id, part_no) WHERE part_no IS NOT NULL;   -- the standard that acceptance shows
 CREATE INDEX samples_by_parent ON samples (parent_id) WHERE parent_id IS NOT NULL;         -- split: the parts of a sample
 CREATE INDEX samples_by_receipt ON samples (receipt_id) WHERE receipt_id IS NOT NULL;      -- the slip
 CREATE INDEX samples_by_expiry ON samples (expires_on) WHERE expires_on IS NOT NULL;       -- what expires soon
