@@ -155,6 +155,92 @@ CREATE TABLE contact_log (
 ) STRICT;
 CREATE INDEX contact_log_by_customer ON contact_log (customer_id, happened_on);
 
+-- ── 2b. Customers' files: history, reviews, hand-over ──────────────────────────────────────────────────────────
+
+-- What fields of a file were before somebody changed them; an import keeps whole rows in import_changes.
+CREATE TABLE field_changes (
+  id            INTEGER PRIMARY KEY,
+  subject       TEXT NOT NULL CHECK (subject IN ('customers', 'contacts')),
+  subject_id    INTEGER NOT NULL,
+  customer_id   INTEGER NOT NULL,                     -- whose erasure takes it along
+  before        TEXT NOT NULL CHECK (json_valid(before)),
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX field_changes_by_customer ON field_changes (customer_id, entry);             -- history, erasure
+
+-- A superior looked through a file: what he found, and how complete it was.
+CREATE TABLE file_reviews (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  reviewed_on   TEXT NOT NULL,
+  reviewer_id   INTEGER NOT NULL REFERENCES operators,
+  result        TEXT NOT NULL CHECK (result IN ('in_order', 'to_correct')),
+  percent       INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+  note          TEXT,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX file_reviews_by_customer ON file_reviews (customer_id, reviewed_on);         -- when it is due again
+
+-- A file went from one responsible person to another: when the customer was told, by when the successor calls.
+CREATE TABLE handovers (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  from_person   TEXT,                                 -- as the file said; NULL = nobody was responsible
+  to_id         INTEGER NOT NULL REFERENCES operators,
+  handed_on     TEXT NOT NULL,
+  reason        TEXT,
+  told_on       TEXT,
+  told_via      TEXT,
+  contact_due   TEXT NOT NULL,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX handovers_by_customer ON handovers (customer_id, handed_on);
+
+-- ── 2c. Customers' credit and complaints ───────────────────────────────────────────────────────────────────────
+
+-- What credit a customer has: each row an assessment, the last one holds.
+CREATE TABLE credits (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  assessed_on   TEXT NOT NULL,
+  assessor_id   INTEGER NOT NULL REFERENCES operators,
+  grade         TEXT NOT NULL,                        -- one of the setting credit.grades
+  points        INTEGER NOT NULL CHECK (points BETWEEN 0 AND 100),  -- what it counts in classification
+  standing      TEXT NOT NULL CHECK (standing IN ('new', 'existing', 'risky')),
+  consequence   TEXT NOT NULL CHECK (consequence IN ('none', 'not_admitted', 'secure', 'tighten')),
+  credit_limit  INTEGER CHECK (credit_limit >= 0),    -- fen
+  terms_days    INTEGER CHECK (terms_days >= 0),
+  prepayment    INTEGER CHECK (prepayment BETWEEN 0 AND 100),
+  guarantee     TEXT,
+  problems      TEXT,
+  next_on       TEXT NOT NULL,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX credits_by_customer ON credits (customer_id, assessed_on);                   -- the one that holds
+
+-- What a customer complains of, what was done, what he was told and by when he is to be.
+CREATE TABLE complaints (
+  id             INTEGER PRIMARY KEY,
+  customer_id    INTEGER NOT NULL REFERENCES customers,
+  received_on    TEXT NOT NULL,
+  about          TEXT NOT NULL CHECK (about IN ('quality', 'quantity', 'delivery', 'service', 'price', 'other')),
+  content        TEXT NOT NULL,
+  sample_id      INTEGER REFERENCES samples,
+  order_no       TEXT,
+  responsible_id INTEGER NOT NULL REFERENCES operators,
+  due_on         TEXT NOT NULL,
+  handled_on     TEXT,
+  handling       TEXT,
+  answered_on    TEXT,
+  answer         TEXT,
+  answered_via   TEXT,
+  satisfaction   INTEGER CHECK (satisfaction BETWEEN 0 AND 10),
+  entry          INTEGER NOT NULL,
+  CHECK (answered_on IS NULL OR handled_on IS NOT NULL)
+) STRICT;
+CREATE INDEX complaints_by_customer ON complaints (customer_id, received_on);             -- behaviour, the file
+CREATE INDEX complaints_unanswered ON complaints (due_on) WHERE answered_on IS NULL;      -- what is promised
+
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (
   id              INTEGER PRIMARY KEY,
@@ -315,10 +401,13 @@ CREATE TABLE samples (
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
   minimum         INTEGER CHECK (minimum >= 0),       -- thousandths of all lots of these goods that there should be
   maximum         INTEGER CHECK (maximum >= 0),
+  part_no         TEXT,                               -- the customer's number for such goods
+  quality_standard TEXT,                              -- what they are accepted by; holds for the customer's part number
   entry           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX samples_by_tail ON samples (substr(number, -4));                              -- the last digits, as clerks say them
 CREATE INDEX samples_by_customer ON samples (customer_id, match_key);                      -- statements, lists, import
+CREATE INDEX samples_by_part ON samples (customer_id, part_no) WHERE part_no IS NOT NULL;   -- the standard that acceptance shows
 CREATE INDEX samples_by_parent ON samples (parent_id) WHERE parent_id IS NOT NULL;         -- split: the parts of a sample
 CREATE INDEX samples_by_receipt ON samples (receipt_id) WHERE receipt_id IS NOT NULL;      -- the slip
 CREATE INDEX samples_by_expiry ON samples (expires_on) WHERE expires_on IS NOT NULL;       -- what expires soon

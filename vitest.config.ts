@@ -14,8 +14,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**', 'node_modules/**'],
     globalSetup: ['test/build-once.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Generous: what is slow on a busy machine is not wrong.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
   },
 });

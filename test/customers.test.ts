@@ -240,7 +240,7 @@ test('how full a file must be depends on roles and class, and what is missing is
   });
   room.ok('customers', 'contacts', 'add', 'NP', '--name', '李', '--mobile', '13912345678');
   room.ok('customers', 'log', 'NP', '--by', 'phone', '--with', '李', '--content', '问价');
-  const { completeness, contacts, last_contact } = room.json('customers', 'show', 'NP');
+  const { completeness, contacts, last_contact } = room.json('customers', 'show', 'NP', ...REVEAL);
   expect(completeness).toMatchObject({ percent: 80, missing: ['responsible'] });
   expect(contacts).toMatchObject([{ name: '李', mobile: '13912345678', preferred: true }]);
   expect(last_contact).toMatchObject({ kind: 'phone', with_whom: '李', content: '问价', operator: 'WL' });

@@ -4,6 +4,7 @@ import type { ErrorCode, ErrorFacts } from '../src/domain/errors.ts';
 import { APPROVAL_FACTS } from './error-facts-approvals.ts';
 import { DESK_FACTS } from './error-facts-desk.ts';
 import { DISPOSAL_FACTS } from './error-facts-disposal.ts';
+import { FILE_CARE_FACTS } from './error-facts-file-care.ts';
 import { PIN_FACTS } from './error-facts-pins.ts';
 import { PRIVACY_FACTS } from './error-facts-privacy.ts';
 import { STOCKTAKING_FACTS } from './error-facts-stocktaking.ts';
@@ -22,6 +23,7 @@ const unit = 'M';
 /** One or several sets of facts for each code: with and without what may be missing. */
 export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] } = {
   usage: [{ problem: '1' }],
+  ...FILE_CARE_FACTS,
   not_classified: [{}],
   outside_classes: [
     { code: 'C1', as_of: '2026-11-22', house: false },
@@ -309,8 +311,8 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, problem: '9' },
   ],
   verification_failed: [{ problems: 2, first: FINDING }],
-  not_a_folder: [{ folder: 'reports' }],
-  folder_busy: [{ folder: 'reports', seconds: 120 }],
+  not_a_folder: [{ folder: '/OUT' }],
+  folder_busy: [{ folder: '/OUT', seconds: 120 }],
   unexpected: [{ message: 'X' }],
   ...APPROVAL_FACTS,
   ...PRIVACY_FACTS,

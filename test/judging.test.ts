@@ -56,6 +56,29 @@ describe('acceptance', () => {
     expect(room.json('verify').ok).toBe(true);
   });
 
+  test('a part number has its standard, which its later deliveries show', () => {
+    const first = received('5', '--part-no', 'HF-7', '--quality-standard', 'GB/T 5453');
+    const told = room.json(
+      'receive',
+      '--customer',
+      'C1',
+      '--name',
+      '坯布',
+      '--quantity',
+      '5',
+      '--inspect',
+      '--part-no',
+      'HF-7',
+    );
+    expect(told.samples[0]).toMatchObject({ quality_standard: 'GB/T 5453' });
+    const { number } = told.samples[0];
+    expect(room.ok('inspect', number, '--result', 'accepted')).toContain('质量标准 GB/T 5453');
+    // What its own delivery says comes first, then the newest.
+    received('1', '--part-no', 'HF-7', '--quality-standard', 'Q/HF 2');
+    expect([first, number].map((one) => room.json('show', one).quality_standard)).toEqual(['GB/T 5453', 'Q/HF 2']);
+    expect(room.json('find', 'hf-7')).toHaveLength(3);
+  });
+
   test('what was accepted before stays so when a part turns out bad', () => {
     const number = received('5', '--accepted');
     const answer = room.json('inspect', number, '--rejected', '2');

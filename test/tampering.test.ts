@@ -45,7 +45,7 @@ beforeAll(() => {
     .pluck()
     .all() as string[];
   db.close();
-}, 120_000);
+}, 600_000);
 afterAll(() => room.close());
 
 /**
@@ -205,7 +205,7 @@ describe('a row taken out or put in', () => {
       if ((await verified(added)).ok) missed.push(`${table} added`);
     }
     expect(missed).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   function uniqueColumns(db: Db, table: string): Set<string> {
     return new Set(

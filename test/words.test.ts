@@ -58,7 +58,7 @@ const CODES = new Set([
   ...['today', 'yesterday', 'null', 'error', 'code', 'init', 'npm', 'ci', 'on', 'off', 'dumb'],
 ]);
 const NAMES =
-  /SQLite|JSON Schema|Node(?:\.js)?|Asia\/Shanghai|li@example\.com|YYYY-MM-DD|~\/\.local\/share\/samples\/samples\.db|\$XDG_DATA_HOME\/samples\/samples\.db|manifest\.json|\.replaced-|gb18030|exit-codes/g;
+  /SQLite|JSON Schema|Node(?:\.js)?|Asia\/Shanghai|li@example\.com|YYYY-MM-DD|~\/\.local\/share\/samples\/samples\.db|\$XDG_DATA_HOME\/samples\/samples\.db|manifest\.json|index\.html|docs\/cron\.md|\.replaced-|gb18030|exit-codes/g;
 
 /** English words in a Chinese text that are neither codes, nor names, nor part of a command to type. */
 function strays(text: string): string[] {

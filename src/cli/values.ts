@@ -47,8 +47,12 @@ function readOne(label: string, field: Field, word: string, today: string): unkn
     }
     case 'money':
       return parseMoney(folded) ?? invalid();
-    case 'integer':
-      return /^\d{1,9}$/.test(folded) && Number(folded) <= (field.limit ?? 999_999_999) ? Number(folded) : invalid();
+    case 'integer': {
+      const { limit } = field;
+      if (/^\d{1,9}$/.test(folded) && Number(folded) <= (limit ?? 999_999_999)) return Number(folded);
+      const choices = limit === undefined ? {} : { choices: [`0..${limit}`] };
+      return refuse('invalid_value', { option: label, value: word, expected: 'integer', ...choices });
+    }
     case 'day':
       return parseDay(folded, today) ?? invalid();
     case 'when':

@@ -10,6 +10,7 @@ import { CUSTODY_STATUS, type CustodyErrors } from './errors/custody.ts';
 import { CUSTOMER_FILE_STATUS, type CustomerFileErrors } from './errors/customer-files.ts';
 import { DESK_STATUS, type DeskErrors } from './errors/desk.ts';
 import { DISPOSAL_STATUS, type DisposalErrors } from './errors/disposal.ts';
+import { FILE_CARE_STATUS, type FileCareErrors } from './errors/file-care.ts';
 import { FILE_STATUS, type FileErrors } from './errors/files.ts';
 import { JUDGING_STATUS, type JudgingErrors } from './errors/judging.ts';
 import { PERMISSION_STATUS, type PermissionErrors } from './errors/permission.ts';
@@ -52,6 +53,7 @@ export interface ErrorFacts
     JudgingErrors,
     StorageErrors,
     CustomerFileErrors,
+    FileCareErrors,
     DeskErrors,
     ApprovalErrors,
     SheetErrors,
@@ -75,6 +77,7 @@ export const EXIT_STATUS: { readonly [K in ErrorCode]: ExitStatus } = {
   ...JUDGING_STATUS,
   ...STORAGE_STATUS,
   ...CUSTOMER_FILE_STATUS,
+  ...FILE_CARE_STATUS,
   ...DESK_STATUS,
   ...APPROVAL_STATUS,
   ...SHEET_STATUS,

@@ -1,12 +1,13 @@
 /** What can be set: one table, from which `config`, its help and every rule that reads a setting are made. */
 import { foldCode } from '../text/fold.ts';
+import { CUSTOMER_SETTINGS } from './customer-settings.ts';
 import type { Words } from './shapes.ts';
 
 /**
- * What a setting holds: a language, the zone fixed by init, a number of days, of copies or megabytes, on or off, words
+ * What a setting holds: a language, the zone fixed by init, a number of days, of months, of copies or megabytes, on or off, words
  * with commas.
  */
-export type SettingKind = 'language' | 'zone' | 'days' | 'copies' | 'switch' | 'megabytes' | 'words';
+export type SettingKind = 'language' | 'zone' | 'days' | 'months' | 'copies' | 'switch' | 'megabytes' | 'words';
 export type SettingValue = string | number;
 
 export interface Setting {
@@ -113,22 +114,7 @@ export const SETTINGS = {
     default: 90,
     about: { zh: '首个订单后几天以内算新客户', en: 'days since the first order for which a customer is new' },
   },
-  'archive.quiet_days': {
-    kind: 'days',
-    default: 730,
-    about: {
-      zh: '客户几天没有来往就提议归档',
-      en: 'days without contact after which a file is proposed for archiving',
-    },
-  },
-  'archive.keep_days': {
-    kind: 'days',
-    default: 1826,
-    about: {
-      zh: '归档的客户档案保管几天；不短于所供货物的有效期',
-      en: 'days for which an archived file is kept; never shorter than the shelf life of its goods',
-    },
-  },
+  ...CUSTOMER_SETTINGS,
   'slip.copies': {
     kind: 'copies',
     default: 2,
@@ -142,6 +128,9 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 /** The longest time in days that a setting takes: a hundred years. */
 const MOST_DAYS = 36_500;
 
+/** The same in months. */
+const MOST_MONTHS = 1200;
+
 /** The largest file that one row of the store holds with room to spare. */
 const MOST_MEGABYTES = 500;
 
@@ -152,6 +141,7 @@ export const EXPECTED: {
   language: { expected: 'choice', choices: ['zh', 'en'] },
   zone: { expected: 'timezone' },
   days: { expected: 'days' },
+  months: { expected: 'months' },
   copies: { expected: 'copies' },
   switch: { expected: 'on_off' },
   megabytes: { expected: 'megabytes' },
@@ -178,6 +168,10 @@ export function settingValue(key: SettingKey, typed: string): SettingValue | und
         : undefined;
     case 'days':
       return /^\d{1,6}$/.test(folded) && Number(folded) <= MOST_DAYS ? Number(folded) : undefined;
+    case 'months':
+      return /^\d{1,4}$/.test(folded) && Number(folded) > 0 && Number(folded) <= MOST_MONTHS
+        ? Number(folded)
+        : undefined;
     case 'words':
       return wordsIn(typed);
     case 'copies':

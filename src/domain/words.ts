@@ -80,6 +80,8 @@ export const OBLIGATIONS = {
   recall: { zh: '应收回旧版', en: 'old revision to come back' },
   action_due: { zh: '改进措施', en: 'action due' },
   action_to_judge: { zh: '应评定效果', en: 'effect to be judged' },
+  complaint_due: { zh: '应答复投诉', en: 'complaint to be answered' },
+  handover_due: { zh: '移交后首次联系', en: 'first contact after a hand-over' },
 } as const satisfies Record<string, Words>;
 
 export const OBLIGATION_CODES = Object.keys(OBLIGATIONS) as (keyof typeof OBLIGATIONS)[];

@@ -201,6 +201,22 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     read: checked((cell) => readQuantity(cell)),
   },
   {
+    key: 'part_no',
+    heading: { zh: '客户料号', en: 'part number' },
+    type: 'code',
+    synonyms: said(
+      '料号,物料号,物料编码,物料编号,客户件号,零件号,件号,图号,part no,customer part no,customer part number',
+    ),
+    read: text,
+  },
+  {
+    key: 'quality_standard',
+    heading: { zh: '质量标准', en: 'quality standard' },
+    type: 'text',
+    synonyms: said('检验标准,验收标准,执行标准,inspection standard,acceptance standard'),
+    read: text,
+  },
+  {
     key: 'temperature',
     heading: { zh: '储存温度', en: 'storage temperature' },
     type: 'text',

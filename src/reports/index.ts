@@ -2,9 +2,12 @@
 import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { changes, classes, customers, followUps } from './classes.ts';
+import { complaints } from './complaints.ts';
 import { composition } from './composition.ts';
+import { credit } from './credit.ts';
 import type { Report } from './describing.ts';
 import { environment } from './environment.ts';
+import { fileQuality } from './file-quality.ts';
 import { held, overdue } from './held.ts';
 import { inventory } from './inventory.ts';
 import { lateEntries } from './late-entries.ts';
@@ -43,6 +46,9 @@ export const REPORTS: readonly Report[] = [
   classes,
   changes,
   followUps,
+  fileQuality,
+  credit,
+  complaints,
   nps,
   stocktakes,
   scrap,

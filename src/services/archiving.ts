@@ -4,6 +4,7 @@ import { refuse } from '../domain/errors.ts';
 import { day, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type RestingRow, restingFiles, restOf } from '../store/archiving.ts';
 import { HOUSE } from '../store/customer-figures.ts';
+import { changeFile } from '../store/field-changes.ts';
 import { settingOf } from '../store/settings.ts';
 import { readingRows } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
@@ -34,7 +35,7 @@ export async function archiveCustomer(
     const archived_on = deed.happenedOn();
     const kept = addDays(archived_on, settingOf(db, 'archive.keep_days') as number);
     const retain_until = rest.shelf_life !== null && rest.shelf_life > kept ? rest.shelf_life : kept;
-    entry.change('customers', id, { status: 'archived', archived_on, retain_until });
+    changeFile(db, entry, 'customers', id, { status: 'archived', archived_on, retain_until });
     entry.remark('reason', input.reason, { subject: id });
     return { customer: code, name, archived_on, retain_until };
   });

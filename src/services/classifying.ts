@@ -12,6 +12,7 @@ import type { Run } from '../domain/classifying/run.ts';
 import { refuse } from '../domain/errors.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { settingValue } from '../domain/settings.ts';
+import { readCare } from '../store/care-figures.ts';
 import { keepRun, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
 import { classifiedCustomers, readFiles, readIndicators, readProspects } from '../store/customer-figures.ts';
 import { ordersAround, readOrders, readSampleOrders } from '../store/order-figures.ts';
@@ -86,6 +87,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   readFiles(db, figures, new RegionLookup(rules.regions), rules.region_strength.places);
   readProspects(db, figures, rules.potential, as_of);
   readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
+  readCare(db, figures, { as_of, year_before }, placeOf);
   const previous = runInForce(db, as_of);
   if (previous) readPrevious(db, previous.id, figures, placeOf);
   const new_days = newDays(db);

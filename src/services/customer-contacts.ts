@@ -5,6 +5,7 @@ import { MASKED_IN_CONTACT, maskRow } from '../domain/masking.ts';
 import { boolean, list, object, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
 import { allContacts, type Contact, contactByName, contactsOf } from '../store/contacts.ts';
+import { changeFile } from '../store/field-changes.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
@@ -76,7 +77,13 @@ export async function editContact(
     if (changed.length === 0) deed.nothingNew();
     else {
       if (changed.includes('preferred')) preferNone(deed, contactsOf(db, customer.id));
-      entry.change('contacts', contact.id, Object.fromEntries(changed.map((column) => [column, wanted[column]])));
+      changeFile(
+        db,
+        entry,
+        'contacts',
+        contact.id,
+        Object.fromEntries(changed.map((column) => [column, wanted[column]])),
+      );
     }
     return {
       customer: customer.code,
@@ -97,7 +104,7 @@ export async function removeContact(
     const { db, entry } = deed;
     const customer = findCustomer(db, input.customer);
     const contact = findContact(db, customer, input.contact);
-    entry.change('contacts', contact.id, { removed_on: deed.happenedOn(), preferred: 0 });
+    changeFile(db, entry, 'contacts', contact.id, { removed_on: deed.happenedOn(), preferred: 0 });
     entry.remark('reason', input.reason, { subject: customer.id });
     return { customer: customer.code, name: contact.name };
   });
@@ -139,8 +146,9 @@ function findContact(db: Db, customer: { id: number; code: string }, typed: stri
 }
 
 /** Only one is asked first. */
-function preferNone({ entry }: Deed, contacts: readonly Contact[]): void {
-  for (const { id, preferred } of contacts) if (preferred === 1) entry.change('contacts', id, { preferred: 0 });
+function preferNone({ db, entry }: Deed, contacts: readonly Contact[]): void {
+  for (const { id, preferred } of contacts)
+    if (preferred === 1) changeFile(db, entry, 'contacts', id, { preferred: 0 });
 }
 
 /** What was typed, checked, as columns; what was not typed is left out. */

@@ -7,7 +7,8 @@ import { readTyped } from '../imports/customers.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { customerByCode, customersByName } from '../store/customers.ts';
-import { operatorByCode } from '../store/operators.ts';
+import { changeFile } from '../store/field-changes.ts';
+import { allOperators, operatorByCode } from '../store/operators.ts';
 import { nextCustomerCode } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
@@ -85,7 +86,7 @@ export async function editCustomer(
     else {
       // Business has begun again: the retention begins anew when it is archived anew.
       const reopened = changed.includes('status') && before.status === 'archived';
-      entry.change('customers', id, {
+      changeFile(db, entry, 'customers', id, {
         ...Object.fromEntries(changed.map((key) => [key, wanted[key]])),
         ...(reopened ? { archived_on: null, retain_until: null } : {}),
       });
@@ -119,10 +120,16 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
   // One person has one spelling: the operator's code, where it is one.
   for (const key of ['responsible', 'second_responsible']) {
     const typed = columns[key];
-    const person = typeof typed === 'string' ? operatorByCode(db, foldCode(typed)) : undefined;
+    const person = typeof typed === 'string' ? personMeant(db, typed) : undefined;
     if (person) columns[key] = person.code;
   }
   return columns;
+}
+
+/** The operator with that code, or the only one of that name: as an import finds him. */
+function personMeant(db: Db, typed: string): { readonly code: string } | undefined {
+  const namesakes = allOperators(db).filter(({ name }) => name === typed);
+  return operatorByCode(db, foldCode(typed)) ?? (namesakes.length === 1 ? namesakes[0] : undefined);
 }
 
 /** A wrong check character is worth a look: real codes with faults exist. */

@@ -7,7 +7,7 @@ import { integer, list, mapOf, nullable, number, object, oneOf, type TypeOf, tex
 import { customerById } from '../store/customers.ts';
 import { judgementsOf, judgementsOfEntry, lastSaid } from '../store/judgements.ts';
 import { balancesOf, type Transfer } from '../store/ledger.ts';
-import { available, type SampleFacts, sampleFacts } from '../store/samples.ts';
+import { available, type SampleFacts, sampleFacts, standardFor } from '../store/samples.ts';
 import { standingOf } from '../store/standing.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { attachTo, type ReadFile } from './attaching.ts';
@@ -52,6 +52,8 @@ export const INSPECTED = object({
   report: oneOf('inspection', 'confirmation', 'control'),
   report_no: nullable(text),
   checks: mapOf(text),
+  /** What it was to be judged by: its own, or that of the customer's part number. */
+  quality_standard: nullable(text),
   asset_mark: nullable(text),
   revision: nullable(text),
   instruction_from: nullable(text),
@@ -217,6 +219,7 @@ function outcome(
     report: facts.report,
     report_no: facts.report_no,
     checks,
+    quality_standard: standardFor(db, id),
     asset_mark: lastSaid(db, id, 'asset_mark'),
     revision: lastSaid(db, id, 'revision'),
     instruction_from: much('rejected') > 0 && owner.code !== HOUSE ? owner.code : null,

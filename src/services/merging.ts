@@ -5,6 +5,7 @@ import { integer, list, object, type TypeOf, text } from '../domain/shapes.ts';
 import { HOUSE } from '../store/customer-figures.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { type CustomerFacts, customerById } from '../store/customers.ts';
+import { changeFile } from '../store/field-changes.ts';
 import {
   fileByCode,
   mergedFiles,
@@ -87,7 +88,7 @@ export async function mergeCustomers(
 }
 
 /** Fills what the other file does not say; answers of each field what was there before. */
-function fill({ entry }: Deed, from: CustomerFile, into: CustomerFile): Record<string, string | null> {
+function fill({ db, entry }: Deed, from: CustomerFile, into: CustomerFile): Record<string, string | null> {
   const filled: Record<string, string | null> = {};
   const changes: Record<string, string | number> = {};
   for (const key of [...CUSTOMER_KEYS, 'opened_on']) {
@@ -97,7 +98,7 @@ function fill({ entry }: Deed, from: CustomerFile, into: CustomerFile): Record<s
     changes[key] = value;
     filled[key] = there as string | null;
   }
-  if (Object.keys(changes).length > 0) entry.change('customers', into.id, changes);
+  if (Object.keys(changes).length > 0) changeFile(db, entry, 'customers', into.id, changes);
   return filled;
 }
 
@@ -137,11 +138,11 @@ export async function unmergeCustomer(
   });
 }
 
-function takeOut({ entry }: Deed, filled: string, from: CustomerFile, into: CustomerFile): string[] {
+function takeOut({ db, entry }: Deed, filled: string, from: CustomerFile, into: CustomerFile): string[] {
   const before = JSON.parse(filled) as Record<string, string | null>;
   const restored = Object.keys(before).filter((key) => into[key] === from[key]);
   if (restored.length > 0)
-    entry.change('customers', into.id, Object.fromEntries(restored.map((key) => [key, before[key]])));
+    changeFile(db, entry, 'customers', into.id, Object.fromEntries(restored.map((key) => [key, before[key]])));
   return restored;
 }
 

@@ -143,6 +143,8 @@ function lineOf(values: Readonly<Record<string, Value>>, defaults: LineDefaults)
     unit_value: whole('unit_value'),
     minimum: whole('minimum'),
     maximum: whole('maximum'),
+    part_no: text('part_no'),
+    quality_standard: text('quality_standard'),
     produced_on: text('produced_on'),
     expires_on: text('expires_on'),
     retain_until: text('retain_until'),

@@ -7,7 +7,9 @@ import { DEFAULT_UNIT, toDecimal, toDecimalOrNull } from '../domain/quantities.t
 import { either, list, mapOf, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import type { Transfer } from '../store/ledger.ts';
 import { placeForPurpose, type StoragePlace } from '../store/places.ts';
+import { standardFor } from '../store/samples.ts';
 import { nextSampleNumber, nextSlipNumber } from '../store/serials.ts';
+import type { Db } from '../store/sql.ts';
 import { standingOf } from '../store/standing.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
@@ -39,6 +41,9 @@ export interface ReceiptLine {
   /** How much of these goods there should be, all lots together; thousandths. */
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
+  /** The customer's number for such goods, and what they are accepted by. */
+  readonly part_no?: string | undefined;
+  readonly quality_standard?: string | undefined;
   readonly produced_on?: string | undefined;
   readonly expires_on?: string | undefined;
   readonly retain_until?: string | undefined;
@@ -82,6 +87,8 @@ const FIELDS = {
       location: text,
       state: text,
       expected: nullable(number),
+      /** What it is to be accepted by, while it waits for that. */
+      quality_standard: nullable(text),
       findings: list(oneOf(...RECEIPT_FINDINGS)),
       checks: mapOf(text),
     }),
@@ -127,7 +134,7 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
         quantity: toDecimal(line.quantity),
         unit,
         location: lying[at]!.code,
-        state: standingOf(deed.db, id).state,
+        ...awaiting(deed.db, id),
         expected: toDecimalOrNull(line.expected ?? null),
         findings: receiptFindings(line),
         checks: { ...line.checks },
@@ -138,6 +145,12 @@ export async function receive(acting: Acting, delivery: Delivery): Promise<Recei
     const about = { subject, customer_id: customer.id, reason: delivery.reason };
     return { ...received, ...askToOverride(deed, { puts, since: first! }, about) };
   });
+}
+
+/** Its state, and while it waits for inspection the standard that it is accepted by. */
+function awaiting(db: Db, id: number): { state: string; quality_standard: string | null } {
+  const { state } = standingOf(db, id);
+  return { state, quality_standard: state === 'quarantined' ? standardFor(db, id) : null };
 }
 
 /** Whose a new sample is, where it comes from, and on which receipt it stands. */
@@ -198,6 +211,8 @@ export function addSample(deed: Deed, line: ReceiptLine, at: number, owner: Owne
     unit_value: line.unit_value ?? null,
     minimum: line.minimum ?? null,
     maximum: line.maximum ?? null,
+    part_no: line.part_no || null,
+    quality_standard: line.quality_standard || null,
     temperature_min: line.temperature?.min ?? null,
     temperature_max: line.temperature?.max ?? null,
     humidity_min: line.humidity?.min ?? null,

@@ -21,7 +21,7 @@ import { pastDay } from '../store/as-of.ts';
 import { holdOn } from '../store/disposal.ts';
 import { historyOf } from '../store/movements.ts';
 import { owedOf } from '../store/obligations.ts';
-import { available } from '../store/samples.ts';
+import { available, standardFor } from '../store/samples.ts';
 import {
   aliasesOf,
   childrenOf,
@@ -79,6 +79,9 @@ export const SHOWN = object({
   confidential: boolean,
   minimum: maybe.number,
   maximum: maybe.number,
+  part_no: maybe.text,
+  /** Its own, or that of the customer's part number. */
+  quality_standard: maybe.text,
   as_of: maybe.day,
   quantity: number,
   available: maybe.number,
@@ -126,6 +129,7 @@ export async function show(acting: Acting, typed: string, asOf: string | null): 
     const quantity = toDecimal(balances.reduce((sum, at) => sum + Math.round(at.quantity * 1000), 0));
     return {
       ...written(card),
+      quality_standard: standardFor(db, card.id),
       children: childrenOf(db, id).map(showSampleNumber),
       aliases: aliasesOf(db, id),
       as_of: asOf,
@@ -182,6 +186,7 @@ function written(card: SampleCard) {
     confidential: card.confidential === 1,
     minimum: toDecimalOrNull(card.minimum),
     maximum: toDecimalOrNull(card.maximum),
+    part_no: card.part_no,
   };
 }
 

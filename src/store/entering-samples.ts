@@ -30,6 +30,8 @@ export const DESCRIPTIVE = [
   'unit_value',
   'minimum',
   'maximum',
+  'part_no',
+  'quality_standard',
   'temperature_min',
   'temperature_max',
   'humidity_min',

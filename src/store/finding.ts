@@ -8,7 +8,7 @@ import { type State, stateAt, stateSql } from './standing.ts';
 export interface SearchWord {
   /** For names, specifications, old numbers and customers: its match key. */
   readonly key: string;
-  /** For lots and customers' codes: folded, in lower case. */
+  /** For lots, part numbers and customers' codes: folded, in lower case. */
   readonly folded: string;
   /** For numbers: how a number may begin, or end, if it looks like one. */
   readonly begins: string | null;
@@ -120,6 +120,7 @@ function matching({ sql }: Composer, { key, folded, begins, ends }: SearchWord):
   const ways = [
     sql`instr(s.match_key, ${key}) > 0`,
     sql`instr(lower(s.lot), ${folded}) > 0`,
+    sql`instr(lower(s.part_no), ${folded}) > 0`,
     sql`s.customer_id IN (SELECT coalesce(merged_into, id) FROM customers WHERE instr(match_key, ${key}) > 0 OR lower(code) = ${folded})`,
     sql`+s.id IN (SELECT sample_id FROM aliases WHERE instr(match_key, ${key}) > 0)`,
   ];

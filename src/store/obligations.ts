@@ -25,7 +25,9 @@ export type ObligationKind =
   | 'instruction_awaited'
   | 'recall'
   | 'action_due'
-  | 'action_to_judge';
+  | 'action_to_judge'
+  | 'complaint_due'
+  | 'handover_due';
 
 /** Whether anything of `s` is in storage or with somebody. */
 const THERE = 'EXISTS (SELECT 1 FROM balances b WHERE b.sample_id = s.id AND b.bounded = 1 AND b.quantity > 0)';
@@ -118,11 +120,21 @@ const CUSTODY = `
   UNION ALL
   SELECT 'retention_end', s.id, NULL, NULL, s.retain_until FROM samples s WHERE s.retain_until IS NOT NULL AND ${THERE}`;
 
-/** Improvement is about no sample. */
+/** Improvement is about no sample, nor are customers who wait for an answer or for the first call of a successor. */
 const IMPROVING = `
   SELECT iif(a.done_on IS NULL, 'action_due', 'action_to_judge') AS kind, o.code AS who,
-    CASE WHEN a.done_on IS NULL THEN a.due_on ELSE a.judge_next_on END AS due, a.content
-  FROM actions a JOIN operators o ON o.id = a.responsible_id WHERE a.judged_on IS NULL OR a.judge_next_on IS NOT NULL`;
+    CASE WHEN a.done_on IS NULL THEN a.due_on ELSE a.judge_next_on END AS due, a.content, NULL AS customer
+  FROM actions a JOIN operators o ON o.id = a.responsible_id WHERE a.judged_on IS NULL OR a.judge_next_on IS NOT NULL
+  UNION ALL
+  SELECT 'complaint_due', o.code, m.due_on, NULL, c.code
+  FROM complaints m JOIN operators o ON o.id = m.responsible_id JOIN customers c ON c.id = m.customer_id
+  WHERE m.answered_on IS NULL
+  UNION ALL
+  SELECT 'handover_due', o.code, h.contact_due, NULL, c.code
+  FROM handovers h JOIN operators o ON o.id = h.to_id JOIN customers c ON c.id = h.customer_id
+  WHERE h.id = (SELECT max(id) FROM handovers WHERE customer_id = h.customer_id)
+    AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
+                    AND l.happened_on >= h.handed_on)`;
 
 /** Every open promise about the samples that fit, by due day; what has none comes last. With no filter also actions. */
 export async function obligations(db: Db, filter: SampleFilter): Promise<Iterable<ObligationRow>> {
@@ -134,7 +146,7 @@ export async function obligations(db: Db, filter: SampleFilter): Promise<Iterabl
     SELECT d.kind, s.number, s.name, c.code AS customer, d.who, d.quantity, s.unit, d.due
     FROM (${sql.raw(`${CUSTODY} UNION ALL ${OF_GOODS}`)}) d JOIN samples s ON s.id = d.sample_id
     JOIN customers c ON c.id = s.customer_id WHERE ${sql.join([sql`TRUE`, ...conditions], sql` AND `)}`;
-  const others = sql`SELECT a.kind, NULL, a.content, NULL, a.who, NULL, NULL, a.due FROM (${sql.raw(IMPROVING)}) a`;
+  const others = sql`SELECT a.kind, NULL, a.content, a.customer, a.who, NULL, NULL, a.due FROM (${sql.raw(IMPROVING)}) a`;
   const query = sql<ObligationRow>`
     SELECT * FROM (${goods} ${all ? sql`UNION ALL ${others}` : sql``})
     ORDER BY due IS NULL, due, kind, number, who, quantity, name`;

@@ -118,3 +118,15 @@ export function copySampleRow(db: Db, id: number): Record<string, unknown> {
   } = one<Record<string, unknown>>(db, 'SELECT * FROM samples WHERE id = ?', id)!;
   return rest;
 }
+
+/** What a sample is accepted by: its own standard, else the newest for the same part number of the same customer. */
+export function standardFor(db: Db, sampleId: number): string | null {
+  return one<{ standard: string | null }>(
+    db,
+    `SELECT coalesce(s.quality_standard, (SELECT x.quality_standard FROM samples x
+       WHERE x.customer_id = s.customer_id AND x.part_no = s.part_no AND x.quality_standard IS NOT NULL
+       ORDER BY x.id DESC LIMIT 1)) AS standard
+     FROM samples s WHERE s.id = ?`,
+    sampleId,
+  )!.standard;
+}

@@ -42,6 +42,7 @@ export interface SampleCard {
   readonly confidential: number;
   readonly minimum: number | null;
   readonly maximum: number | null;
+  readonly part_no: string | null;
 }
 
 /** A sample by its id; its state at the end of a day (an integer), or now. */

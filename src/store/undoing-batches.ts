@@ -1,4 +1,5 @@
 /** What an import wrote, and taking it back. */
+import { changeFile } from './field-changes.ts';
 import type { Entry } from './journal.ts';
 import type { SealedTable } from './seals.ts';
 import { all, type Db, one, sql } from './sql.ts';
@@ -72,8 +73,11 @@ export function restoreChanged(db: Db, entry: Entry, batch: Batch): number {
   let count = 0;
   for (let at = 0; ; ) {
     const some = rows.all(batch.entry, at);
-    for (const { subject, subject_id, before } of some)
-      entry.change(subject, subject_id, JSON.parse(before) as Record<string, unknown>);
+    for (const { subject, subject_id, before } of some) {
+      const was = JSON.parse(before) as Record<string, unknown>;
+      if (subject === 'customers' || subject === 'contacts') changeFile(db, entry, subject, subject_id, was);
+      else entry.change(subject, subject_id, was);
+    }
     count += some.length;
     const last = some.at(-1);
     if (last === undefined) return count;

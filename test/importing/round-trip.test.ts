@@ -97,6 +97,8 @@ const sample = fc.record({
   received_on: day,
   expires_on: maybe(day),
   unit_value: maybe(fc.integer({ min: 0, max: 1_000_000 }).map((fen) => String(fen / 100))),
+  part_no: maybe(fc.constantFrom('P-1', '0012')),
+  quality_standard: maybe(fc.constantFrom('GB/T 5453', 'Q/HF 1-2026，目测')),
   minimum: maybe(fc.constantFrom('0.5', '3')),
   maximum: maybe(fc.constantFrom('7', '12.125')),
   temperature: maybe(fc.constantFrom('15..25', '-5..5', '..-18', '2..')),

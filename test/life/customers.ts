@@ -11,4 +11,16 @@ export function liveCustomers(room: Room): void {
   line('customers log C1 --by phone --next 2026-12-10 --reason 样品到后');
   line('customers survey C1 --score 9 --channel 电话 --comment 好 --period 2026-Q4');
   line('customers survey C1 --score 3');
+  line('customers edit C1 --responsible LM --city 昆山');
+  line('customers review C1 --note 电话要核对');
+  line('customers review C1 --result in_order');
+  line('customers handover C1 --to WL --reason 调岗 --told 电话');
+  line('customers handover C1 --to LM');
+  line('customers complaint C1 --content 色差 --about quality --number 1x --order-no O1');
+  line('customers complaint C1 --content 晚到 --responsible LM');
+  line('customers complaint handle 1 --handling 换货');
+  line('customers complaint answer 1 --via 电话 --answer 已换 --satisfaction 8');
+  line('customers credit C1 --grade A --credit-limit 50000 --terms-days 60 --prepayment 10 --guarantee 保函');
+  line('customers credit C1 --grade C --terms-days 30 --problems 逾期一次 --risky');
+  line('customers handover told C1 --via 邮件');
 }

@@ -10,7 +10,7 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
     'customers contacts list --reveal': { words: ['C2', ...reveal] },
     'customers log list --reveal': { words: reveal },
     'export customers --reveal': { words: reveal },
-    'report --access': { first: [['customers', 'show', 'C2', ...reveal]], words: ['access'] },
+    'report --access': { first: [['customers', 'show', 'C2', ...reveal]], words: ['access'], keys: true },
     'customers duplicates': {
       first: [['customers', 'add', 'C3', '--name', words.customer, '--phone', '0512-65001234']],
       words: [],
@@ -22,14 +22,7 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
       words: ['C2', '--into', 'C1', '--reason', words.wrong, '--yes'],
       other: ['C2', '--into', 'C6', '--reason', words.wrong, '--yes'],
     },
-    'customers unmerge': {
-      first: [
-        ['customers', 'merge', 'C2', '--into', 'C1', '--reason', words.wrong, '--yes'],
-        ['customers', 'merge', 'C6', '--into', 'C1', '--reason', words.wrong, '--yes'],
-      ],
-      words: ['C2', '--reason', words.wrong],
-      other: ['C6'],
-    },
+    'customers unmerge': { words: ['C7', '--reason', words.wrong], other: ['C8', '--reason', words.wrong] },
     'customers archive': { words: ['C2', '--reason', words.wrong], other: ['C1', '--reason', words.wrong] },
     'customers archive list': { first: [['customers', 'archive', 'C2', '--reason', words.wrong]], words: [] },
     'customers destroy': {

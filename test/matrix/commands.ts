@@ -3,6 +3,7 @@
 import { approvalCases } from './cases-approvals.ts';
 import { classifyCases } from './cases-classify.ts';
 import { customerCases } from './cases-customers.ts';
+import { fileCareCases } from './cases-file-care.ts';
 import { judgingCases } from './cases-judging.ts';
 import { PAPER_CASES } from './cases-paper.ts';
 import { privacyCases } from './cases-privacy.ts';
@@ -131,6 +132,7 @@ export function casesFor(words: Words): Readonly<Record<string, Case>> {
     'export movements': { words: [] },
     ...judgingCases(words),
     ...customerCases(words),
+    ...fileCareCases(words),
     ...privacyCases(words),
     ...casesOfSheets(),
     ...approvalCases(words),

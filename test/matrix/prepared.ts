@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sheetsOf } from './cases-sheets.ts';
 import { type Done, inside } from './inside.ts';
+import { fileCareBefore } from './prepared-file-care.ts';
 import { judgingBefore } from './prepared-judging.ts';
 
 export type Language = 'zh' | 'en';
@@ -165,7 +166,7 @@ export class Prepared {
     await second('sample-orders', 'confirm', 'O26-000002');
     await second('checkout', '001X', '1', '--to-customer', 'C2');
     await second('reserve', '001X', '2', '--to', 'LM', '--for', '2026-11-25');
-    for (const said of judgingBefore(words)) await second(...said);
+    for (const said of [...judgingBefore(words), ...fileCareBefore(words)]) await second(...said);
     const last = at('21');
     await last('move', '001X', '1', '--to', 'B-01');
     await last('stocktake', 'open', '--location', 'B-01');

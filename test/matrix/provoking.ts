@@ -18,6 +18,7 @@ import { approvalProvocations } from './provoking-approvals.ts';
 import { classifyProvocations } from './provoking-classify.ts';
 import { customerProvocations } from './provoking-customers.ts';
 import { DESK_ELSEWHERE } from './provoking-desk.ts';
+import { fileCareProvocations } from './provoking-file-care.ts';
 import { judgingProvocations } from './provoking-judging.ts';
 import { privacyProvocations } from './provoking-privacy.ts';
 import { REPORTING_PROVOCATIONS } from './provoking-reporting.ts';
@@ -123,6 +124,7 @@ export function provocations(words: Words): Readonly<Partial<Record<ErrorCode, P
     setting_not_found: { words: ['config', 'get', 'undo.fre_days'] },
     topic_not_found: { words: ['help', 'chekout'] },
     ...customerProvocations(words),
+    ...fileCareProvocations(words),
     insufficient_stock: { words: checkout('50', '--to', 'LM') },
     not_accepted: { words: ['checkout', 'S26-000002-V', '1', '--to', 'LM', '--purpose', words.purpose] },
     not_held: { words: ['return', '001X', '99'] },

@@ -88,7 +88,7 @@ const FURTHER: Readonly<Record<string, Fault>> = {
 describe.each(Object.entries(process.env.SAMPLES_LONG ? { ...FAULTS, ...FURTHER } : FAULTS))(
   'a fault in %s',
   (_, fault) => {
-    test('is noticed', { timeout: 120_000 }, async () => {
+    test('is noticed', { timeout: 600_000 }, async () => {
       const services = load<Services>(SERVICES, fault);
       await expect(run(services, 1, 3_000)).rejects.toBeInstanceOf(Difference);
     });

@@ -180,4 +180,4 @@ test('counts, movements and posting in any order: the book ends as what is there
     }),
     { numRuns: RUNS },
   );
-}, 120_000);
+}, 600_000);

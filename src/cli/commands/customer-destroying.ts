@@ -1,6 +1,7 @@
 import { CERTIFICATE, certificateOf, DESTROY_ASKED, destroyCustomer } from '../../services/destroying.ts';
 import { type Description, outcome } from '../describe.ts';
 import { requestedEn, requestedZh } from '../present/effects.ts';
+import { countsIn } from '../present/table-words.ts';
 import { wordFor } from '../present/words.ts';
 import { confirm } from '../prompts.ts';
 import { CODE } from './customer-argument.ts';
@@ -100,10 +101,8 @@ const certificate = outcome({
     zh: (it) => [
       `销毁证明 ${it.approval}：客户 ${it.customer} 的档案于 ${it.destroyed_on} 销毁`,
       `  申请：${it.requested_by}　批准：${it.approved_by.join('、')}　监销：${it.witness}`,
-      `  抹去 ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} 处：${it.erased.map(({ what, rows }) => `${what} ${rows}`).join('、')}`,
-      ...(it.kept.length > 0
-        ? [`  别的记录里同样的字样没有动：${it.kept.map(({ what, rows }) => `${what} ${rows}`).join('、')}`]
-        : []),
+      `  抹去 ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} 处：${countsIn(it.erased, 'zh')}`,
+      ...(it.kept.length > 0 ? [`  别的记录里同样的字样没有动：${countsIn(it.kept, 'zh')}`] : []),
       it.wiped_at === null
         ? `  库文件还没有重写：samples customers destroy ${it.customer} --reason 清理 --witness ${it.witness} --yes`
         : `  库文件 ${it.wiped_at} 重写，查过 ${it.searched} 个文件，没有留下`,
@@ -116,12 +115,8 @@ const certificate = outcome({
     en: (it) => [
       `Certificate ${it.approval}: the file of the customer ${it.customer} was destroyed on ${it.destroyed_on}`,
       `  asked by ${it.requested_by}, approved by ${it.approved_by.join(', ')}, witnessed by ${it.witness}`,
-      `  erased in ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} places: ${it.erased.map(({ what, rows }) => `${what} ${rows}`).join(', ')}`,
-      ...(it.kept.length > 0
-        ? [
-            `  the same words in other records were left: ${it.kept.map(({ what, rows }) => `${what} ${rows}`).join(', ')}`,
-          ]
-        : []),
+      `  erased in ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} places: ${countsIn(it.erased, 'en')}`,
+      ...(it.kept.length > 0 ? [`  the same words in other records were left: ${countsIn(it.kept, 'en')}`] : []),
       it.wiped_at === null
         ? `  the store is not written anew yet: samples customers destroy ${it.customer} --reason clearing --witness ${it.witness} --yes`
         : `  the store was written anew at ${it.wiped_at}; ${it.searched} files searched, nothing left`,

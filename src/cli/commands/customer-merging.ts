@@ -3,6 +3,7 @@ import type { Words } from '../../domain/shapes.ts';
 import { COMPARED_FIELDS, compareCustomers, listDuplicates } from '../../services/duplicates.ts';
 import { MERGED, mergeCustomers, UNMERGED, unmergeCustomer } from '../../services/merging.ts';
 import { type Description, outcome, rows } from '../describe.ts';
+import { countsIn } from '../present/table-words.ts';
 import { wordFor } from '../present/words.ts';
 import { confirm } from '../prompts.ts';
 import { CODE_OR_ALL } from './customer-argument.ts';
@@ -95,33 +96,13 @@ const compare = rows({
   run: (context, input) => compareCustomers(context.acting(), input),
 });
 
-/** What goes along, as tables are called. */
-const MOVED: Readonly<Record<string, Words>> = {
-  samples: { zh: '样品', en: 'samples' },
-  receipts: { zh: '接收单', en: 'receipts' },
-  orders: { zh: '订单', en: 'orders' },
-  sample_orders: { zh: '样品单', en: 'sample orders' },
-  contacts: { zh: '联系人', en: 'contacts' },
-  contact_log: { zh: '往来', en: 'talks' },
-  surveys: { zh: '问卷', en: 'survey answers' },
-  inquiries: { zh: '询价', en: 'inquiries' },
-  indicators: { zh: '指标', en: 'indicators' },
-  give_backs: { zh: '退还单', en: 'give-backs' },
-  approvals: { zh: '审批申请', en: 'requests' },
-  permissions: { zh: '授权', en: 'permissions' },
-};
-const OTHERS: Words = { zh: '其他', en: 'others' };
-
 /** `: samples 3, orders 7`; nothing where nothing moved. The places of goods go along unsaid. */
 function movedIn(moved: readonly { what: string; rows: number }[], language: 'zh' | 'en'): string {
-  const counts = new Map<string, number>();
-  for (const { what, rows } of moved.filter((one) => one.what !== 'places')) {
-    const word = (MOVED[what] ?? OTHERS)[language];
-    counts.set(word, (counts.get(word) ?? 0) + rows);
-  }
-  const said = [...counts].map(([word, rows]) => `${word} ${rows}`);
-  if (said.length === 0) return '';
-  return language === 'zh' ? `：${said.join('、')}` : `: ${said.join(', ')}`;
+  const said = countsIn(
+    moved.filter(({ what }) => what !== 'places'),
+    language,
+  );
+  return said === '' ? '' : `${language === 'zh' ? '：' : ': '}${said}`;
 }
 
 const fieldsIn = (keys: readonly string[], language: 'zh' | 'en'): string =>

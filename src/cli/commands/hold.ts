@@ -112,18 +112,18 @@ export const instruct = outcome({
   say: {
     zh: ({ number, name, customer, decision, by, decided_on }, would) => [
       `${would ? '将记录：' : ''}${number} ${name}：客户 ${customer}（${by}）${decided_on} 指示${wordFor(INSTRUCTIONS, decision, 'zh')}。`,
-      `下一步：${NEXT[decision](number)}`,
+      `下一步：${NEXT[decision](number, '原因')}`,
     ],
     en: ({ number, name, customer, decision, by, decided_on }, would) => [
       `${would ? 'Would record: ' : ''}${number} ${name}: customer ${customer} (${by}) decided on ${decided_on}: ${wordFor(INSTRUCTIONS, decision, 'en')}.`,
-      `Next: ${NEXT[decision](number)}`,
+      `Next: ${NEXT[decision](number, 'REASON')}`,
     ],
   },
 });
 
 const NEXT = {
   return: (number: string) => `samples give-back ${number}`,
-  scrap: (number: string) => `samples scrap request ${number} --reason unneeded`,
+  scrap: (number: string, reason: string) => `samples scrap request ${number} --reason ${reason}`,
   rework: (number: string) => `samples show ${number}`,
   keep: (number: string) => `samples show ${number}`,
 } as const;

@@ -7,6 +7,7 @@ import { backup, restore } from './backup.ts';
 import { CLASSIFY_COMMANDS } from './classify-all.ts';
 import { completion } from './completion.ts';
 import { configGet, configImport, configList, configSet } from './config.ts';
+import { CUSTOMER_CARE_COMMANDS } from './customer-care.ts';
 import { CUSTOMER_COMMANDS } from './customer-files.ts';
 import { COMMANDS as DAILY } from './daily.ts';
 import { doctor } from './doctor.ts';
@@ -103,6 +104,7 @@ export const COMMANDS: readonly Description[] = [
   help,
   ...CLASSIFY_COMMANDS,
   ...CUSTOMER_COMMANDS,
+  ...CUSTOMER_CARE_COMMANDS,
   ...IMPORT_COMMANDS,
   importUndo,
   importList,

@@ -123,10 +123,14 @@ function recallLines({ copies_out, unit }: Inspected, language: Language): strin
   ];
 }
 
-/** Asset mark, revision and the checks that were not in order; with them, the report that says so. */
-function factLine({ report, report_no, asset_mark, revision, checks }: Inspected, language: Language): string[] {
+/** The standard, asset mark, revision and the checks that were not in order; with them, the report that says so. */
+function factLine(
+  { report, report_no, quality_standard, asset_mark, revision, checks }: Inspected,
+  language: Language,
+): string[] {
   const zh = language === 'zh';
   const facts = [
+    quality_standard === null ? null : `${zh ? '质量标准' : 'quality standard'} ${quality_standard}`,
     asset_mark === null ? null : `${zh ? '资产标识' : 'asset mark'} ${asset_mark}`,
     revision === null ? null : `${zh ? '版本' : 'revision'} ${revision}`,
     ...Object.entries(checks)

@@ -57,6 +57,15 @@ const OPTIONS = {
     value: 'Q',
     about: { zh: '最高库存（各批合计）', en: 'maximum stock, all lots together' },
   },
+  part_no: { kind: 'text', value: 'TEXT', about: { zh: '客户料号', en: "the customer's part number" } },
+  quality_standard: {
+    kind: 'text',
+    value: 'TEXT',
+    about: {
+      zh: '质量标准（以后同一客户料号的验收也显示它）',
+      en: 'quality standard; later goods of this part number are accepted by it too',
+    },
+  },
   produced: { kind: 'day', value: 'DAY', about: { zh: '生产日期', en: 'produced on' } },
   expires: { kind: 'day', value: 'DAY', about: { zh: '有效期至', en: 'expires on' } },
   retain_until: { kind: 'day', value: 'DAY', conflicts: ['retain_days'], about: { zh: '存放到', en: 'keep until' } },
@@ -167,17 +176,19 @@ export const receive = outcome({
 
 /** What was not as expected of a line, and what to do about it. */
 function foundLines(
-  { number, quantity, unit, expected, findings, checks }: Received['samples'][number],
+  { number, quantity, unit, expected, quality_standard, findings, checks }: Received['samples'][number],
   language: 'zh' | 'en',
 ): string[] {
   const zh = language === 'zh';
+  const standard =
+    quality_standard === null ? [] : [`    ${zh ? '质量标准：' : 'Quality standard: '}${quality_standard}`];
   const difference = amount(toDecimal(Math.abs(Math.round(((expected ?? quantity) - quantity) * 1000))), unit);
   const said = findings.map((found) => {
     if (found === 'shortage') return zh ? `少 ${difference}` : `${difference} short`;
     if (found === 'excess') return zh ? `多 ${difference}` : `${difference} too many`;
     return `${wordFor(CHECKS, found, language)}${zh ? '：' : ': '}${checks[found] ?? ''}`;
   });
-  if (said.length === 0) return [];
+  if (said.length === 0) return standard;
   const should =
     expected === null ? [] : [zh ? `应收 ${amount(expected, unit)}` : `${amount(expected, unit)} expected`];
   const reason = findings[0] === 'shortage' ? 'shortage' : 'quality';
@@ -185,7 +196,7 @@ function foundLines(
     findings.length === 1 && findings[0] === 'excess'
       ? []
       : [`    ${zh ? '书面通知客户：' : 'Tell the customer: '}samples notice ${number} --reason ${reason}`];
-  return [`    ${[...should, ...said].join(zh ? '，' : ', ')}`, ...next];
+  return [...standard, `    ${[...should, ...said].join(zh ? '，' : ', ')}`, ...next];
 }
 
 async function receiveLines(context: Context, given: Partial<Input>, file: string) {

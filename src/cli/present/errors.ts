@@ -6,6 +6,7 @@ import { CLASSIFY_MESSAGES } from './messages/classify.ts';
 import { CUSTOMER_FILE_MESSAGES } from './messages/customer-files.ts';
 import { DESK_MESSAGES } from './messages/desk.ts';
 import { DISPOSAL_MESSAGES } from './messages/disposal.ts';
+import { FILE_CARE_MESSAGES } from './messages/file-care.ts';
 import { FILE_MESSAGES } from './messages/files.ts';
 import { JUDGING_MESSAGES } from './messages/judging.ts';
 import { PIN_MESSAGES } from './messages/pins.ts';
@@ -41,6 +42,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...JUDGING_MESSAGES,
   ...STORAGE_MESSAGES,
   ...CUSTOMER_FILE_MESSAGES,
+  ...FILE_CARE_MESSAGES,
   ...DESK_MESSAGES,
   ...STOCKTAKING_MESSAGES,
   ...APPROVAL_MESSAGES,

@@ -36,8 +36,8 @@ export const DUTY_WORDS = {
   inspect_documents: { zh: '受控工艺资料', en: 'control documents' },
   evaluate: { zh: '评估', en: 'evaluate' },
   approve: {
-    zh: '审批报废、冲销、解除冻结（不审批自己的申请）',
-    en: "approve scrapping, undoing, releasing a hold; never one's own request",
+    zh: '审批报废、冲销、解除冻结（不审批自己的申请），审核客户档案',
+    en: "approve scrapping, undoing, releasing a hold, never one's own request; review customer files",
   },
   hold: { zh: '争议冻结', en: 'put on hold' },
   set_up: { zh: '登记人员、库位和更改设置', en: 'set up operators, places and settings' },

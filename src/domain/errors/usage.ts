@@ -11,7 +11,11 @@ export interface UsageErrors {
   missing_value: { option: string };
   invalid_value: { option: string; value: string; expected: string; choices?: readonly string[] };
   conflicting_options: { options: string[] };
-  range_reversed: { from: string; to: string; what?: 'due' | 'received' | 'next' | 'maximum' };
+  range_reversed: {
+    from: string;
+    to: string;
+    what?: 'due' | 'received' | 'next' | 'contact' | 'answer' | 'at' | 'maximum';
+  };
   unknown_column: { column: string; columns: string[] };
   option_unfit: { option: string; report: string; known: string[] };
   control_character: { option: string; value: string };

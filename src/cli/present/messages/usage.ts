@@ -23,6 +23,7 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   words: '至少一个词，用逗号分开',
   on_off: 'on 或 off',
   days: '天数（0 到 36500 的整数）',
+  months: '月数（1 到 1200 的整数）',
   megabytes: '兆字节数（1 到 500 的整数）',
   anchor: '序号:散列值，或一个文件',
   new_code: '编码，不含空格和逗号',
@@ -55,6 +56,7 @@ export const EXPECTED_EN: Readonly<Record<string, string>> = {
   words: 'words with commas between them, at least one',
   on_off: 'on or off',
   days: 'a whole number of days, 0 to 36500',
+  months: 'a whole number of months, 1 to 1200',
   megabytes: 'a whole number of megabytes, 1 to 500',
   anchor: 'SEQ:HASH, or a file',
   new_code: 'a code without spaces and commas',
@@ -164,6 +166,10 @@ export const USAGE_MESSAGES: Messages<
       if (what === 'due') return { message: `应还日 ${to} 早于领用日 ${from}。`, hint: '改一下 --due。' };
       if (what === 'received') return { message: `收到日期 ${to} 早于寄出日期 ${from}。`, hint: '改一下 --on。' };
       if (what === 'next') return { message: `下次日期 ${to} 早于这次 ${from}。`, hint: '改一下 --next。' };
+      if (what === 'contact')
+        return { message: `首次联系期限 ${to} 早于移交日 ${from}。`, hint: '改一下 --contact-by。' };
+      if (what === 'answer') return { message: `答复期限 ${to} 早于投诉日 ${from}。`, hint: '改一下 --due。' };
+      if (what === 'at') return { message: `${to} 早于上一步的日期 ${from}。`, hint: '改一下 --at。' };
       if (what === 'maximum') return { message: `最高库存 ${to} 小于最低库存 ${from}。`, hint: '改一下 --maximum。' };
       return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
     },
@@ -173,6 +179,15 @@ export const USAGE_MESSAGES: Messages<
         return { message: `Received on ${to}, before it was sent on ${from}.`, hint: 'Change --on.' };
       if (what === 'next')
         return { message: `The next day ${to} is before this one, ${from}.`, hint: 'Change --next.' };
+      if (what === 'contact')
+        return {
+          message: `The first contact on ${to} is before the hand-over on ${from}.`,
+          hint: 'Change --contact-by.',
+        };
+      if (what === 'answer')
+        return { message: `The answer is due on ${to}, before the complaint of ${from}.`, hint: 'Change --due.' };
+      if (what === 'at')
+        return { message: `${to} is before the step that came first, on ${from}.`, hint: 'Change --at.' };
       if (what === 'maximum')
         return { message: `A maximum of ${to} is less than the minimum of ${from}.`, hint: 'Change --maximum.' };
       return { message: `The range is turned round: from ${from} to ${to}.`, hint: 'Swap its ends.' };

@@ -1,0 +1,103 @@
+/** Messages for what reviews, hand-overs, links, credit, admission and complaints of customers refuse. */
+import type { FileCareErrors } from '../../../domain/errors/file-care.ts';
+import type { Messages } from '../errors.ts';
+
+export const FILE_CARE_MESSAGES: Messages<keyof FileCareErrors> = {
+  own_file: {
+    zh: ({ customer, operator }) => ({
+      message: `${customer} 的档案由 ${operator} 负责或建立，要由上级另一个人审核。`,
+      hint: '请另一位管理人员审核：加上 --operator 编码；只有一个人的店可以 samples config set approvals.alone on',
+    }),
+    en: ({ customer, operator }) => ({
+      message: `${operator} is responsible for the file of ${customer}, or opened it; a superior other than that has to review it.`,
+      hint: 'Let another manager review it with --operator CODE; a shop of one can set samples config set approvals.alone on',
+    }),
+  },
+  nothing_to_hand_over: {
+    zh: ({ customer, from, to }) => ({
+      message:
+        customer === null
+          ? `没有由 ${from} 负责、要移交给 ${to} 的档案。`
+          : `${customer} 的档案没有要移交给 ${to} 的：${from === null ? `已经由 ${to} 负责` : `不由 ${from} 负责，或已经移交`}。`,
+      hint: `看谁负责什么：samples customers list --columns code,name,responsible,second_responsible`,
+    }),
+    en: ({ customer, from, to }) => ({
+      message:
+        customer === null
+          ? `There is no file of ${from} to be handed over to ${to}.`
+          : `The file of ${customer} is not to be handed over to ${to}: ${from === null ? `${to} is responsible already` : `${from} is not responsible for it, or it was handed over already`}.`,
+      hint: `See who is responsible for what: samples customers list --columns code,name,responsible,second_responsible`,
+    }),
+  },
+  no_handover: {
+    zh: ({ customer }) => ({
+      message: `${customer} 的档案没有移交过。`,
+      hint: `先移交：samples customers handover ${customer} --to 人员`,
+    }),
+    en: ({ customer }) => ({
+      message: `The file of ${customer} was never handed over.`,
+      hint: `Hand it over first: samples customers handover ${customer} --to PERSON`,
+    }),
+  },
+  credit_refused: {
+    zh: ({ customer, grade, fault, before }) => ({
+      message: {
+        not_admitted: `${customer} 的信用等级 ${grade} 低于准入等级，不予准入，不能给额度或账期。`,
+        unsecured: `${customer} 是新开发的客户，没有预付，也没有担保，不能给额度或账期。`,
+        not_tighter: `${customer} 有风险，条件要比现在严：现在${termsNow(before, 'zh')}。`,
+      }[fault],
+      hint: {
+        not_admitted: '去掉 --credit-limit 和 --terms-days；准入等级见 samples config get credit.admit_grade',
+        unsecured: '加上 --prepayment 百分比 或 --guarantee 担保',
+        not_tighter:
+          '至少一项更严，其他不能更松：提高 --prepayment、减少 --terms-days 或 --credit-limit、增加 --guarantee',
+      }[fault],
+    }),
+    en: ({ customer, grade, fault, before }) => ({
+      message: {
+        not_admitted: `The grade ${grade} of ${customer} is below that of admission: not admitted, so neither limit nor terms.`,
+        unsecured: `${customer} is newly developed: without prepayment or a guarantee it gets neither limit nor terms.`,
+        not_tighter: `${customer} is at risk, so the terms must become stricter than they are: ${termsNow(before, 'en')}.`,
+      }[fault],
+      hint: {
+        not_admitted: 'Leave out --credit-limit and --terms-days; the grade: samples config get credit.admit_grade',
+        unsecured: 'Add --prepayment N or --guarantee T',
+        not_tighter:
+          'At least one stricter, none looser: more --prepayment, less --terms-days or --credit-limit, a --guarantee more',
+      }[fault],
+    }),
+  },
+  complaint_not_found: {
+    zh: ({ value }) => ({ message: `没有投诉 ${value}。`, hint: '查看：samples customers complaint list' }),
+    en: ({ value }) => ({ message: `There is no complaint ${value}.`, hint: 'See: samples customers complaint list' }),
+  },
+  complaint_not_handled: {
+    zh: ({ complaint }) => ({
+      message: `投诉 ${complaint} 还没有登记怎样处理，不能答复。`,
+      hint: `先登记：samples customers complaint handle ${complaint} --handling 怎样处理的`,
+    }),
+    en: ({ complaint }) => ({
+      message: `Complaint ${complaint} cannot be answered: nothing is on record of what was done.`,
+      hint: `First: samples customers complaint handle ${complaint} --handling TEXT`,
+    }),
+  },
+  complaint_answered: {
+    zh: ({ complaint, answered_on }) => ({
+      message: `投诉 ${complaint} 已于 ${answered_on} 答复，只能补满意度。`,
+      hint: `补满意度：samples customers complaint answer ${complaint} --satisfaction 0 到 10`,
+    }),
+    en: ({ complaint, answered_on }) => ({
+      message: `Complaint ${complaint} was answered on ${answered_on}; only the satisfaction can still be added.`,
+      hint: `Add it: samples customers complaint answer ${complaint} --satisfaction N`,
+    }),
+  },
+};
+
+function termsNow(
+  { credit_limit, terms_days, prepayment, guarantee }: FileCareErrors['credit_refused']['before'],
+  language: 'zh' | 'en',
+): string {
+  return language === 'zh'
+    ? `额度 ${credit_limit ?? 0} 元，账期 ${terms_days ?? 0} 天，预付 ${prepayment ?? 0}%，${guarantee === null ? '没有担保' : `担保：${guarantee}`}`
+    : `limit ${credit_limit ?? 0}, ${terms_days ?? 0} days to pay, ${prepayment ?? 0}% ahead, ${guarantee === null ? 'no guarantee' : `guarantee: ${guarantee}`}`;
+}

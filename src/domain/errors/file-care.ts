@@ -1,0 +1,33 @@
+/** What reviews, hand-overs, links, credit, admission and complaints of customers refuse. */
+import type { CreditFault } from '../credit.ts';
+import type { ExitStatus } from '../errors.ts';
+
+export interface FileCareErrors {
+  own_file: { customer: string; operator: string };
+  nothing_to_hand_over: { customer: string | null; from: string | null; to: string };
+  no_handover: { customer: string };
+  credit_refused: {
+    customer: string;
+    grade: string;
+    fault: CreditFault;
+    before: {
+      credit_limit: number | null;
+      terms_days: number | null;
+      prepayment: number | null;
+      guarantee: string | null;
+    };
+  };
+  complaint_not_found: { value: string };
+  complaint_not_handled: { complaint: number };
+  complaint_answered: { complaint: number; answered_on: string };
+}
+
+export const FILE_CARE_STATUS = {
+  own_file: 6,
+  nothing_to_hand_over: 5,
+  no_handover: 5,
+  credit_refused: 5,
+  complaint_not_found: 4,
+  complaint_not_handled: 5,
+  complaint_answered: 5,
+} as const satisfies { readonly [K in keyof FileCareErrors]: ExitStatus };

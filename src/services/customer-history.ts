@@ -1,0 +1,93 @@
+/** The history of a customer's file: who changed which field, when, from what to what. */
+import { withOffset } from '../domain/calendar.ts';
+import { CONTACT_FIELDS } from '../domain/contact-person.ts';
+import { CUSTOMER_FIELDS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
+import { MASKED_IN_CONTACT, MASKED_IN_FILE, type Masked, mask } from '../domain/masking.ts';
+import { toYuan } from '../domain/quantities.ts';
+import type { Cell, Row, Words } from '../domain/shapes.ts';
+import { deedOf, type FileTable, fileRows, keptFields } from '../store/field-changes.ts';
+import { reading } from '../store/sql.ts';
+import { type Acting, permit } from './acting.ts';
+import { findCustomer } from './naming.ts';
+import { type Reveal, reveal } from './revealing.ts';
+
+/** What each field is called, of the file and of its contacts. */
+export const HISTORY_FIELDS: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(Object.entries(CONTACT_FIELDS)),
+  ...Object.fromEntries(Object.entries(CUSTOMER_FIELDS).map(([key, { heading }]) => [key, heading])),
+  code: { zh: '编码', en: 'code' },
+  name: { zh: '名称', en: 'name' },
+  preferred: { zh: '首选', en: 'ask first' },
+  removed_on: { zh: '离开日', en: 'left on' },
+  opened_on: { zh: '建档', en: 'opened' },
+  parent_id: { zh: '上级客户', en: 'parent' },
+};
+
+/** Columns that follow from others. */
+const SILENT = ['id', 'entry', 'match_key', 'customer_id'];
+
+/**
+ * Every change of a file, the oldest first: first its opening, then field by field. Imports keep whole rows, so that
+ * what they changed is what differs from the row after. Contact data is masked unless it is to be revealed.
+ * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
+ */
+export async function customerHistory(
+  acting: Acting,
+  { code, field, ...said }: Reveal & { readonly code: string; readonly field?: string | undefined },
+): Promise<Row[]> {
+  permit(acting, 'customer_files');
+  const { db } = acting.store;
+  const found = findCustomer(db, code);
+  const seen = await reveal(acting, said, { command: 'customers history', scope: 'read', files: [found], one: true });
+  const bare = seen(found.code);
+  return reading(db, () => {
+    const { id } = found;
+    const rows = fileRows(db, id);
+    const changes: { entry: number; subject: FileTable; about: string; field: string; old: Cell; new: Cell }[] = [];
+    const states = new Map(rows.map(({ subject, row }) => [`${subject} ${row.id}`, { ...row }]));
+    for (const { entry, subject, subject_id, before } of keptFields(db, id)) {
+      const after = states.get(`${subject} ${subject_id}`);
+      // Somebody who was added by an import that was undone is not there any more.
+      if (!after) continue;
+      const about = subject === 'contacts' ? String(after.name) : '';
+      const kept = JSON.parse(before) as Record<string, unknown>;
+      const fields = Object.keys(kept).filter((key) => !SILENT.includes(key) && kept[key] !== after[key]);
+      for (const key of fields.reverse())
+        changes.push({ entry, subject, about, field: key, old: cell(key, kept[key]), new: cell(key, after[key]) });
+      Object.assign(after, kept);
+    }
+    const openings = rows.map(({ subject, row, first }) => {
+      const was = states.get(`${subject} ${row.id}`)!;
+      return subject === 'customers'
+        ? { entry: first, subject, about: '', field: 'opened_on', old: null, new: cell('opened_on', was.opened_on) }
+        : { entry: first, subject, about: String(was.name), field: 'name', old: null, new: cell('name', was.name) };
+    });
+    const deeds = new Map<number, ReturnType<typeof deedOf>>();
+    return [...openings, ...changes.reverse()]
+      .filter((change) => field === undefined || change.field === field)
+      .sort((a, b) => a.entry - b.entry)
+      .map(({ entry, subject, about, field: key, old, new: now }) => {
+        const masked: Masked = bare ? {} : subject === 'contacts' ? MASKED_IN_CONTACT : MASKED_IN_FILE;
+        const covered = (value: Cell, how = masked[key]): Cell =>
+          how !== undefined && typeof value === 'string' ? mask(value, how) : value;
+        const deed = deeds.get(entry) ?? deedOf(db, entry);
+        deeds.set(entry, deed);
+        return {
+          at: withOffset(deed.happened_at),
+          operator: deed.operator,
+          command: deed.command,
+          contact: about === '' ? null : covered(about, masked.name),
+          field: key,
+          old: covered(old),
+          new: covered(now),
+          entry,
+        };
+      });
+  });
+}
+
+function cell(key: string, value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  const field: CustomerField | undefined = CUSTOMER_FIELDS[key as CustomerKey];
+  return field?.kind === 'money' ? toYuan(value as number) : (value as Cell);
+}

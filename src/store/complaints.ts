@@ -1,0 +1,44 @@
+/** Complaints of customers. */
+import type { ComplaintSubject } from '../domain/complaints.ts';
+import { all, type Db, one } from './sql.ts';
+
+export interface ComplaintRow {
+  readonly id: number;
+  readonly customer: string;
+  readonly customer_name: string;
+  readonly received_on: string;
+  readonly about: ComplaintSubject;
+  readonly content: string;
+  /** Bare. */
+  readonly number: string | null;
+  readonly order_no: string | null;
+  readonly responsible: string;
+  readonly responsible_id: number;
+  readonly due_on: string;
+  readonly handled_on: string | null;
+  readonly handling: string | null;
+  readonly answered_on: string | null;
+  readonly answer: string | null;
+  readonly answered_via: string | null;
+  readonly satisfaction: number | null;
+}
+
+const ROWS = `SELECT m.id, c.code AS customer, c.name AS customer_name, m.received_on, m.about, m.content, s.number, m.order_no,
+    o.code AS responsible, m.responsible_id, m.due_on, m.handled_on, m.handling, m.answered_on, m.answer, m.answered_via,
+    m.satisfaction
+  FROM complaints m JOIN customers c ON c.id = m.customer_id JOIN operators o ON o.id = m.responsible_id
+  LEFT JOIN samples s ON s.id = m.sample_id`;
+
+export function complaintById(db: Db, id: number): ComplaintRow | undefined {
+  return one(db, `${ROWS} WHERE m.id = ?`, id);
+}
+
+/** Complaints, the open ones first, by the day on which they are due: of one customer or of all. */
+export function complaintsOf(db: Db, customerId: number | null): ComplaintRow[] {
+  return all(
+    db,
+    `${ROWS} ${customerId === null ? '' : 'WHERE m.customer_id = :id'}
+     ORDER BY m.answered_on IS NOT NULL, CASE WHEN m.answered_on IS NULL THEN m.due_on END, m.received_on DESC, m.id DESC`,
+    ...(customerId === null ? [] : [{ id: customerId }]),
+  );
+}

@@ -1,0 +1,16 @@
+/** What the prepared store holds for the commands that care for customers' files. */
+import type { Words } from './prepared.ts';
+
+/** Commands for the second day; none of them moves goods, so that movements keep their numbers. */
+export function fileCareBefore(words: Words): readonly (readonly string[])[] {
+  return [
+    ['customers', 'handover', 'C2', '--to', 'LM'],
+    ['customers', 'complaint', 'C2', '--content', words.wrong],
+    ['customers', 'complaint', 'C2', '--content', words.wrong],
+    ['customers', 'complaint', 'handle', '2', '--handling', words.purpose],
+    ['customers', 'add', 'C7', '--name', words.leaver],
+    ['customers', 'add', 'C8', '--name', words.shelf],
+    ['customers', 'merge', 'C7', '--into', 'C6', '--reason', words.wrong, '--yes'],
+    ['customers', 'merge', 'C8', '--into', 'C6', '--reason', words.wrong, '--yes'],
+  ];
+}
