@@ -8,9 +8,9 @@ export function fileCareBefore(words: Words): readonly (readonly string[])[] {
     ['customers', 'complaint', 'C2', '--content', words.wrong],
     ['customers', 'complaint', 'C2', '--content', words.wrong],
     ['customers', 'complaint', 'handle', '2', '--handling', words.purpose],
-    ['customers', 'add', 'C7', '--name', words.leaver],
-    ['customers', 'add', 'C8', '--name', words.shelf],
-    ['customers', 'merge', 'C7', '--into', 'C6', '--reason', words.wrong, '--yes'],
-    ['customers', 'merge', 'C8', '--into', 'C6', '--reason', words.wrong, '--yes'],
+    ['customers', 'add', 'M7', '--name', words.leaver],
+    ['customers', 'add', 'M8', '--name', words.shelf],
+    ['customers', 'merge', 'M7', '--into', 'C6', '--reason', words.wrong, '--yes'],
+    ['customers', 'merge', 'M8', '--into', 'C6', '--reason', words.wrong, '--yes'],
   ];
 }

@@ -26,17 +26,17 @@ export function privacyProvocations(words: Words): Readonly<Record<keyof Privacy
       first: [
         ...['S1', 'S2', 'S3'].map((code) => ['operators', 'add', code, '--name', code, '--role', 'security']),
         [...destroy('C2'), '--witness', 'LM', '--operator', 'S1'],
-        ['approve', 'A26-000005', '--operator', 'S2'],
+        ['approve', 'A26-000003', '--operator', 'S2'],
       ],
-      words: ['approve', 'A26-000005', '--operator', 'S3'],
+      words: ['approve', 'A26-000003', '--operator', 'S3'],
     },
     not_destroyed: { words: ['customers', 'certificate', 'C1'] },
     file_destroyed: {
       first: [
         ['operators', 'add', 'S1', '--name', 'S1', '--role', 'security'],
         [...destroy('C2'), '--witness', 'LM'],
-        ['approve', 'A26-000005', '--operator', 'S1'],
-        ['approve', 'A26-000005', '--operator', 'QM'],
+        ['approve', 'A26-000003', '--operator', 'S1'],
+        ['approve', 'A26-000003', '--operator', 'QM'],
       ],
       words: ['customers', 'edit', 'C2', '--city', words.cloth],
     },
