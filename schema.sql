@@ -124,6 +124,7 @@ CREATE TABLE customers (
   second_responsible   TEXT,
   status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
   level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
+  parent_id            INTEGER REFERENCES customers CHECK (parent_id <> id),  -- whose subsidiary it is
   opened_on            TEXT NOT NULL,
   archived_on          TEXT,           -- kept since then, and at least until retain_until
   retain_until         TEXT,
@@ -132,6 +133,7 @@ CREATE TABLE customers (
   CHECK (merged_into <> id)
 ) STRICT;
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
+CREATE INDEX customers_by_parent ON customers (parent_id) WHERE parent_id IS NOT NULL;          -- families
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;          -- his other codes
 
@@ -224,7 +226,7 @@ CREATE TABLE complaints (
   customer_id    INTEGER NOT NULL REFERENCES customers,
   received_on    TEXT NOT NULL,
   about          TEXT NOT NULL CHECK (about IN ('quality', 'quantity', 'delivery', 'service', 'price', 'other')),
-  content        TEXT NOT NULL,
+  content        TEXT,                                -- NULL once the file was destroyed
   sample_id      INTEGER REFERENCES samples,
   order_no       TEXT,
   responsible_id INTEGER NOT NULL REFERENCES operators,
@@ -240,6 +242,32 @@ CREATE TABLE complaints (
 ) STRICT;
 CREATE INDEX complaints_by_customer ON complaints (customer_id, received_on);             -- behaviour, the file
 CREATE INDEX complaints_unanswered ON complaints (due_on) WHERE answered_on IS NULL;      -- what is promised
+
+-- A customer who wants to be supplied directly applies; the steps say how far that is.
+CREATE TABLE admissions (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  important     INTEGER NOT NULL CHECK (important IN (0, 1)),        -- the site must be visited
+  applied_on    TEXT NOT NULL,
+  applicant_id  INTEGER NOT NULL REFERENCES operators,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX admissions_by_customer ON admissions (customer_id);
+
+-- A step of an admission, with its paper.
+CREATE TABLE admission_steps (
+  id            INTEGER PRIMARY KEY,
+  admission_id  INTEGER NOT NULL REFERENCES admissions,
+  customer_id   INTEGER NOT NULL REFERENCES customers,               -- whose erasure takes its words along
+  step          TEXT NOT NULL CHECK (step IN ('application', 'first_review', 'credit_check', 'site_visit', 'final_review', 'agreement')),
+  done_on       TEXT NOT NULL,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  result        TEXT NOT NULL CHECK (result IN ('passed', 'failed')),
+  paper         TEXT,                                 -- its number or name
+  note          TEXT,
+  entry         INTEGER NOT NULL,
+  UNIQUE (admission_id, step)
+) STRICT;
 
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (
@@ -822,6 +850,9 @@ CREATE TABLE orders (
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
+CREATE INDEX orders_beside ON orders (customer_id, type, status, ordered_on, amount)
+  WHERE NOT (type = 'trade' AND status = 'completed');                                     -- covers the rest of it
+CREATE INDEX orders_refunded ON orders (customer_id, type, status) WHERE amount < 0;       -- classification: refunds
 
 -- Survey answers (0–10), indicators of any kind, inquiries.
 CREATE TABLE surveys (
@@ -1060,6 +1091,21 @@ CREATE TABLE classes (
 CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order
 CREATE TRIGGER classes_no_update BEFORE UPDATE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
 CREATE TRIGGER classes_no_delete BEFORE DELETE ON classes BEGIN SELECT raise(ABORT, 'classes: append only'); END;
+
+-- What is planned for a customer before the next contact: its goal, or a day chosen by hand and why.
+CREATE TABLE follow_up_plans (
+  id              INTEGER PRIMARY KEY,
+  customer_id     INTEGER NOT NULL REFERENCES customers,
+  made_on         TEXT NOT NULL,
+  goal            TEXT,
+  next_on         TEXT,
+  next_reason     TEXT,
+  operator_id     INTEGER NOT NULL REFERENCES operators,
+  entry           INTEGER NOT NULL,
+  CHECK (goal IS NOT NULL OR next_on IS NOT NULL),
+  CHECK ((next_on IS NULL) = (next_reason IS NULL))
+) STRICT;
+CREATE INDEX follow_up_plans_by_customer ON follow_up_plans (customer_id, id);             -- what is planned for one
 
 -- ── Privacy: who saw contact data ──────────────────────────────────────────────────────────────────────────────
 

@@ -1,13 +1,13 @@
 // The classification of all customers, stored, as the program runs it from the command line, against what computes the
 // same RFM scores and Pareto classes in SQL alone: SQLite over the index that covers it, and DuckDB where it is there.
 //
-//   node bench/classify.mjs [--customers 100000] [--orders 1000000] [--rounds 3] [--duckdb FOLDER]
+//   node bench/classify.mjs [--customers 100000] [--orders 1000000] [--rounds 3] [--duckdb FOLDER] [--store FILE]
 //
-// FOLDER: where `npm i @duckdb/node-api` was run; DuckDB is no dependency of the project.
+// FILE: the store is filled there once and kept for the next time. FOLDER: where `npm i @duckdb/node-api` was run; DuckDB is no dependency of the project.
 // The figures to hold: at most 1.3 times DuckDB and 400 MB at 1,000,000 customers with 10,000,000 orders;
 // 2 s in all at 10,000 customers with 100,000 orders.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     duckdb: { type: 'string' },
+    store: { type: 'string' },
   },
 });
 const [customers, orders, rounds] = [values.customers, values.orders, values.rounds].map(Number);
@@ -26,12 +27,12 @@ const AS_OF = '2026-11-22';
 const START = Date.parse('2023-01-01T00:00Z');
 const DAYS = 1420;
 const folder = workspace();
-const file = join(folder, 'classify.db');
+const file = values.store ? resolve(values.store) : join(folder, 'classify.db');
 const env = { PATH: process.env.PATH, SAMPLES_DB: file, LANG: 'C.UTF-8', TMPDIR: folder };
 console.log(machine(folder));
 
 const filled = performance.now();
-fill();
+if (!existsSync(file)) fill();
 const size = (path) => (statSync(path).size / 1e6).toFixed(0);
 console.log(
   `${customers} customers, ${orders} orders, filled in ${((performance.now() - filled) / 1000).toFixed(0)} s, ${size(file)} MB`,

@@ -25,6 +25,23 @@ export const FILE_CARE_FACTS: { readonly [K in keyof FileCareErrors]: readonly E
       before: { credit_limit: null, terms_days: null, prepayment: null, guarantee: null },
     },
   ]),
+  link_circle: [
+    { customer: 'C1', parent: 'C1' },
+    { customer: 'C1', parent: 'C2' },
+  ],
+  industry_unknown: [{ customer: 'C1' }],
+  admission_open: [
+    { customer: 'C1', state: 'admitted', next: null },
+    { customer: 'C1', state: 'open', next: 'agreement' },
+  ],
+  admission_out_of_order: [
+    { customer: 'C1', step: 'credit_check', state: null, next: null },
+    { customer: 'C1', step: 'credit_check', state: 'refused', next: null },
+    { customer: 'C1', step: 'credit_check', state: 'open', next: 'first_review' },
+  ],
+  admission_own: [{ customer: 'C1', operator: 'WL' }],
+  credit_missing: [{ customer: 'C1' }],
+  admission_credit: [{ customer: 'C1', grade: 'D', result: 'failed' }],
   complaint_not_found: [{ value: '99' }],
   complaint_not_handled: [{ complaint: 1 }],
   complaint_answered: [{ complaint: 1, answered_on: '2026-11-22' }],

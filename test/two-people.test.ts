@@ -41,7 +41,7 @@ class Terminal {
   }
 }
 
-test.skipIf(!hasTerminal)('asked at one terminal, decided at the other', { timeout: 60_000 }, async () => {
+test.skipIf(!hasTerminal)('asked at one terminal, decided at the other', { timeout: 600_000 }, async () => {
   const room = new Room();
   try {
     room.ok('operators', 'add', 'ZK', '--name', '张库', '--role', 'custodian,manager');

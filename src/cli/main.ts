@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../store/migrations.ts';
 import { sqliteVersion } from '../store/open.ts';
 import { translate } from '../store/trouble.ts';
 import { removeUnfinished } from '../store/unfinished.ts';
+import { answered } from './answered.ts';
 import { Context, type Flags, type Language, type Surroundings } from './context.ts';
 import { localeLanguage } from './places.ts';
 import { presentError } from './present/errors.ts';
@@ -61,7 +62,11 @@ export function interrupted(): void {
   removeUnfinished();
   const { language } = new Context(realSurroundings(), 'none', {});
   process.stderr.write(
-    presentError(new Refusal('interrupted', { at: 'work' }), { language, asJson: false, debug: false }),
+    presentError(new Refusal('interrupted', { at: 'work', kept: answered.lines }), {
+      language,
+      asJson: false,
+      debug: false,
+    }),
   );
 }
 

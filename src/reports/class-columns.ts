@@ -85,6 +85,7 @@ export const CLASS_COLUMNS: readonly Column[] = [
   code('segment', '分群', 'Segment', SEGMENT_WORDS, 5),
   code('scale', '规模', 'Scale', SCALE_WORDS, 7),
   code('strategic', '战略', 'Strategic', STRATEGIC_WORDS, 8),
+  code('credit_grade', '信用', 'Credit', undefined, 6),
   figure('composite', '综合分', 'Composite', 'number', 7),
   { ...code('previous_category', '原类', 'Category before', CATEGORY_WORDS, 9), detail: true },
   { ...code('previous_level', '原级', 'Level before', LEVEL_WORDS, 9), detail: true },
@@ -116,6 +117,9 @@ export const FOLLOW_UP_COLUMNS: readonly Column[] = [
   figure('overdue_days', '逾期天数', 'Days overdue', 'integer', 5),
   figure('about', '说明', 'About', 'text', 4),
   figure('minutes_sum', '累计分钟', 'Minutes so far', 'number', 6),
+  figure('goal', '目标和方案', 'Goal and plan', 'text', 7),
+  { ...figure('goal_missing', '缺目标', 'Goal missing', 'boolean', 7), detail: true },
+  { ...code('service', '服务', 'Service', SERVICE_WORDS, 8), detail: true },
 ];
 
 const whole = (key: string, zh: string, en: string, keep: number): Column => figure(key, zh, en, 'integer', keep);

@@ -3,7 +3,7 @@ import { COMPOSED_BY, type ComposedBy, composition as compose } from '../store/c
 import type { Db } from '../store/sql.ts';
 import type { Report } from './describing.ts';
 
-const BY_WORDS = {
+export const BY_WORDS = {
   product: { zh: '商品', en: 'product' },
   grade: { zh: '档次', en: 'grade' },
   region: { zh: '地区', en: 'region' },

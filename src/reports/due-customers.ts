@@ -8,12 +8,15 @@ import { merged, planOf } from '../domain/classifying/rules.ts';
 import { ownRules, rowsOfRun, runInForce } from '../store/classes.ts';
 import {
   birthdays,
+  callsDue,
   followed,
   type LastContact,
   lastContacts,
   lastDeliveries,
   newestSampleOrders,
   type OpenSampleOrder,
+  openPlans,
+  type Planned,
 } from '../store/follow-ups.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
@@ -32,6 +35,11 @@ export interface FollowUpRow {
   readonly overdue_days: number;
   /** Why the day was chosen by hand, which festival or meeting, or the day of a birthday (not whose). */
   readonly about: string | null;
+  /** What the contact is for, as planned beforehand; and whether the class needs one that nobody has written. */
+  readonly goal: string | null;
+  readonly goal_missing: boolean;
+  /** Which service belongs to the class. */
+  readonly service: string;
   /** The minutes of this row and all before it. */
   readonly minutes_sum: number;
 }
@@ -41,40 +49,50 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
   const run = runInForce(db);
   if (!run) return [];
   const rules = merged(ownRules(db)?.own ?? {});
+  const contacts = lastContacts(db, today);
   const known = {
-    contacts: lastContacts(db, today),
+    contacts,
+    plans: openPlans(db, (id) => contacts.get(id)),
     samples: newestSampleOrders(db),
     deliveries: lastDeliveries(db),
     birthdays: birthdays(db),
+    calls: callsDue(db),
   };
   const found: Omit<FollowUpRow, 'minutes_sum'>[] = [];
   for (const rows of rowsOfRun(db, run.id)) {
     for (let at = 0; at < rows.size; at++) {
       const id = rows.id[at]!;
       const contact = known.contacts.get(id);
+      const planned = known.plans.get(id);
       const facts = followUpFacts(rows, at, {
         contact,
+        planned,
         sample_order: known.samples.get(id),
         delivered_on: known.deliveries.get(id),
         birthdays: known.birthdays.get(id),
+        call_due: known.calls.get(id),
       });
       const due = dueOf(facts, rules, today, until);
       if (due.due > until) continue;
       const { code, name, responsible } = followed(db, id);
       if (whose && !whose.has(matchKey(responsible ?? ''))) continue;
       const { category, level } = CLASSES[rows.class[at]!]!;
+      const plan = planOf(rules, facts.class);
       found.push({
         customer: code,
         name,
         category,
         level,
         due: due.due,
-        minutes: planOf(rules, facts.class).minutes,
+        minutes: plan.minutes,
         responsible,
         last_contact: facts.last_contact,
         occasion: due.occasion,
         overdue_days: Math.max(0, daysBetween(due.due, today)),
-        about: due.occasion === 'chosen' ? (contact?.next_reason ?? null) : due.name,
+        about: due.occasion === 'chosen' ? facts.next_reason : due.name,
+        goal: planned?.goal ?? null,
+        goal_missing: plan.goal_needed === true && (planned?.goal ?? null) === null,
+        service: plan.service,
       });
     }
   }
@@ -89,26 +107,32 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
 
 interface Known {
   readonly contact: LastContact | undefined;
+  readonly planned: Planned | undefined;
   readonly sample_order: OpenSampleOrder | undefined;
   readonly delivered_on: string | undefined;
   readonly birthdays: readonly string[] | undefined;
+  readonly call_due: string | undefined;
 }
 
 /** What the follow-up of a customer of a run rests on. */
-export function followUpFacts(rows: Classified, at: number, { contact, ...known }: Known): FollowUpFacts {
+export function followUpFacts(rows: Classified, at: number, { contact, planned, ...known }: Known): FollowUpFacts {
   const last_order = rows.orders[at]! > 0 ? dayAt(rows.last_day[at]!) : null;
   const delivered = known.delivered_on ?? '';
+  // A day chosen since the last contact takes the place of the one chosen then.
+  const chosen = (planned?.next_on ?? null) === null ? contact : planned;
   const goods = last_order !== null && last_order > delivered ? last_order : delivered;
   return {
     class: className(CLASSES[rows.class[at]!]!),
     since: dayAt(rows.since[at]!)!,
     last_contact: contact?.happened_on ?? null,
-    next_on: contact?.next_on ?? null,
+    next_on: chosen?.next_on ?? null,
+    next_reason: chosen?.next_reason ?? null,
     sample_order: known.sample_order ?? null,
     orders: rows.orders[at]!,
     first_order: dayAt(rows.first_day[at]!),
     last_order,
     delivered_on: goods === '' ? null : goods,
+    call_due: known.call_due ?? null,
     birthdays: known.birthdays ?? [],
   };
 }

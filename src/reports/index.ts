@@ -4,6 +4,7 @@ import { actions } from './actions.ts';
 import { changes, classes, customers, followUps } from './classes.ts';
 import { complaints } from './complaints.ts';
 import { composition } from './composition.ts';
+import { concentration } from './concentration.ts';
 import { credit } from './credit.ts';
 import type { Report } from './describing.ts';
 import { environment } from './environment.ts';
@@ -17,6 +18,7 @@ import { notices, obligations, unsigned } from './obligations.ts';
 import { overrides } from './overrides.ts';
 import { period } from './period.ts';
 import { receipts } from './receipts.ts';
+import { health } from './relationship-health.ts';
 import { scrap } from './scrap.ts';
 import { statement } from './statement.ts';
 import { expiring, lowStock, slowMoving } from './stock.ts';
@@ -43,6 +45,7 @@ export const REPORTS: readonly Report[] = [
   environment,
   customers,
   composition,
+  concentration,
   classes,
   changes,
   followUps,
@@ -50,6 +53,7 @@ export const REPORTS: readonly Report[] = [
   credit,
   complaints,
   nps,
+  health,
   stocktakes,
   scrap,
   overrides,

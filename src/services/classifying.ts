@@ -15,12 +15,13 @@ import { settingValue } from '../domain/settings.ts';
 import { readCare } from '../store/care-figures.ts';
 import { keepRun, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
 import { classifiedCustomers, readFiles, readIndicators, readProspects } from '../store/customer-figures.ts';
-import { ordersAround, readOrders, readSampleOrders } from '../store/order-figures.ts';
+import { countOrders, readOrders, readSampleOrders } from '../store/order-figures.ts';
 import { settingRow } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, givenAnswer, permit, record } from './acting.ts';
 import { type ClassRow, rowsOf, storedRows } from './classes.ts';
+import { gradesOf } from './crediting.ts';
 
 export interface ClassifyInput {
   readonly as_of?: string | undefined;
@@ -82,7 +83,8 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   const year_before = yearBefore(as_of);
   const figures = blankFigures(classifiedCustomers(db));
   const placeOf = placesOf(figures);
-  readOrders(db, figures, { as_of, year_before, from }, placeOf);
+  const quantity = rules.abc.of === 'quantity';
+  const read = readOrders(db, figures, { as_of, year_before, from }, { placeOf, quantity });
   readSampleOrders(db, figures, as_of, placeOf);
   readFiles(db, figures, new RegionLookup(rules.regions), rules.region_strength.places);
   readProspects(db, figures, rules.potential, as_of);
@@ -113,15 +115,18 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     new_days,
     rule_version: version,
     rules,
-    facts: { ...facts, notes: [...ordersAfter(db, as_of), ...facts.notes] },
+    facts: {
+      ...facts,
+      grades: gradesOf(db).grades,
+      notes: [...ordersAfter(read, countOrders(db) - read, as_of), ...facts.notes],
+    },
     previous: previous?.id ?? null,
     customers: figures.size,
   };
   return { run, result };
 }
 
-function ordersAfter(db: Db, as_of: string): Note[] {
-  const { after, until } = ordersAround(db, as_of);
+function ordersAfter(until: number, after: number, as_of: string): Note[] {
   if (after === 0) return [];
   return [{ code: until === 0 ? 'before_all_orders' : 'orders_after', orders: after, as_of }];
 }

@@ -23,7 +23,7 @@ export const COMPLAINT = object({
   customer_name: text,
   received_on: day,
   about: oneOf(...(Object.keys(COMPLAINT_SUBJECTS) as ComplaintSubject[])),
-  content: text,
+  content: nullable(text),
   number: nullable(text),
   order_no: nullable(text),
   responsible: text,

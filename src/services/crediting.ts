@@ -78,7 +78,8 @@ export async function assessCredit(acting: Acting, input: CreditInput): Promise<
     const terms = termsOf(input, last ?? NO_TERMS, consequence);
     const fault = creditFault(consequence, terms, last?.standing === 'risky' ? null : (last ?? null));
     const grade = grades.grades[at]!;
-    if (fault !== null) refuse('credit_refused', { customer: code, grade, fault, before: shown(last ?? NO_TERMS) });
+    if (fault !== null)
+      refuse('credit_refused', { customer: code, grade, fault, before: termsShown(last ?? NO_TERMS) });
     const months = numberSetting(db, standing === 'risky' ? 'credit.risky_review_months' : 'credit.review_months');
     const next_on = input.next ?? addMonths(assessed_on, months);
     if (next_on < assessed_on) refuse('range_reversed', { from: assessed_on, to: next_on, what: 'next' });
@@ -87,7 +88,7 @@ export async function assessCredit(acting: Acting, input: CreditInput): Promise<
     const assessor_id = acting.operator.id;
     const points = gradePoints(grades.grades, at);
     entry.add('credits', { customer_id: id, assessed_on, assessor_id, points, ...facts });
-    return { customer: code, name, assessed_on, assessed_by: acting.operator.code, ...facts, ...shown(terms) };
+    return { customer: code, name, assessed_on, assessed_by: acting.operator.code, ...facts, ...termsShown(terms) };
   });
 }
 
@@ -115,7 +116,8 @@ function termsOf(input: CreditInput, before: CreditTerms, consequence: CreditCon
   };
 }
 
-function shown({ credit_limit, terms_days, prepayment, guarantee }: CreditTerms): CreditTerms {
+/** Terms with money in yuan. */
+export function termsShown({ credit_limit, terms_days, prepayment, guarantee }: CreditTerms): CreditTerms {
   return { credit_limit: toYuan(credit_limit), terms_days, prepayment, guarantee };
 }
 
@@ -125,6 +127,6 @@ export async function listCredits(acting: Acting, customer: string | undefined):
   const { db } = acting.store;
   return reading(db, () => {
     const id = customer === undefined ? null : findCustomer(db, customer).id;
-    return assessments(db, id).map(({ id: _, responsible: _r, ...row }) => ({ ...row, ...shown(row) }));
+    return assessments(db, id).map(({ id: _, responsible: _r, ...row }) => ({ ...row, ...termsShown(row) }));
   });
 }

@@ -5,8 +5,9 @@ import { CUSTOMER_FIELDS, type CustomerField, type CustomerKey } from '../domain
 import { MASKED_IN_CONTACT, MASKED_IN_FILE, type Masked, mask } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import type { Cell, Row, Words } from '../domain/shapes.ts';
+import { customerById } from '../store/customers.ts';
 import { deedOf, type FileTable, fileRows, keptFields } from '../store/field-changes.ts';
-import { reading } from '../store/sql.ts';
+import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { findCustomer } from './naming.ts';
 import { type Reveal, reveal } from './revealing.ts';
@@ -53,14 +54,21 @@ export async function customerHistory(
       const kept = JSON.parse(before) as Record<string, unknown>;
       const fields = Object.keys(kept).filter((key) => !SILENT.includes(key) && kept[key] !== after[key]);
       for (const key of fields.reverse())
-        changes.push({ entry, subject, about, field: key, old: cell(key, kept[key]), new: cell(key, after[key]) });
+        changes.push({
+          entry,
+          subject,
+          about,
+          field: key,
+          old: cell(db, key, kept[key]),
+          new: cell(db, key, after[key]),
+        });
       Object.assign(after, kept);
     }
     const openings = rows.map(({ subject, row, first }) => {
       const was = states.get(`${subject} ${row.id}`)!;
       return subject === 'customers'
-        ? { entry: first, subject, about: '', field: 'opened_on', old: null, new: cell('opened_on', was.opened_on) }
-        : { entry: first, subject, about: String(was.name), field: 'name', old: null, new: cell('name', was.name) };
+        ? { entry: first, subject, about: '', field: 'opened_on', old: null, new: cell(db, 'opened_on', was.opened_on) }
+        : { entry: first, subject, about: String(was.name), field: 'name', old: null, new: cell(db, 'name', was.name) };
     });
     const deeds = new Map<number, ReturnType<typeof deedOf>>();
     return [...openings, ...changes.reverse()]
@@ -86,8 +94,9 @@ export async function customerHistory(
   });
 }
 
-function cell(key: string, value: unknown): Cell {
+function cell(db: Db, key: string, value: unknown): Cell {
   if (value === null || value === undefined) return null;
+  if (key === 'parent_id') return customerById(db, value as number)?.code ?? null;
   const field: CustomerField | undefined = CUSTOMER_FIELDS[key as CustomerKey];
   return field?.kind === 'money' ? toYuan(value as number) : (value as Cell);
 }

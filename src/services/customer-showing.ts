@@ -1,8 +1,10 @@
 /** Looking customers up: lists, and the whole file of one. */
 import { CLASS_NAMES } from '../domain/classifying/levels.ts';
+import { CREDIT_CONSEQUENCES, type CreditConsequence } from '../domain/credit.ts';
 import { completenessOf, FULLNESSES, fullnessFor } from '../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { TALK_KINDS } from '../domain/customer-words.ts';
+import { REVIEW_RESULTS, type ReviewResult } from '../domain/file-reviews.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_FILE, MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import {
@@ -21,8 +23,10 @@ import {
   text,
 } from '../domain/shapes.ts';
 import { rowOfCustomer, runInForce } from '../store/classes.ts';
+import { complaintsOf } from '../store/complaints.ts';
 import { talks } from '../store/contact-log.ts';
 import { contactsOf } from '../store/contacts.ts';
+import { creditOf } from '../store/credits.ts';
 import {
   allCustomerFiles,
   type CustomerFile,
@@ -30,9 +34,12 @@ import {
   customerFile,
   openedBy,
 } from '../store/customer-files.ts';
+import { parentOf } from '../store/families.ts';
+import { lastReview } from '../store/file-reviews.ts';
 import { type Db, reading, readingRows } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit } from './acting.ts';
+import { termsShown } from './crediting.ts';
 import { findCustomer, findPerson } from './naming.ts';
 import { type Reveal, reveal, type Seen } from './revealing.ts';
 
@@ -87,6 +94,27 @@ export const CUSTOMER_FILE = object({
       next_on: nullable(day),
     }),
   ),
+  parent: nullable(object({ code: text, name: text })),
+  credit: nullable(
+    object({
+      grade: text,
+      consequence: oneOf(...(Object.keys(CREDIT_CONSEQUENCES) as CreditConsequence[])),
+      credit_limit: nullable(number),
+      terms_days: nullable(integer),
+      prepayment: nullable(integer),
+      guarantee: nullable(text),
+      next_on: day,
+    }),
+  ),
+  last_review: nullable(
+    object({
+      reviewed_on: day,
+      reviewer: text,
+      result: oneOf(...(Object.keys(REVIEW_RESULTS) as ReviewResult[])),
+      note: nullable(text),
+    }),
+  ),
+  open_complaints: integer,
   samples: integer,
   in_store: integer,
   held: integer,
@@ -103,11 +131,12 @@ export async function showCustomer(acting: Acting, code: string, said: Reveal): 
   const { db } = acting.store;
   const found = findCustomer(db, code);
   const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
-  const file = await wholeFile(db, found.id);
-  return seen(file.code) ? file : masked(file);
+  const file = await reading(db, () => wholeFile(db, found.id));
+  return seen(file.code) ? file : maskFile(file);
 }
 
-function masked(file: ShownFile): ShownFile {
+/** A file with its contact data masked. */
+export function maskFile(file: ShownFile): ShownFile {
   return {
     ...maskRow(file, MASKED_IN_FILE),
     contacts: file.contacts.map((contact) => maskRow(contact, MASKED_IN_CONTACT)),
@@ -115,50 +144,60 @@ function masked(file: ShownFile): ShownFile {
   };
 }
 
-function wholeFile(db: Db, id: number): Promise<ShownFile> {
-  return reading(db, () => {
-    const file = customerFile(db, id);
-    const [last] = talks(db, { customer_id: id, from: null, to: null });
-    const its = classOf(db, id);
-    const contacts = contactsOf(db, id);
-    return {
-      ...(shown(file) as { code: string; name: string } & Record<CustomerKey, Cell>),
-      opened_on: file.opened_on,
-      opened_by: openedBy(db, id),
-      class: its,
-      completeness: mutable(
-        completenessOf(file, {
-          fullness: fullnessFor(file.roles as string | null, its),
-          person: contacts.length > 0,
-          reachable: contacts.some(({ mobile, phone, email }) => mobile ?? phone ?? email),
-        }),
-      ),
-      contacts: contacts.map(({ name, role, mobile, phone, email, preferred }) => ({
-        name,
-        role,
-        mobile,
-        phone,
-        email,
-        preferred: preferred === 1,
-      })),
-      last_contact: last
-        ? {
-            happened_on: last.happened_on,
-            kind: last.kind,
-            with_whom: last.with_whom,
-            content: last.content,
-            outcome: last.outcome,
-            operator: last.operator,
-            next_on: last.next_on,
-          }
-        : null,
-      ...customerCounts(db, id),
-    };
-  });
+/** Everything in the file of one customer, unmasked. */
+export function wholeFile(db: Db, id: number): ShownFile {
+  const file = customerFile(db, id);
+  const [last] = talks(db, { customer_id: id, from: null, to: null });
+  const its = classOf(db, id);
+  const contacts = contactsOf(db, id);
+  return {
+    ...(shown(file) as { code: string; name: string } & Record<CustomerKey, Cell>),
+    opened_on: file.opened_on,
+    opened_by: openedBy(db, id),
+    class: its,
+    completeness: mutable(
+      completenessOf(file, {
+        fullness: fullnessFor(file.roles as string | null, its),
+        person: contacts.length > 0,
+        reachable: contacts.some(({ mobile, phone, email }) => mobile ?? phone ?? email),
+      }),
+    ),
+    contacts: contacts.map(({ name, role, mobile, phone, email, preferred }) => ({
+      name,
+      role,
+      mobile,
+      phone,
+      email,
+      preferred: preferred === 1,
+    })),
+    last_contact: last
+      ? {
+          happened_on: last.happened_on,
+          kind: last.kind,
+          with_whom: last.with_whom,
+          content: last.content,
+          outcome: last.outcome,
+          operator: last.operator,
+          next_on: last.next_on,
+        }
+      : null,
+    parent: parentOf(db, id) ?? null,
+    credit: creditShown(db, id),
+    last_review: lastReview(db, id) ?? null,
+    open_complaints: complaintsOf(db, id).filter(({ answered_on }) => answered_on === null).length,
+    ...customerCounts(db, id),
+  };
 }
 
 function mutable<T extends { readonly missing: readonly string[] }>(value: T): T & { missing: string[] } {
   return { ...value, missing: [...value.missing] };
+}
+
+function creditShown(db: Db, id: number): ShownFile['credit'] {
+  const credit = creditOf(db, id);
+  if (!credit) return null;
+  const { grade, consequence, next_on } = credit;
+  return { grade, consequence, ...termsShown(credit), next_on };
 }
 
 /** The class that the last classification gave: `contract/key`; null for nobody's. */

@@ -8,7 +8,16 @@ import { refuse } from '../domain/errors.ts';
 import { day, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { dueRows, type FollowUpRow, followUpFacts } from '../reports/due-customers.ts';
 import { ownRules, rowOfCustomer, runInForce } from '../store/classes.ts';
-import { birthdays, lastContactWith, lastDeliveries, newestSampleOrders } from '../store/follow-ups.ts';
+import {
+  birthdays,
+  callsDue,
+  type LastContact,
+  lastContactWith,
+  lastDeliveries,
+  newestSampleOrders,
+  openPlans,
+  type Planned,
+} from '../store/follow-ups.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
@@ -54,7 +63,7 @@ export interface FollowedInput {
 }
 
 /**
- * Records a contact and says when the next one is due.
+ * Records a contact and says when the next one is due. The goal that was planned is that of the contact.
  * @throws Refusal not_permitted, customer_not_found, missing_option, range_reversed, goal_needed
  */
 export async function followedUp(acting: Acting, input: FollowedInput): Promise<FollowedUp> {
@@ -71,13 +80,14 @@ export async function followedUp(acting: Acting, input: FollowedInput): Promise<
     const run = runInForce(db);
     const found = run && rowOfCustomer(db, run.id, customer.id);
     const its = found && CLASSES[found.rows.class[found.at]!]!;
-    if (its && planOf(rules, className(its)).goal_needed && input.goal === undefined)
+    const goal = input.goal ?? plannedFor(db, customer.id)?.goal ?? null;
+    if (its && planOf(rules, className(its)).goal_needed && goal === null)
       refuse('goal_needed', { code: customer.code, class: className(its) });
     entry.add('contact_log', {
       customer_id: customer.id,
       kind: input.by,
       happened_on: on,
-      goal: input.goal ?? null,
+      goal,
       outcome: input.outcome ?? null,
       minutes: input.minutes ?? null,
       operator_id: acting.operator.id,
@@ -99,7 +109,16 @@ export async function followedUp(acting: Acting, input: FollowedInput): Promise<
   });
 }
 
-function nextOf(
+/** The last contact with a customer, and what was planned since. */
+function contactWith(db: Db, customer: number): LastContact | undefined {
+  return lastContactWith(db, customer, '9999-12-31');
+}
+function plannedFor(db: Db, customer: number): Planned | undefined {
+  return openPlans(db, (id) => contactWith(db, id), customer).get(customer);
+}
+
+/** When a customer is due next, and on what occasion. */
+export function nextOf(
   db: Db,
   { rows, at }: { rows: Classified; at: number },
   customer: number,
@@ -107,10 +126,12 @@ function nextOf(
   on: string,
 ): Due {
   const facts = followUpFacts(rows, at, {
-    contact: lastContactWith(db, customer, '9999-12-31'),
+    contact: contactWith(db, customer),
+    planned: plannedFor(db, customer),
     sample_order: newestSampleOrders(db, customer).get(customer),
     delivered_on: lastDeliveries(db, customer).get(customer),
     birthdays: birthdays(db, customer).get(customer),
+    call_due: callsDue(db, customer).get(customer),
   });
   return dueOf(facts, rules, on, addDays(on, 366));
 }

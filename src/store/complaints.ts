@@ -8,7 +8,7 @@ export interface ComplaintRow {
   readonly customer_name: string;
   readonly received_on: string;
   readonly about: ComplaintSubject;
-  readonly content: string;
+  readonly content: string | null;
   /** Bare. */
   readonly number: string | null;
   readonly order_no: string | null;

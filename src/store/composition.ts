@@ -1,5 +1,5 @@
 /** What sales consist of. */
-import { all, type Db } from './sql.ts';
+import { all, type Db, sql } from './sql.ts';
 
 export const COMPOSED_BY = ['product', 'grade', 'region', 'industry', 'customer'] as const;
 export type ComposedBy = (typeof COMPOSED_BY)[number];
@@ -22,6 +22,9 @@ const KEYS: Readonly<Record<ComposedBy, string>> = {
   customer: 'c.code AS key, c.name AS name',
 };
 
+/** What sales are made of: completed trade orders less refunds. */
+const SALES = `o.type = 'trade' AND (o.status = 'completed' OR o.status = 'refunded' AND o.amount < 0)`;
+
 /** Completed trade orders less refunds by key, the largest sum first. */
 export function composition(
   db: Db,
@@ -33,14 +36,25 @@ export function composition(
     `SELECT ${KEYS[by]}, count(DISTINCT o.customer_id) AS customers,
             sum(o.status = 'completed' AND o.amount >= 0) AS orders, sum(o.amount) AS amount
      FROM orders o JOIN customers c ON c.id = o.customer_id
-     WHERE o.type = 'trade' AND (o.status = 'completed' OR o.status = 'refunded' AND o.amount < 0)
-       AND o.ordered_on BETWEEN ? AND ? AND (? IS NULL OR o.customer_id = ?) AND c.code <> 'HOUSE'
+     WHERE ${SALES} AND o.ordered_on BETWEEN ? AND ? AND (? IS NULL OR o.customer_id = ?) AND c.code <> 'HOUSE'
      GROUP BY 1 ORDER BY amount DESC, key`,
     from ?? '',
     to ?? '9999-12-31',
     customer_id,
     customer_id,
   );
+}
+
+/** The sums alone, the largest first: fen. */
+export function amountsBy(db: Db, by: ComposedBy, { from, to }: { from: string | null; to: string | null }): number[] {
+  return sql<unknown[], number>(
+    db,
+    `SELECT sum(amount) FROM (SELECT ${KEYS[by]}, o.amount FROM orders o JOIN customers c ON c.id = o.customer_id
+       WHERE ${SALES} AND o.ordered_on BETWEEN ? AND ? AND c.code <> 'HOUSE')
+     GROUP BY key ORDER BY 1 DESC`,
+  )
+    .pluck()
+    .all(from ?? '', to ?? '9999-12-31');
 }
 
 /** Minutes that were spent with each customer in a period. */

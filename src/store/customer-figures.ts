@@ -11,6 +11,11 @@ import { all, type Db, one, sql } from './sql.ts';
 /** Our own goods' owner is nobody's customer. */
 export const HOUSE = 'HOUSE';
 
+/** The id of ourselves. */
+export function houseId(db: Db): number | undefined {
+  return one<{ id: number }>(db, 'SELECT id FROM customers WHERE code = ?', HOUSE)?.id;
+}
+
 /** The ids of everybody who is classified, ascending. */
 export function classifiedCustomers(db: Db): Int32Array {
   const { size } = one<{ size: number }>(
@@ -91,7 +96,7 @@ export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_
 /** Indicators that a dimension of its own is made of. */
 const RIVALS = 'rivals';
 const CREDIT = 'credit';
-const HEALTH = 'health';
+export const HEALTH = 'health';
 /** The newest value of each indicator up to the day, as dimensions; and what customers answered in twelve months. */
 export function readIndicators(
   db: Db,

@@ -6,10 +6,11 @@ export interface LastContact {
   readonly happened_on: string;
   readonly next_on: string | null;
   readonly next_reason: string | null;
+  readonly entry: number;
 }
 
 // With max() the other columns are those of its row: the last contact of the last day.
-const LAST = `SELECT customer_id, happened_on, next_on, next_reason, max(happened_on || printf('%012d', id)) AS last
+const LAST = `SELECT customer_id, happened_on, next_on, next_reason, entry, max(happened_on || printf('%012d', id)) AS last
   FROM contact_log WHERE happened_on <= ?`;
 
 /** The last contact with each customer until a day. */
@@ -23,6 +24,47 @@ export function lastContactWith(db: Db, customer: number, until: string): LastCo
   const row = one<LastContact & { last: string | null }>(db, `${LAST} AND customer_id = ?`, until, customer);
   return row?.last === null ? undefined : row;
 }
+
+/** What is planned for a customer before the next contact. */
+export interface Planned {
+  readonly customer_id: number;
+  readonly goal: string | null;
+  readonly next_on: string | null;
+  readonly next_reason: string | null;
+}
+
+/**
+ * What is planned for each customer, or for one: the newest goal and the newest day that no contact has taken up, one
+ * that was recorded later and did not happen earlier.
+ */
+export function openPlans(
+  db: Db,
+  contactWith: (customer: number) => LastContact | undefined,
+  customer: number | null = null,
+): Map<number, Planned> {
+  const rows = all<Planned & { readonly made_on: string; readonly entry: number }>(
+    db,
+    `SELECT customer_id, made_on, goal, next_on, next_reason, entry FROM follow_up_plans
+     WHERE ? IS NULL OR customer_id = ? ORDER BY id`,
+    customer,
+    customer,
+  );
+  const found = new Map<number, Planned>();
+  for (const { made_on, entry, ...row } of rows) {
+    const contact = contactWith(row.customer_id);
+    if (contact !== undefined && contact.happened_on >= made_on && contact.entry > entry) continue;
+    const { goal, next_on, next_reason } = found.get(row.customer_id) ?? NOTHING;
+    const day = row.next_on === null ? { next_on, next_reason } : row;
+    found.set(row.customer_id, {
+      customer_id: row.customer_id,
+      goal: row.goal ?? goal,
+      next_on: day.next_on,
+      next_reason: day.next_reason,
+    });
+  }
+  return found;
+}
+const NOTHING = { goal: null, next_on: null, next_reason: null };
 
 /** A sample order that is under way. */
 export interface OpenSampleOrder {
@@ -70,6 +112,21 @@ export function birthdays(db: Db, customer: number | null = null): Map<number, s
   const found = new Map<number, string[]>();
   for (const { customer_id, birthday } of rows) found.set(customer_id, [...(found.get(customer_id) ?? []), birthday]);
   return found;
+}
+
+/** By when the successor is to call each customer, or one, that was handed over to him, where he has not. */
+export function callsDue(db: Db, customer: number | null = null): Map<number, string> {
+  const rows = all<{ customer_id: number; contact_due: string }>(
+    db,
+    `SELECT customer_id, contact_due FROM handovers h
+     WHERE (? IS NULL OR customer_id = ?)
+       AND NOT EXISTS (SELECT 1 FROM handovers n WHERE n.customer_id = h.customer_id AND n.id > h.id)
+       AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
+                         AND l.happened_on >= h.handed_on)`,
+    customer,
+    customer,
+  );
+  return new Map(rows.map(({ customer_id, contact_due }) => [customer_id, contact_due]));
 }
 
 /** Whom a customer is followed up by, beside code and name. */

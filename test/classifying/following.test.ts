@@ -250,7 +250,7 @@ describe('the list of the day', () => {
   test('in both languages, as a table and a sentence', async () => {
     const zh = await desk.run('follow-ups', '--responsible', 'WL', '--lang', 'zh');
     expect(zh.stdout.split('\n').map((row) => row.replaceAll(/ +/g, ' ').trim())).toEqual([
-      '客户编号 名称 类 级 应联系日 分钟 责任人 上次联系 缘由 逾期天数 说明 累计分钟',
+      '客户编号 名称 类 级 应联系日 分钟 责任人 上次联系 缘由 逾期天数 说明 累计分钟 目标和方案',
       'C 丙厂 合同客户 普通 2026-10-30 7.5 王丽 按计划 23 7.5',
       '',
     ]);
@@ -269,5 +269,48 @@ describe('the list of the day', () => {
   test('the report says the same as the command', async () => {
     const command = await desk.json('follow-ups', '--due-by', '2026-11-22');
     expect(await desk.json('report', 'follow-ups', '--as-of', '2026-11-22')).toEqual(command);
+  });
+});
+
+describe('planned beforehand', () => {
+  test('the goal of high potential, and a day chosen since the last contact; the next contact takes both up', async () => {
+    await planOnly();
+    fill(desk.file, [{ code: 'H', name: 'h', potential: '高' }], []);
+    await line('classify-customers');
+    const row = (): Promise<Due> => only('H');
+    expect(await row()).toMatchObject({ due: '2027-01-22', goal: null, goal_missing: true, service: 'plan_and_goal' });
+    await line('follow-ups plan H --goal offer');
+    await line('follow-ups plan H --next 2026-12-15 --reason fair');
+    await line('follow-ups plan H --goal sample');
+    expect(await row()).toMatchObject({
+      due: '2026-12-15',
+      occasion: 'chosen',
+      about: 'fair',
+      goal: 'sample',
+      goal_missing: false,
+    });
+    // A contact that happened before is none that took it up.
+    await line('customers log H --by phone --at 2026-11-01');
+    expect(await row()).toMatchObject({ due: '2026-12-15', goal: 'sample' });
+    await line('follow-ups done H --by visit');
+    expect(await row()).toMatchObject({ due: '2027-01-22', occasion: 'interval', goal: null, goal_missing: true });
+    expect((await desk.json('customers', 'log', 'list', 'H'))[0]).toMatchObject({ kind: 'visit', goal: 'sample' });
+    await line('follow-ups plan H --next 2026-12-01 --reason again');
+    expect(await row()).toMatchObject({ due: '2026-12-01', about: 'again' });
+  });
+
+  test('a hand-over moves the plan, and the successor calls first', async () => {
+    await planOnly();
+    fill(desk.file, customers('A'), [once('a', '2026-10-01')]);
+    await desk.ok('operators', 'add', 'LM', '--name', '李梅', '--role', 'sales');
+    await line('classify-customers');
+    await line('customers handover A --to LM --contact-by 2026-11-25');
+    const his = (): Promise<Due[]> => due('--due-by 2026-12-31 --responsible LM');
+    expect(await his()).toMatchObject([{ customer: 'A', due: '2026-11-25', occasion: 'handover' }]);
+    // Somebody else's call is not the successor's.
+    await line('follow-ups done A --by mail');
+    expect(await his()).toMatchObject([{ due: '2026-11-25', occasion: 'handover' }]);
+    await line('follow-ups done A --by phone --operator LM');
+    expect(await his()).toMatchObject([{ due: '2026-12-22', occasion: 'interval' }]);
   });
 });

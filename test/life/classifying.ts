@@ -8,6 +8,8 @@ export function liveClassifying(room: Room): void {
   line('classify-customers --as-of 2026-11-20');
   line('follow-ups done C1 --by phone --minutes 5 --goal 目标 --outcome 结果 --next 2026-12-24 --reason 约好');
   line('follow-ups done C1 --by mail');
+  line('follow-ups plan C1 --goal 新目标 --next 2026-12-28 --reason 年底');
+  line('follow-ups plan C1 --goal 报价 --next 2026-12-29 --reason 改期');
   for (const [large, file] of [
     [500_000, 'rules.json'],
     [400_000, 'rules-two.json'],

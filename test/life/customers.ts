@@ -22,5 +22,7 @@ export function liveCustomers(room: Room): void {
   line('customers complaint answer 1 --via 电话 --answer 已换 --satisfaction 8');
   line('customers credit C1 --grade A --credit-limit 50000 --terms-days 60 --prepayment 10 --guarantee 保函');
   line('customers credit C1 --grade C --terms-days 30 --problems 逾期一次 --risky');
+  line('customers link C000001 --parent C1');
+  line('customers admission C1 --step application --paper 申请表 --note 全年供货');
   line('customers handover told C1 --via 邮件');
 }

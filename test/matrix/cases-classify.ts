@@ -16,9 +16,21 @@ export function classifyCases(words: Words): Readonly<Record<string, Case>> {
     'report --nps': { words: ['nps'] },
     'report --customers': { words: ['customers'], first: run },
     'report --classes': { words: ['classes'], first: run },
+    'classify-customers health': {
+      words: [],
+      other: ['--as-of', '2025-12-31'],
+      first: [['import', 'orders', '@orders.csv']],
+    },
+    'report --health': { words: ['health', '--as-of', '2027-01-01'], first: [['import', 'orders', '@orders.csv']] },
+    'report --concentration': { words: ['concentration'], first: [['import', 'orders', '@orders.csv']] },
     'classify-customers rules': { words: [], keys: true },
     'classify-customers set-rules': { words: ['@rules.json'], other: ['@rules-two.json'] },
     'follow-ups': { words: ['--due-by', '2027-12-31'], first: run },
+    'follow-ups plan': {
+      words: ['C2', '--goal', words.purpose, '--next', '2026-12-15', '--reason', words.wrong],
+      other: ['C2', '--goal', words.wrong],
+      first: run,
+    },
     'follow-ups done': {
       words: ['C2', '--by', 'phone', '--outcome', words.purpose],
       other: ['C1', '--by', 'phone', '--outcome', words.purpose],

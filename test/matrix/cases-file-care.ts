@@ -44,6 +44,22 @@ export function fileCareCases(words: Words): Readonly<Record<string, Case>> {
       other: ['C1', '--grade', 'A'],
     },
     'customers credit list': { first: [['customers', 'credit', 'C1', '--grade', 'B']], words: [] },
+    'customers admission': {
+      words: ['C1', '--step', 'application', '--important', '--paper', words.purpose],
+      other: ['C6', '--step', 'application'],
+    },
+    'customers admission list': { words: ['--open'] },
+    'customers admission steps': { words: ['C2'] },
+    'customers link': { words: ['C2', '--parent', 'C1'], other: ['C2', '--none'] },
+    'customers link list': { first: [['customers', 'link', 'C2', '--parent', 'C1']], words: [] },
+    'customers lost': {
+      first: [
+        ['customers', 'edit', 'C1', '--status', 'dormant'],
+        ['import', 'orders', '@orders.csv'],
+      ],
+      words: [],
+    },
+    'customers card': { words: ['C2', '--out', '@card.pdf', '--force'] },
     'report --credit': { first: [['customers', 'credit', 'C1', '--grade', 'B']], words: ['credit'] },
     'report --complaints': {
       words: ['complaints'],

@@ -7,6 +7,7 @@ export function fileCareBefore(words: Words): readonly (readonly string[])[] {
     ['customers', 'handover', 'C2', '--to', 'LM'],
     ['customers', 'complaint', 'C2', '--content', words.wrong],
     ['customers', 'complaint', 'C2', '--content', words.wrong],
+    ['customers', 'admission', 'C2', '--step', 'application', '--paper', words.purpose],
     ['customers', 'complaint', 'handle', '2', '--handling', words.purpose],
     ['customers', 'add', 'M7', '--name', words.leaver],
     ['customers', 'add', 'M8', '--name', words.shelf],

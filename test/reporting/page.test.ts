@@ -70,7 +70,7 @@ test.skipIf(!CHROMIUM).each([1100, 390])('at %s pixels nothing overflows and eve
         ...['--disable-background-networking', '--no-first-run', `--user-data-dir=${join(room.folder, 'browser')}`],
         ...[`--window-size=${width},1600`, ...words, `file://${copy}`],
       ],
-      { encoding: 'utf8', timeout: 60_000, maxBuffer: 1e8 },
+      { encoding: 'utf8', timeout: 300_000, maxBuffer: 1e8 },
     ).stdout;
   const dom = browse('--dump-dom');
   expect(dom).not.toMatch(/<html[^>]*data-error/);

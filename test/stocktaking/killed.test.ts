@@ -24,6 +24,8 @@ test('killed at any moment, no answered scan is lost', async () => {
       answered = row!.counted;
     }
     expect(answered).toBeGreaterThan(ROUNDS * 4);
+    // Who stops it himself is told what stays.
+    expect(await scanUntilInterrupted(room)).toEqual({ status: 130, said: '已中断；已回答的 2 行都记下了。\n' });
     expect(room.json('verify')).toMatchObject({ ok: true });
   } finally {
     room.close();
@@ -54,4 +56,21 @@ function scanUntilKilled(room: Room, scans: number): Promise<{ answers: number; 
   });
   scan();
   return new Promise((done) => child.on('exit', (_, signal) => done({ answers, signal })));
+}
+
+/** Scans two codes and presses Ctrl-C once both are answered. */
+function scanUntilInterrupted(room: Room): Promise<{ status: number | null; said: string }> {
+  const child = spawn(process.execPath, [resolve('bin/samples.js'), 'stocktake', 'count', 'K26-0001', '--scan'], {
+    env: room.env,
+  });
+  const heard = { answers: '', said: '' };
+  child.stderr.on('data', (chunk: Buffer) => {
+    heard.said += chunk.toString();
+  });
+  child.stdout.on('data', (chunk: Buffer) => {
+    heard.answers += chunk.toString();
+    if (heard.answers.split('\n').length > 2) setTimeout(() => child.kill('SIGINT'), 50);
+  });
+  child.stdin.write('S26-000001-X\nS26-000001-X\n');
+  return new Promise((done) => child.on('close', (status) => done({ status, said: heard.said })));
 }

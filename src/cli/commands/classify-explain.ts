@@ -30,6 +30,7 @@ const EXPLAINED = object({
   segment: nullable(text),
   scale: nullable(text),
   strategic: nullable(text),
+  credit_grade: nullable(text),
   composite: number,
   previous_category: nullable(text),
   previous_level: nullable(text),

@@ -15,6 +15,7 @@ const SECTION_WORDS = {
   weights: { zh: '综合分的权重', en: 'weights of the composite' },
   region_strength: { zh: '各地区计几分', en: 'what each region counts' },
   rivals: { zh: '独家计几分，每个对手加减几分', en: 'what being alone counts, and each rival' },
+  health: { zh: '关系健康度四项的权重', en: "weights of the four parts of a relationship's health" },
   indicators: { zh: '计入综合分的其他指标', en: 'further indicators in the composite' },
   plans: { zh: '各级的跟进计划', en: 'the plan of each level' },
   sample_orders: { zh: '样品单各状态的间隔', en: 'intervals while a sample order is under way' },

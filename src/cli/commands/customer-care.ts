@@ -1,5 +1,7 @@
 /** History, reviews, hand-over and what else is done with customers' files, in the order of help. */
 import type { Description } from '../describe.ts';
+import { customersAdmission, customersAdmissionList, customersAdmissionSteps } from './customer-admission.ts';
+import { customersCard } from './customer-card.ts';
 import {
   customersComplaint,
   customersComplaintAnswer,
@@ -9,6 +11,8 @@ import {
 import { customersCredit, customersCreditList } from './customer-credit.ts';
 import { customersHandover, customersHandoverList, customersHandoverTold } from './customer-handover.ts';
 import { customersHistory } from './customer-history.ts';
+import { customersLink, customersLinkList } from './customer-links.ts';
+import { customersLost } from './customer-lost.ts';
 import { customersReview, customersReviews } from './customer-reviews.ts';
 
 export const CUSTOMER_CARE_COMMANDS: readonly Description[] = [
@@ -24,4 +28,11 @@ export const CUSTOMER_CARE_COMMANDS: readonly Description[] = [
   customersComplaintList,
   customersCredit,
   customersCreditList,
+  customersAdmission,
+  customersAdmissionList,
+  customersAdmissionSteps,
+  customersLink,
+  customersLinkList,
+  customersLost,
+  customersCard,
 ];

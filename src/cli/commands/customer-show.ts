@@ -2,11 +2,13 @@ import { CATEGORY_WORDS, CLASS_NAMES, CLASSES, LEVEL_WORDS } from '../../domain/
 import { FULLNESS } from '../../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField } from '../../domain/customer-file.ts';
 import { CUSTOMER_ROLES, CUSTOMER_STATUSES, TALKS } from '../../domain/customer-words.ts';
+import { REVIEW_RESULTS } from '../../domain/file-reviews.ts';
 import { isMasked, MASKED_IN_FILE } from '../../domain/masking.ts';
 import { CUSTOMER_FILE, listCustomers, type ShownFile, showCustomer } from '../../services/customer-showing.ts';
 import { type Field, outcome, rows } from '../describe.ts';
 import { wordFor } from '../present/words.ts';
 import { CODE } from './customer-argument.ts';
+import { termsOf } from './customer-credit.ts';
 import { FILE_COLUMNS, headingOf } from './customers.ts';
 import { REVEAL } from './reveal-options.ts';
 
@@ -79,6 +81,7 @@ export const customersShow = outcome({
           `  联系人：${[name + (preferred ? '（首选）' : ''), role, mobile, phone, email].filter(Boolean).join('，')}`,
       ),
       ...lastTalk(file, 'zh'),
+      ...standing(file, 'zh'),
       `  完整度（${FULLNESS[file.completeness.fullness].zh}）：${file.completeness.percent}%${missing(file, 'zh')}`,
       `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
       ...(isCovered(file) ? [`联系方式已遮盖；要看：samples customers show ${file.code} --reveal --reason 原因`] : []),
@@ -93,6 +96,7 @@ export const customersShow = outcome({
           `  contact: ${[name + (preferred ? ' (ask first)' : ''), role, mobile, phone, email].filter(Boolean).join(', ')}`,
       ),
       ...lastTalk(file, 'en'),
+      ...standing(file, 'en'),
       `  complete (${FULLNESS[file.completeness.fullness].en}): ${file.completeness.percent}%${missing(file, 'en')}`,
       `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
       ...(isCovered(file)
@@ -108,6 +112,32 @@ function isCovered(file: ShownFile): boolean {
     file.contacts.some(({ name }) => isMasked(name)) ||
     (Object.keys(MASKED_IN_FILE) as (keyof typeof MASKED_IN_FILE)[]).some((key) => isMasked(String(file[key] ?? '')))
   );
+}
+
+/** Parent, credit, the last review and what waits for an answer, as far as there is any. */
+function standing(
+  { parent, credit, last_review: review, open_complaints }: ShownFile,
+  language: 'zh' | 'en',
+): string[] {
+  const zh = language === 'zh';
+  return [
+    ...(parent === null ? [] : [`  ${zh ? '上级客户：' : 'parent: '}${parent.code} ${parent.name}`]),
+    ...(credit === null
+      ? []
+      : [
+          zh
+            ? `  信用：${credit.grade}${termsOf(credit, 'zh')}；下次复评 ${credit.next_on}`
+            : `  credit: ${credit.grade}${termsOf(credit, 'en')}; next review on ${credit.next_on}`,
+        ]),
+    ...(review === null
+      ? []
+      : [
+          `  ${zh ? '审核：' : 'reviewed: '}${review.reviewed_on} ${review.reviewer} ${REVIEW_RESULTS[review.result][language]}`,
+        ]),
+    ...(open_complaints === 0
+      ? []
+      : [zh ? `  没有答复的投诉：${open_complaints}` : `  complaints to be answered: ${open_complaints}`]),
+  ];
 }
 
 /** `contract/key` in words. */

@@ -4,6 +4,7 @@ import { FOLLOW_UP_COLUMNS } from '../../reports/class-columns.ts';
 import { CONTACT_KINDS, FOLLOWED_UP, followedUp, followUps as readFollowUps } from '../../services/following-up.ts';
 import { outcome, rows } from '../describe.ts';
 import { counted } from '../present/classes.ts';
+import { CODE } from './customer-argument.ts';
 
 export const followUps = rows({
   name: 'follow-ups',
@@ -40,6 +41,12 @@ export const followUps = rows({
         zh: `${found.length} 个客户，共 ${last.minutes_sum} 分钟。联系后：samples follow-ups done 编码 --by 方式`,
         en: `${counted(found.length, 'customer')}, ${counted(last.minutes_sum, 'minute')} in all. Afterwards: samples follow-ups done CODE --by KIND`,
       });
+    const missing = found.filter(({ goal_missing }) => goal_missing);
+    if (missing.length > 0)
+      context.note({
+        zh: `其中 ${missing.length} 个还没有写目标和方案，先写：samples follow-ups plan ${missing[0]!.customer} --goal 目标和方案`,
+        en: `${missing.length} of them ${missing.length === 1 ? 'has' : 'have'} no goal and plan yet; first: samples follow-ups plan ${missing[0]!.customer} --goal GOAL`,
+      });
     return found as unknown as Row[];
   },
 });
@@ -51,18 +58,10 @@ export const followUpsDone = outcome({
   writes: true,
   summary: { zh: '记下一次联系', en: 'record a contact' },
   details: {
-    zh: '下次联系的日期按计划推算；自己定日期要写理由。重点潜在客户的联系要写目标和方案。',
-    en: 'The next day follows from the plan; a day of your own needs a reason. Contacts with customers of high potential need a goal and plan.',
+    zh: '下次联系的日期按计划推算；自己定日期要写理由。重点潜在客户的联系要有目标和方案：这里写，或事先用 samples follow-ups plan 写好。',
+    en: 'The next day follows from the plan; a day of your own needs a reason. Contacts with customers of high potential need a goal and plan, said here or beforehand with samples follow-ups plan.',
   },
-  arguments: {
-    code: {
-      kind: 'code',
-      value: 'CODE',
-      required: true,
-      complete: 'customer',
-      about: { zh: '客户编码或全称', en: "the customer's code or full name" },
-    },
-  },
+  arguments: { code: CODE },
   options: {
     by: {
       kind: 'choice',

@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { refuse } from '../../domain/errors.ts';
 import type { JsonSchema } from '../../domain/shapes.ts';
 import { Desk, SCANNED, type Scanned } from '../../services/desk.ts';
+import { answered } from '../answered.ts';
 import { type Context, isTerminal } from '../context.ts';
 import { raw } from '../describe.ts';
 import { HAPPENED, RECORDING } from '../globals.ts';
@@ -78,6 +79,7 @@ export const scan = raw({
     for await (const line of linesOf(source as AsyncIterable<string | Uint8Array>)) {
       const scanned = await desk.scan(line);
       if (scanned !== null && !(await out.write(scanned))) break;
+      answered.lines = dry_run ? 0 : desk.scans - desk.refused;
     }
     await out.end();
     if (desk.refused > 0) refuse('scans_refused', { refused: desk.refused, scans: desk.scans });

@@ -8,6 +8,7 @@ import { type ScanAnswer, Scanning } from '../../services/scan-counting.ts';
 import { findOpenStocktake } from '../../services/stocktaking.ts';
 import { countsOnRecord, varianceRows } from '../../services/submitting-counts.ts';
 import { showSafe } from '../../text/show.ts';
+import { answered } from '../answered.ts';
 import type { Context, Language } from '../context.ts';
 import { outcome, rows } from '../describe.ts';
 import { messageOf } from '../present/errors.ts';
@@ -144,15 +145,16 @@ async function scanAll(
   // Answers come line by line: so does the last one.
   if (json) context.flags = { ...context.flags, format: 'ndjson' };
   const tally = { accepted: 0, refused: 0 };
-  const answered = async (line: string): Promise<void> => {
+  const answerTo = async (line: string): Promise<void> => {
     const answer = await scanning.scan(line);
     if (answer === null) return;
     tally[answer.kind === 'refused' ? 'refused' : 'accepted'] += 1;
     await writeStream(stdout, [
       `${json ? JSON.stringify(asData(answer, context.language)) : inWords(answer, context.language)}\n`,
     ]);
+    if (!context.flags.dry_run) answered.lines = tally.accepted;
   };
-  for await (const line of linesOf(stdin as AsyncIterable<Uint8Array | string>)) await answered(line);
+  for await (const line of linesOf(stdin as AsyncIterable<Uint8Array | string>)) await answerTo(line);
   return { stocktake: scanning.stocktake, ...tally };
 }
 

@@ -38,6 +38,8 @@ export interface RunFacts {
   readonly amount: number;
   readonly ranked: number;
   readonly notes: readonly Note[];
+  /** Grades of credit, the best first, as they were called. */
+  readonly grades?: readonly string[];
 }
 
 /** Classifies everybody. */

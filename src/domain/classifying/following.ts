@@ -15,6 +15,7 @@ export const OCCASIONS = [
   'festival',
   'meeting',
   'new_product',
+  'handover',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -28,6 +29,7 @@ export const OCCASION_WORDS = {
   festival: { zh: '节日', en: 'festival' },
   meeting: { zh: '会议展会', en: 'meeting' },
   new_product: { zh: '新品', en: 'new product' },
+  handover: { zh: '交接后首次联系', en: 'first contact after a hand-over' },
 } as const satisfies Record<Occasion, Words>;
 
 export const SAMPLE_ORDER_STATES = ['confirming', 'confirmed', 'sent', 'received'] as const;
@@ -38,14 +40,17 @@ export interface FollowUpFacts {
   readonly class: string;
   readonly since: string;
   readonly last_contact: string | null;
-  /** The day that was chosen by hand at the last contact. */
+  /** The day that was chosen by hand at the last contact or since, and why. */
   readonly next_on: string | null;
+  readonly next_reason: string | null;
   /** The newest sample order: its state, and since when. */
   readonly sample_order: { readonly state: (typeof SAMPLE_ORDER_STATES)[number]; readonly since: string } | null;
   readonly orders: number;
   readonly first_order: string | null;
   readonly last_order: string | null;
   readonly delivered_on: string | null;
+  /** By when the person to whom the customer was handed over is to call, and has not. */
+  readonly call_due: string | null;
   /** Days of the year (`MM-DD`) or of birth. */
   readonly birthdays: readonly string[];
 }
@@ -81,6 +86,8 @@ function* occasions(facts: FollowUpFacts, rules: Rules, today: string, until: st
   // On the list from `due` to `end`, unless there was a contact since; what began before the class did has passed.
   const open = (due: string, end: string): boolean =>
     due <= until && today <= end && contacted < due && facts.since <= due;
+  if (facts.call_due !== null && facts.call_due <= until)
+    yield { due: facts.call_due, occasion: 'handover', name: null };
   const expected = nextOrder(facts, rule);
   if (expected !== null) {
     const due = addDays(expected, -rule.next_order.ahead);

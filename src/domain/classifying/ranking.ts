@@ -34,21 +34,39 @@ export function rankedPlaces(places: Uint32Array, values: ArrayLike<number>): Ui
   return from;
 }
 
+/** For so many places at a time keys are looked up. */
+const TOGETHER = 65_536;
+
 /** Puts places with equal values into the order of their keys: results do not depend on who was entered first. */
 export function settleTies(
   ranked: Uint32Array,
   values: ArrayLike<number>,
   keyOf: (place: number) => string,
 ): Uint32Array {
+  let tied: (readonly [start: number, end: number])[] = [];
+  let waiting = 0;
+  const settle = (): void => {
+    // Keys are read in the order of the places, in which the store holds them.
+    const places = Uint32Array.from(tied.flatMap(([start, end]) => [...ranked.subarray(start, end)])).sort();
+    const keys = new Map(Array.from(places, (place) => [place, keyOf(place)]));
+    const compare = (a: number, b: number): number => {
+      const [left, right] = [keys.get(a)!, keys.get(b)!];
+      return left < right ? -1 : left > right ? 1 : a - b;
+    };
+    for (const [start, end] of tied) ranked.subarray(start, end).sort(compare);
+    tied = [];
+    waiting = 0;
+  };
   for (let start = 0; start < ranked.length; ) {
     let end = start + 1;
     while (end < ranked.length && values[ranked[end]!] === values[ranked[start]!]) end += 1;
     if (end - start > 1) {
-      const keyed = Array.from(ranked.subarray(start, end), (place) => ({ place, key: keyOf(place) }));
-      keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.place - b.place));
-      for (const [at, { place }] of keyed.entries()) ranked[start + at] = place;
+      tied.push([start, end]);
+      waiting += end - start;
     }
+    if (waiting >= TOGETHER) settle();
     start = end;
   }
+  settle();
   return ranked;
 }

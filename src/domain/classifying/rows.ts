@@ -29,6 +29,7 @@ export interface ClassFacts {
   readonly segment: string | null;
   readonly scale: (typeof SCALES)[number] | null;
   readonly strategic: (typeof STRATEGIC)[number] | null;
+  readonly credit_grade: string | null;
   readonly composite: number;
   readonly previous_category: Category | null;
   readonly previous_level: Level | null;
@@ -39,7 +40,12 @@ export interface ClassFacts {
 }
 
 /** What a run says of the customer at a place. */
-export function classFacts(rows: Classified, at: number, rules: Rules, { measured }: RunFacts): ClassFacts {
+export function classFacts(
+  rows: Classified,
+  at: number,
+  rules: Rules,
+  { measured, grades = [] }: RunFacts,
+): ClassFacts {
   const [r, f, m] = [rows.r[at]!, rows.f[at]!, rows.m[at]!];
   const ranked = rows.rank[at]! > 0;
   const { category, level } = CLASSES[rows.class[at]!]!;
@@ -64,12 +70,18 @@ export function classFacts(rows: Classified, at: number, rules: Rules, { measure
     segment: r > 0 ? segmentOf(rules.segments, r, f, m) : null,
     scale: SCALES[rows.scale[at]! - 1] ?? null,
     strategic: STRATEGIC[rows.strategic[at]! - 1] ?? null,
+    credit_grade: gradeAt(grades, rows.credit[at]!),
     composite: rows.composite[at]! / 10,
     previous_category: before?.category ?? null,
     previous_level: before?.level ?? null,
     missing: DIMENSIONS.filter((dimension) => rules.weights[dimension] > 0 && rows[dimension][at] === UNKNOWN),
   };
   return { ...facts, schemes: rules.schemes.length === 0 ? [] : schemesOf(rules.schemes, facts) };
+}
+
+/** The grade that so many points of credit stand for: the first is 100, the last 0. */
+function gradeAt(grades: readonly string[], points: number): string | null {
+  return points === UNKNOWN ? null : (grades[Math.round(((100 - points) * (grades.length - 1)) / 100)] ?? null);
 }
 
 /** A day that is counted from 1970-01-01, or null for none. */

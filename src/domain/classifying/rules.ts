@@ -1,6 +1,7 @@
 /** The rules of classification as data: a default for each section, replaced section by section by a company's file. */
 
 import { DEFAULT_WEIGHTS, DIMENSIONS, type IndicatorRule, type Weights } from './composite.ts';
+import { DEFAULT_HEALTH, HEALTH_PARTS, type HealthWeights } from './health.ts';
 import { CLASS_NAMES, REGIONS } from './levels.ts';
 import { type AbcRule, CUT_BY } from './pareto.ts';
 import {
@@ -41,6 +42,8 @@ export interface Rules {
   };
   /** What it counts to be alone at a customer's, and what each rival there adds (or takes, below 0). */
   readonly rivals: { readonly alone: number; readonly each: number };
+  /** What the four parts of a relationship's health weigh. */
+  readonly health: HealthWeights;
   readonly indicators: readonly IndicatorRule[];
   readonly plans: Plans;
   readonly sample_orders: SampleOrderPlan;
@@ -63,6 +66,7 @@ export const DEFAULT_RULES: Rules = {
   weights: DEFAULT_WEIGHTS,
   region_strength: { europe_north_america: 80, middle_east: 60, asia_africa: 50, other: 40 },
   rivals: { alone: 100, each: -20 },
+  health: DEFAULT_HEALTH,
   indicators: [],
   plans: DEFAULT_PLANS,
   sample_orders: DEFAULT_SAMPLE_ORDER_PLAN,
@@ -177,6 +181,7 @@ const CHECKS: Readonly<Record<Section, Check>> = {
     'places?': named(percent),
   }),
   rivals: fields({ alone: percent, each: signed }),
+  health: all(HEALTH_PARTS, amount),
   indicators: each(fields({ key: word, worst: signed, best: signed, weight: amount })),
   plans: (value, path) =>
     some(

@@ -23,7 +23,8 @@ export interface UsageErrors {
   ambiguous_number: { value: string; candidates: string[] };
   holder_needed: { number: string; holders: Whereabouts[]; unit: string };
   confirmation_needed: { action: string };
-  interrupted: { at: 'prompt' | 'work' };
+  /** `kept`: lines that were recorded and answered before. */
+  interrupted: { at: 'prompt' | 'work'; kept?: number };
 }
 
 export const USAGE_STATUS = {

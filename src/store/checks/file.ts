@@ -26,31 +26,41 @@ export function* checkReferences(db: Db): Generator<Finding> {
 
 /** Tables, columns, indexes and triggers as schema.sql makes them: a dropped trigger is a door left open. */
 export function* checkSchema(db: Db): Generator<Finding> {
-  const sound = emptyDatabase();
-  try {
-    const wanted = schemaOf(sound);
-    const found = schemaOf(db);
-    for (const [name, text] of wanted) {
-      const there = found.get(name);
-      if (there === undefined) yield { code: 'schema_missing', entry: null, subject: name, detail: null };
-      else if (there !== text) yield { code: 'schema_changed', entry: null, subject: name, detail: null };
-    }
-    for (const name of found.keys()) {
-      if (!wanted.has(name)) yield { code: 'schema_added', entry: null, subject: name, detail: null };
-    }
-  } finally {
-    sound.close();
+  const wanted = soundSchema();
+  const found = schemaOf(db);
+  for (const [name, text] of wanted) {
+    const there = found.get(name);
+    if (there === undefined) yield { code: 'schema_missing', entry: null, subject: name, detail: null };
+    else if (there !== text && bare(there) !== bare(text))
+      yield { code: 'schema_changed', entry: null, subject: name, detail: null };
+  }
+  for (const name of found.keys()) {
+    if (!wanted.has(name)) yield { code: 'schema_added', entry: null, subject: name, detail: null };
   }
 }
 
-/** Everything in the schema by kind and name, its text without comments and spacing. SQLite's statistics are its own. */
+let sound: ReadonlyMap<string, string> | null = null;
+
+/** What a new store has; made once in a process, however many stores it looks at. */
+function soundSchema(): ReadonlyMap<string, string> {
+  if (sound !== null) return sound;
+  const db = emptyDatabase();
+  try {
+    sound = schemaOf(db);
+  } finally {
+    db.close();
+  }
+  return sound;
+}
+
+/** Everything in the schema by kind and name, with its table and text. SQLite's statistics are its own. */
 function schemaOf(db: Db): Map<string, string> {
   const rows = all<{ type: string; name: string; text: string }>(
     db,
     `SELECT type, name, tbl_name || ' ' || coalesce(sql, '') AS text FROM sqlite_schema
      WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name`,
   );
-  return new Map(rows.map(({ type, name, text }) => [`${type} ${name}`, bare(text)]));
+  return new Map(rows.map(({ type, name, text }) => [`${type} ${name}`, text]));
 }
 
 /** SQL without its comments and with single spaces; what stands in quotes is kept as it is. */

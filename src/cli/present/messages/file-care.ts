@@ -1,4 +1,5 @@
 /** Messages for what reviews, hand-overs, links, credit, admission and complaints of customers refuse. */
+import { ADMISSION_STATES, ADMISSION_STEPS, STEP_RESULTS } from '../../../domain/admission.ts';
 import type { FileCareErrors } from '../../../domain/errors/file-care.ts';
 import type { Messages } from '../errors.ts';
 
@@ -65,6 +66,100 @@ export const FILE_CARE_MESSAGES: Messages<keyof FileCareErrors> = {
         not_tighter:
           'At least one stricter, none looser: more --prepayment, less --terms-days or --credit-limit, a --guarantee more',
       }[fault],
+    }),
+  },
+  link_circle: {
+    zh: ({ customer, parent }) => ({
+      message:
+        customer === parent
+          ? `${customer} 不能是自己的上级。`
+          : `${parent} 本来就在 ${customer} 下面，不能是它的上级。`,
+      hint: `查看：samples customers link list ${customer}`,
+    }),
+    en: ({ customer, parent }) => ({
+      message:
+        customer === parent
+          ? `${customer} cannot be its own parent.`
+          : `${parent} stands below ${customer} already, so it cannot be its parent.`,
+      hint: `See: samples customers link list ${customer}`,
+    }),
+  },
+  industry_unknown: {
+    zh: ({ customer }) => ({
+      message: `${customer} 的档案没有写行业。`,
+      hint: `先填：samples customers edit ${customer} --industry 行业`,
+    }),
+    en: ({ customer }) => ({
+      message: `The file of ${customer} does not say the industry.`,
+      hint: `Fill it in first: samples customers edit ${customer} --industry TEXT`,
+    }),
+  },
+  admission_open: {
+    zh: ({ customer, state, next }) => ({
+      message: `${customer} ${state === 'admitted' ? '已经准入' : '的准入正在办理'}，不能再申请。`,
+      hint:
+        next === null
+          ? `查看：samples customers admission steps ${customer}`
+          : `下一步是${ADMISSION_STEPS[next].zh}：samples customers admission ${customer} --step ${next}`,
+    }),
+    en: ({ customer, state, next }) => ({
+      message: `${customer} ${state === 'admitted' ? 'is admitted already' : 'applied already, and that is not decided yet'}.`,
+      hint:
+        next === null
+          ? `See: samples customers admission steps ${customer}`
+          : `Next comes the ${ADMISSION_STEPS[next].en}: samples customers admission ${customer} --step ${next}`,
+    }),
+  },
+  admission_out_of_order: {
+    zh: ({ customer, step, state, next }) => ({
+      message:
+        state === null
+          ? `${customer} 还没有申请准入，不能${ADMISSION_STEPS[step].zh}。`
+          : `${customer} 现在不能${ADMISSION_STEPS[step].zh}：${next === null ? ADMISSION_STATES[state].zh : `下一步是${ADMISSION_STEPS[next].zh}`}。`,
+      hint:
+        state === 'admitted'
+          ? `samples customers admission steps ${customer}`
+          : `samples customers admission ${customer} --step ${next ?? 'application'}`,
+    }),
+    en: ({ customer, step, state, next }) => ({
+      message:
+        state === null
+          ? `${customer} has not applied for admission, so there is no ${ADMISSION_STEPS[step].en} yet.`
+          : `This is not the time for the ${ADMISSION_STEPS[step].en} of ${customer}: ${next === null ? `it is ${ADMISSION_STATES[state].en}` : `next comes the ${ADMISSION_STEPS[next].en}`}.`,
+      hint:
+        state === 'admitted'
+          ? `samples customers admission steps ${customer}`
+          : `samples customers admission ${customer} --step ${next ?? 'application'}`,
+    }),
+  },
+  admission_own: {
+    zh: ({ customer, operator }) => ({
+      message: `${customer} 的准入是 ${operator} 申请的，要由另一位管理人员审核。`,
+      hint: '请另一位管理人员审核：加上 --operator 编码；只有一个人的店可以 samples config set approvals.alone on',
+    }),
+    en: ({ customer, operator }) => ({
+      message: `${operator} applied for the admission of ${customer}; another manager has to review it.`,
+      hint: 'Let another manager review it with --operator CODE; a shop of one can set samples config set approvals.alone on',
+    }),
+  },
+  credit_missing: {
+    zh: ({ customer }) => ({
+      message: `${customer} 还没有评定信用。`,
+      hint: `先评定：samples customers credit ${customer} --grade 等级`,
+    }),
+    en: ({ customer }) => ({
+      message: `The credit of ${customer} was never assessed.`,
+      hint: `Assess it first: samples customers credit ${customer} --grade G`,
+    }),
+  },
+  admission_credit: {
+    zh: ({ customer, grade, result }) => ({
+      message: `${customer} 的信用是 ${grade}，信用审查${STEP_RESULTS[result].zh}，不能另定。`,
+      hint: '去掉 --result；要重新评定：samples customers credit',
+    }),
+    en: ({ customer, grade, result }) => ({
+      message: `The credit of ${customer} is ${grade}: the check has ${STEP_RESULTS[result].en}, and nobody decides otherwise.`,
+      hint: 'Leave out --result; to assess it anew: samples customers credit',
     }),
   },
   complaint_not_found: {

@@ -249,7 +249,9 @@ export const USAGE_MESSAGES: Messages<
     en: ({ action }) => ({ message: `${action} needs a confirmation.`, hint: 'If you are sure, add --yes.' }),
   },
   interrupted: {
-    zh: () => ({ message: '已中断，什么也没有改变。' }),
-    en: () => ({ message: 'Interrupted. Nothing changed.' }),
+    zh: ({ kept }) => ({ message: kept ? `已中断；已回答的 ${kept} 行都记下了。` : '已中断，什么也没有改变。' }),
+    en: ({ kept }) => ({
+      message: kept ? `Interrupted. What was answered is recorded: ${kept} lines.` : 'Interrupted. Nothing changed.',
+    }),
   },
 };
