@@ -11,6 +11,11 @@ export function livePrivacy(room: Room): void {
   line('customers add D2 --name 华纺分号');
   line('customers merge D2 --into C1 --reason 同一家 --yes');
   line('customers unmerge D2 --reason 是两家');
+}
+
+/** A file is destroyed. Last of all: the requests before it keep their numbers. */
+export function liveDestruction(room: Room): void {
+  const line = (words: string): string => room.ok(...words.split(' '));
   line('operators add D3 --name 安全员 --role security');
   line('operators add D4 --name 经理 --role manager');
   line('customers add D5 --name 要销毁的客户 --mobile 13900000005 --ref destroyed-1');
