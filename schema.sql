@@ -126,11 +126,16 @@ CREATE TABLE customers (
   level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
   parent_id            INTEGER REFERENCES customers CHECK (parent_id <> id),  -- whose subsidiary it is
   opened_on            TEXT NOT NULL,
-  entry                INTEGER NOT NULL
+  archived_on          TEXT,           -- kept since then, and at least until retain_until
+  retain_until         TEXT,
+  merged_into          INTEGER REFERENCES customers,   -- the same customer under another code: his alias, in no list
+  entry                INTEGER NOT NULL,
+  CHECK (merged_into <> id)
 ) STRICT;
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
 CREATE INDEX customers_by_parent ON customers (parent_id) WHERE parent_id IS NOT NULL;          -- families
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
+CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;          -- his other codes
 
 -- ── 2a. Customers' files: people, talks, answers ───────────────────────────────────────────────────────────────
 
@@ -1115,3 +1120,49 @@ CREATE TABLE accesses (
   CHECK (customer_id IS NULL OR files = 1)
 ) STRICT;
 CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first
+
+-- Two files that were one customer: what referred to the one refers to the other. The seals of `merged_in` say which rows
+-- that were, so that it can be taken back; `filled` names what the other file did not have.
+CREATE TABLE merges (
+  id            INTEGER PRIMARY KEY,
+  from_id       INTEGER NOT NULL REFERENCES customers,
+  into_id       INTEGER NOT NULL REFERENCES customers,
+  filled        TEXT NOT NULL CHECK (json_valid(filled)),           -- ["city", "phone"]
+  merged_on     TEXT NOT NULL,
+  merged_in     INTEGER NOT NULL,                     -- entry
+  unmerged_on   TEXT,
+  entry         INTEGER NOT NULL,
+  CHECK (from_id <> into_id)
+) STRICT;
+CREATE UNIQUE INDEX merges_open ON merges (from_id) WHERE unmerged_on IS NULL;             -- one at a time
+CREATE INDEX merges_into ON merges (into_id) WHERE unmerged_on IS NULL;                    -- which place is his own
+
+-- A customer's file that was destroyed. Everything that the entry `destroyed_in` touched had its salts taken in older seals,
+-- so that nothing of what the rows were can be guessed; which words went is in `erasures`.
+CREATE TABLE destructions (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  approval_id   INTEGER NOT NULL UNIQUE REFERENCES approvals,
+  witness_id    INTEGER NOT NULL REFERENCES operators,
+  destroyed_on  TEXT NOT NULL,
+  destroyed_in  INTEGER NOT NULL UNIQUE,              -- entry
+  erased        TEXT NOT NULL CHECK (json_valid(erased)),           -- {"contacts": 3, "remarks": 7}: rows of each table
+  kept          TEXT NOT NULL CHECK (json_valid(kept)),             -- the same of rows of others that still say something of it
+  wiped_at      TEXT,                                 -- the file was written anew and searched; NULL = still to be done
+  searched      INTEGER,                              -- files in which nothing was found
+  entry         INTEGER NOT NULL,
+  CHECK ((wiped_at IS NULL) = (searched IS NULL))
+) STRICT;
+CREATE INDEX destructions_of_customer ON destructions (customer_id);
+
+-- Words that a destruction took: a remark, or (without a field) the answer that was kept for a --ref.
+CREATE TABLE erasures (
+  id             INTEGER PRIMARY KEY,
+  destruction_id INTEGER NOT NULL REFERENCES destructions,
+  said_in        INTEGER NOT NULL,                    -- entry
+  line           INTEGER,
+  field          TEXT,
+  entry          INTEGER NOT NULL,
+  CHECK ((line IS NULL) = (field IS NULL))
+) STRICT;
+CREATE INDEX erasures_of_destruction ON erasures (destruction_id);

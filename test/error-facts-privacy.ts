@@ -9,4 +9,18 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
     { operator: 'LM', customer: 'C1', responsible: [] },
     { operator: 'LM', customer: null, responsible: [] },
   ],
+  same_customer: [{ a: 'C1', b: '华纺', customer: 'C1' }],
+  house_stays: [{ customer: 'HOUSE' }],
+  not_merged: [
+    { customer: 'C1', merged: [] },
+    { customer: 'C1', merged: ['C7', 'C8'] },
+  ],
+  merged_further: [{ customer: 'C1', into: 'C2', last: 'C3' }],
+  witness_acts: [
+    { witness: 'LM', acts: 'asked' },
+    { witness: 'LM', acts: 'approves' },
+  ],
+  manager_needed: [{ customer: 'C1', operator: 'AQ' }],
+  not_destroyed: [{ customer: 'C1' }],
+  file_destroyed: [{ customer: 'C1' }],
 };

@@ -8,7 +8,7 @@ import { countingLived } from './life/counting.ts';
 import { liveCustomers } from './life/customers.ts';
 import { lookAfter } from './life/environment.ts';
 import { liveJudging } from './life/judging.ts';
-import { livePrivacy } from './life/privacy.ts';
+import { liveDestruction, livePrivacy } from './life/privacy.ts';
 import { liveSheets } from './life/sheets.ts';
 import { Room } from './room.ts';
 
@@ -59,6 +59,7 @@ export function livedRoom(): Room {
   liveApprovals(room, line);
   countingLived(line);
   liveClassifying(room);
+  liveDestruction(room);
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

@@ -2,6 +2,22 @@
 import type { Setting } from './settings.ts';
 
 export const CUSTOMER_SETTINGS = {
+  'archive.quiet_days': {
+    kind: 'days',
+    default: 730,
+    about: {
+      zh: '客户几天没有来往就提议归档',
+      en: 'days without contact after which a file is proposed for archiving',
+    },
+  },
+  'archive.keep_days': {
+    kind: 'days',
+    default: 1826,
+    about: {
+      zh: '归档的客户档案保管几天；不短于所供货物的有效期',
+      en: 'days for which an archived file is kept; never shorter than the shelf life of its goods',
+    },
+  },
   'files.open_days': {
     kind: 'days',
     default: 7,

@@ -10,6 +10,7 @@ export const CHECKS = [
   'clock',
   'backup',
   'leftovers',
+  'destruction',
   'operators',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];

@@ -32,6 +32,7 @@ export const DUTIES = {
   reveal_all: ['manager'],
   finance: ['finance', 'manager'],
   safeguard: ['security', 'manager'],
+  destroy: ['security', 'manager'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof DUTIES;
 

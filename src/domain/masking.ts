@@ -58,3 +58,21 @@ export function maskRow<R extends Readonly<Record<string, unknown>>>(row: R, mas
   }
   return covered as R;
 }
+
+/** By what a customer is known and reached: where another has the same, it is his own. */
+export const CUSTOMER_IDENTITY: readonly string[] = [
+  'name',
+  'match_key',
+  'short_name',
+  'contact',
+  'mobile',
+  'phone',
+  'fax',
+  'email',
+  'website',
+  'legal_representative',
+  'owner',
+  'credit_code',
+  'bank_account',
+  'address',
+];

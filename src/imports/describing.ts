@@ -37,6 +37,7 @@ export type Reason =
   | 'quantity_zero'
   | 'contradicts_file'
   | 'contradicts_store'
+  | 'file_destroyed'
   | 'differs_from_store'
   | 'name_ambiguous'
   | 'two_customers'
@@ -72,6 +73,11 @@ export type Look =
   | 'amounts_small'
   | 'wrong_check_character'
   | 'number_taken'
+  | 'merged_file'
+  | 'alike_credit_code'
+  | 'alike_name'
+  | 'alike_phone'
+  | 'alike_line'
   | 'masked_cell';
 
 /** What a cell gave. A column that is staged in several parts gives a list. */

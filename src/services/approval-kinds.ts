@@ -2,7 +2,8 @@
 import type { ApprovalKindName, Effect } from '../domain/approvals.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
-import type { Deed } from './acting.ts';
+import type { Acting, Deed } from './acting.ts';
+import { DESTROY } from './destroying.ts';
 import { HOLD_RELEASE } from './holding.ts';
 import { OVERRIDE } from './overriding.ts';
 import { STOCKTAKE_POSTING } from './posting-counts.ts';
@@ -25,18 +26,26 @@ export interface ApprovalFacts {
   readonly reason: string | null;
 }
 
+/** What follows outside the transaction; what came of it is told with the rest. */
+export type Afterwards = (acting: Acting) => Promise<Effect[]>;
+
 export interface ApprovalKind<P> {
   readonly kind: ApprovalKindName;
   /** Who may approve: never the one who asked (but for `approvals.alone`). */
   readonly approvers: Duty;
   /** How many different people must approve. Default 1. */
   readonly needed?: number;
+  /** Also where one person may otherwise approve his own requests (`approvals.alone`), others must approve this. */
+  readonly neverAlone?: true;
   /** What the request rests on, as JSON; where it differs at approval the request is refused (facts_changed). */
   facts(db: Db, payload: P): unknown;
   /** What approving will do, and what stands against it. */
   effects(db: Db, payload: P): { does: Effect[]; against: Effect[] };
-  /** Does it, inside the approver's transaction and entry. */
-  execute(deed: Deed, payload: P, approval: ApprovalFacts): void;
+  /** Refuses where this operator may not decide on it, though his roles would allow it. */
+  decides?(deed: Deed, payload: P, approval: { readonly id: number; readonly requested_by: number }): void;
+  /** Does it, inside the approver's transaction and entry; answers what is left to do once that is on disk. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most do nothing afterwards
+  execute(deed: Deed, payload: P, approval: ApprovalFacts): Afterwards | void;
   /** What follows from its being turned down, inside that transaction. */
   rejected?(deed: Deed, payload: P): void;
 }
@@ -49,6 +58,7 @@ export const KINDS: readonly ApprovalKind<any>[] = [
   HOLD_RELEASE,
   SCRAP,
   OVERRIDE,
+  DESTROY,
 ];
 
 /** The kind of that name. */

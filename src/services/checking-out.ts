@@ -9,7 +9,7 @@ import { reservationOf } from '../store/reservations.ts';
 import { available, type SampleFacts } from '../store/samples.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findHolder, findSample, placeOfCustomer, placeOfPerson } from './naming.ts';
+import { findHolder, findOpenFile, findSample, placeOfCustomer, placeOfPerson } from './naming.ts';
 import { refuseUnpermitted, type Use } from './permitting.ts';
 import { refuseSuperseded } from './revising.ts';
 import { sendSampleOrder } from './sample-orders.ts';
@@ -135,7 +135,7 @@ function isOneself(acting: Acting, to: string | undefined): boolean {
 
 function receiverOf({ db, entry }: Deed, input: CheckoutInput): Receiver {
   if (input.to_customer !== undefined) {
-    const customer = findCustomer(db, input.to_customer);
+    const customer = findOpenFile(db, input.to_customer);
     return {
       placeId: placeOfCustomer(db, entry, customer.id),
       code: customer.code,

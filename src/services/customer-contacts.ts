@@ -10,7 +10,7 @@ import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer } from './naming.ts';
+import { findCustomer, findOpenFile } from './naming.ts';
 import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 /** What was typed of a contact; empty text clears. */
@@ -31,7 +31,7 @@ export async function addContact(
   permit(acting, 'customer_files');
   return record(acting, 'customers contacts add', input, (deed) => {
     const { db, entry } = deed;
-    const customer = findCustomer(db, input.customer);
+    const customer = findOpenFile(db, input.customer);
     const key = matchKey(input.name);
     if (contactByName(db, customer.id, key)) refuse('contact_exists', { customer: customer.code, name: input.name });
     const others = contactsOf(db, customer.id);
@@ -63,7 +63,7 @@ export async function editContact(
   permit(acting, 'customer_files');
   return record(acting, 'customers contacts edit', input, (deed) => {
     const { db, entry } = deed;
-    const customer = findCustomer(db, input.customer);
+    const customer = findOpenFile(db, input.customer);
     const contact = findContact(db, customer, input.contact);
     const key = input.name === undefined ? contact.match_key : matchKey(input.name);
     if (key !== contact.match_key && contactByName(db, customer.id, key))

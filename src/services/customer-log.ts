@@ -7,7 +7,7 @@ import { sameAlready, surveyAnswers, type TalkRow, talks } from '../store/contac
 import { readingRows } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { refuseReversed } from './finding.ts';
-import { findCustomer } from './naming.ts';
+import { findCustomer, findOpenFile } from './naming.ts';
 import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 export const TALK = object({
@@ -43,7 +43,7 @@ export async function logTalk(acting: Acting, input: TalkInput): Promise<TalkKep
     refuse('missing_option', { option, command: 'customers log' });
   }
   return record(acting, 'customers log', input, (deed) => {
-    const customer = findCustomer(deed.db, input.customer);
+    const customer = findOpenFile(deed.db, input.customer);
     const happened_on = deed.happenedOn();
     if (input.next !== undefined && input.next < happened_on)
       refuse('range_reversed', { from: happened_on, to: input.next, what: 'next' });
@@ -111,7 +111,7 @@ export async function recordSurvey(
 ): Promise<SurveyKept> {
   permit(acting, 'customer_files');
   return record(acting, 'customers survey', input, (deed) => {
-    const customer = findCustomer(deed.db, input.customer);
+    const customer = findOpenFile(deed.db, input.customer);
     const answered_on = deed.happenedOn();
     const answer = {
       customer_id: customer.id,

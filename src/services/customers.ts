@@ -13,7 +13,7 @@ import { nextCustomerCode } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findCustomer } from './naming.ts';
+import { findOpenFile } from './naming.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
 export type CustomerInput = { readonly [K in CustomerKey]?: string | number | readonly string[] | undefined };
@@ -71,7 +71,7 @@ export async function editCustomer(
   permit(acting, 'customer_files');
   return record(acting, 'customers edit', input, (deed) => {
     const { db, entry } = deed;
-    const { id } = findCustomer(db, input.code);
+    const { id } = findOpenFile(db, input.code);
     const before = customerFile(db, id, { derived: false });
     if (input.name === '') refuse('invalid_value', { option: '--name', value: '', expected: 'text' });
     const both = input.clear?.find((key) => input[key] !== undefined);
@@ -83,7 +83,14 @@ export async function editCustomer(
     };
     const changed = Object.keys(wanted).filter((key) => wanted[key] !== before[key]);
     if (changed.length === 0) deed.nothingNew();
-    else changeFile(db, entry, 'customers', id, Object.fromEntries(changed.map((key) => [key, wanted[key]])));
+    else {
+      // Business has begun again: the retention begins anew when it is archived anew.
+      const reopened = changed.includes('status') && before.status === 'archived';
+      changeFile(db, entry, 'customers', id, {
+        ...Object.fromEntries(changed.map((key) => [key, wanted[key]])),
+        ...(reopened ? { archived_on: null, retain_until: null } : {}),
+      });
+    }
     return {
       code: before.code,
       name: input.name ?? before.name,
@@ -103,7 +110,8 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
       typeof typed === 'number'
         ? typed
         : readTyped(key, String(typed), (other) => String(input[other as CustomerKey] ?? before?.[other] ?? ''));
-    if (value === undefined) {
+    // A file is destroyed by two approvals, not by a word.
+    if (value === undefined || (key === 'status' && value === 'destroyed')) {
       const { kind }: CustomerField = CUSTOMER_FIELDS[key];
       refuse('invalid_value', { option: `--${key.replaceAll('_', '-')}`, value: String(typed), expected: kind });
     }

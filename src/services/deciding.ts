@@ -21,7 +21,7 @@ import { settingOf } from '../store/settings.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { kindNamed } from './approval-kinds.ts';
+import { type Afterwards, kindNamed } from './approval-kinds.ts';
 import { decisionDay, factsDigest } from './approving.ts';
 
 export const DECIDED = object({
@@ -49,11 +49,13 @@ export async function approve(
   input: { approval: string; note?: string | undefined },
 ): Promise<Decided> {
   const number = readApprovalNumber(acting, input.approval);
-  return record({ ...acting, at: null }, 'approve', { ...input, approval: number }, (deed) => {
+  let left: Afterwards | undefined;
+  const decided = await record({ ...acting, at: null }, 'approve', { ...input, approval: number }, (deed) => {
     const { row, alone } = openRequest(deed, number, input.approval);
     const { db, entry } = deed;
     const kind = kindNamed(row.kind);
     const payload: unknown = JSON.parse(row.payload);
+    kind.decides?.(deed, payload, row);
     if (!factsDigest(db, kind, payload).equals(row.facts)) {
       refuse('facts_changed', { approval: number, kind: row.kind, subject: row.subject, since: movedSince(db, row) });
     }
@@ -72,7 +74,7 @@ export async function approve(
     const missing = alone ? 0 : Math.max(0, row.needed - decided.length);
     entry.change('approvals', row.id, { state: missing === 0 ? 'approved' : 'pending' });
     const requested_by = operatorById(db, row.requested_by).code;
-    if (missing === 0) kind.execute(deed, payload, { ...row, requested_by, reason });
+    if (missing === 0) left = kind.execute(deed, payload, { ...row, requested_by, reason }) ?? undefined;
     return toldOf(
       row,
       missing === 0 ? 'approved' : 'pending',
@@ -80,6 +82,8 @@ export async function approve(
       decided,
     );
   });
+  if (!left || acting.dryRun) return decided;
+  return { ...decided, does: [...decided.does, ...(await left(acting))] };
 }
 
 /** What moved of the sample that a request is about after it was made. */
@@ -128,14 +132,14 @@ export async function reject(acting: Acting, input: { approval: string; reason: 
 function openRequest({ db, acting }: Deed, number: string, typed: string): { row: ApprovalRow; alone: boolean } {
   const row = approvalByNumber(db, number);
   if (!row) refuse('approval_not_found', { value: typed, pending: pendingNumbers(db, decisionDay(acting), 3) });
-  const { approvers } = kindNamed(row.kind);
+  const { approvers, neverAlone } = kindNamed(row.kind);
   const { operator } = acting;
   const own = row.requested_by === operator.id;
   if (!mayDo(operator.roles, approvers)) {
     refuse('not_permitted', { operator: operator.code, duty: approvers, roles: [...DUTIES[approvers]] });
   }
   const others = othersWithRoles(db, row.requested_by, DUTIES[approvers]);
-  const alone = own && others.length === 0 && settingOf(db, 'approvals.alone') === 'on';
+  const alone = !neverAlone && own && others.length === 0 && settingOf(db, 'approvals.alone') === 'on';
   if (own && !alone) {
     refuse('own_request', { approval: number, operator: operator.code, others: others.map(({ code }) => code) });
   }

@@ -4,6 +4,7 @@ import { CHECK_STATES, CHECKS, type CheckName, type CheckState } from '../domain
 import { Refusal } from '../domain/errors.ts';
 import { boolean, list, mapOf, object, oneOf, type Shape, type TypeOf, text } from '../domain/shapes.ts';
 import { lastGoodBackup } from '../store/backups.ts';
+import { unwiped } from '../store/destructions.ts';
 import { fileFacts, folderWritable, freeBytes, lastRecordedAt, leftovers, pagesSay } from '../store/doctoring.ts';
 import { openStore, type Store, sqliteVersion } from '../store/open.ts';
 import { allOperators, operatorsOfAccount, rolesOf } from '../store/operators.ts';
@@ -110,6 +111,9 @@ function lookInside({ db }: Store, around: Surroundings, add: Add): void {
     const old = days > (settingOf(db, 'backup.warn_days') as number);
     add('backup', old ? 'note' : 'ok', old ? 'old' : 'recent', { days, day: dayOf(backup) });
   }
+  const open = unwiped(db);
+  if (open.length > 0) add('destruction', 'note', 'unfinished', { count: open.length, first: open[0]! });
+  else add('destruction', 'ok', 'finished');
   const active = allOperators(db).filter(({ retired_on }) => retired_on === null);
   const managers = active.filter((row) => rolesOf(row).includes('manager')).length;
   const [mine] = operatorsOfAccount(db, around.osAccount);

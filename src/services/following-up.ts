@@ -21,7 +21,7 @@ import {
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findCustomer, findPerson } from './naming.ts';
+import { findOpenFile, findPerson } from './naming.ts';
 
 export interface FollowUpQuestion {
   readonly due_by?: string | undefined;
@@ -73,7 +73,7 @@ export async function followedUp(acting: Acting, input: FollowedInput): Promise<
   if (input.next === undefined && input.reason !== undefined) refuse('missing_option', { option: '--next', command });
   return record(acting, command, input, (deed) => {
     const { db, entry } = deed;
-    const customer = findCustomer(db, input.code);
+    const customer = findOpenFile(db, input.code);
     const on = deed.happenedOn();
     if (input.next !== undefined && input.next < on) refuse('range_reversed', { from: on, to: input.next });
     const rules = merged(ownRules(db)?.own ?? {});

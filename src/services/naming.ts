@@ -8,7 +8,7 @@ import {
   parseSlipNumber,
   showSampleNumber,
 } from '../domain/numbers.ts';
-import { type CustomerFacts, customerByCode, customersByName, customersLike } from '../store/customers.ts';
+import { type CustomerFacts, customerByCode, customersByName, customersLike, isDestroyed } from '../store/customers.ts';
 import type { Entry } from '../store/journal.ts';
 import { allOperators, type OperatorRow, operatorByCode } from '../store/operators.ts';
 import { customerPlace, personPlace, type StoragePlace, storageByCode, storageCodes } from '../store/places.ts';
@@ -106,6 +106,13 @@ function nearCustomers(db: Db, folded: string, key: string): { code: string; nam
   return [...new Set(nearest(foldCode(folded), words.keys()).map((word) => words.get(word)!))].map(
     ({ code, name }) => ({ code, name }),
   );
+}
+
+/** The customer, whose file can be written into. @throws Refusal customer_not_found, file_destroyed */
+export function findOpenFile(db: Db, typed: string): CustomerFacts {
+  const found = findCustomer(db, typed);
+  if (isDestroyed(db, found.id)) refuse('file_destroyed', { customer: found.code });
+  return found;
 }
 
 /** The storage place with that code, in use. @throws Refusal place_not_found, retired */

@@ -8,7 +8,7 @@ import { storageByCode } from '../store/places.ts';
 import type { Db } from '../store/sql.ts';
 import type { Refusal } from '../store/staging.ts';
 import type { Acting } from './acting.ts';
-import { findCustomer } from './naming.ts';
+import { findOpenFile } from './naming.ts';
 import { hashOf, openTable, RowReader } from './reading-rows.ts';
 import type { ReceiptLine } from './receiving.ts';
 
@@ -67,7 +67,7 @@ export async function readReceiptLines(
   const reader = new RowReader(LINES, table, about.receivedOn);
   const lines: ReceiptLine[] = [];
   const rejects: Refusal[] = [];
-  let customer = about.customer === null ? null : findCustomer(db, about.customer).code;
+  let customer = about.customer === null ? null : findOpenFile(db, about.customer).code;
   for await (const row of table.rows) {
     if (row.kind !== 'record') continue;
     const { values, refusal } = reader.read(row);
@@ -116,7 +116,7 @@ function problemOf(
 /** The code of the customer with that code or exactly that name. */
 function codeOf(db: Db, typed: string): string | null {
   try {
-    return findCustomer(db, typed).code;
+    return findOpenFile(db, typed).code;
   } catch {
     return null;
   }

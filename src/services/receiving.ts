@@ -13,7 +13,7 @@ import type { Db } from '../store/sql.ts';
 import { standingOf } from '../store/standing.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findPlace, placeOfCustomer } from './naming.ts';
+import { findOpenFile, findPlace, placeOfCustomer } from './naming.ts';
 import { askToOverride, misfitsToAsk, OVERRIDING, type Overridable, waitingPlace } from './overriding.ts';
 
 export const SAMPLE_KINDS = ['sample', 'material', 'part', 'tool', 'mould', 'document'] as const;
@@ -102,7 +102,7 @@ export type Received = TypeOf<typeof RECEIVED>;
 export async function receive(acting: Acting, delivery: Delivery): Promise<Received> {
   permit(acting, 'custody');
   return record(acting, 'receive', delivery, (deed) => {
-    const customer = findCustomer(deed.db, delivery.customer);
+    const customer = findOpenFile(deed.db, delivery.customer);
     const from = placeOfCustomer(deed.db, deed.entry, customer.id);
     const receivedOn = deed.happenedOn();
     const receipt = nextSlipNumber(deed.db, 'receipt', deed.recordedOn);

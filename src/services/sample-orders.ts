@@ -15,7 +15,7 @@ import type { SampleFacts } from '../store/samples.ts';
 import { nextSlipNumber } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findSample, readSlipNumber } from './naming.ts';
+import { findCustomer, findOpenFile, findSample, readSlipNumber } from './naming.ts';
 
 export const ORDER_STATES = ['confirming', 'confirmed', 'sent', 'received', 'cancelled'] as const;
 
@@ -54,7 +54,7 @@ export interface NewSampleOrder {
 export async function addSampleOrder(acting: Acting, input: NewSampleOrder): Promise<SampleOrderResult> {
   permit(acting, 'custody', 'customer_files');
   return record(acting, 'sample-orders add', input, (deed) => {
-    const customer = findCustomer(deed.db, input.customer);
+    const customer = findOpenFile(deed.db, input.customer);
     const sample = input.sample === undefined ? null : findSample(deed.db, input.sample);
     const order = nextSlipNumber(deed.db, 'sample_order', deed.recordedOn);
     deed.entry.add('sample_orders', {

@@ -16,13 +16,18 @@ export interface FileKey {
 /** The files for which this operator is responsible. */
 export function filesOf(db: Db, operator: string): FileKey[] {
   const own = ownerColumns(db).map((column) => `${column} = :operator`);
-  return all(db, `SELECT id, code FROM customers WHERE ${own.join(' OR ')} ORDER BY id`, { operator });
+  return all(db, `SELECT id, code FROM customers WHERE merged_into IS NULL AND (${own.join(' OR ')}) ORDER BY id`, {
+    operator,
+  });
 }
 
 /** Every file, up to so many, and how many there are. */
 export function everyFile(db: Db, limit: number): { readonly files: FileKey[]; readonly count: number } {
-  const { count } = one<{ count: number }>(db, 'SELECT count(*) AS count FROM customers')!;
-  return { files: all(db, 'SELECT id, code FROM customers ORDER BY id LIMIT ?', limit), count };
+  const { count } = one<{ count: number }>(db, 'SELECT count(*) AS count FROM customers WHERE merged_into IS NULL')!;
+  return {
+    files: all(db, 'SELECT id, code FROM customers WHERE merged_into IS NULL ORDER BY id LIMIT ?', limit),
+    count,
+  };
 }
 
 /** Who is responsible for a file, as it says. */

@@ -125,7 +125,7 @@ export function nameOf(db: Db, id: number): { readonly code: string; readonly na
 export function customersByCode(db: Db): IterableIterator<{ id: number; code: string; name: string }> {
   return sql<unknown[], { id: number; code: string; name: string }>(
     db,
-    'SELECT id, code, name FROM customers ORDER BY code',
+    `SELECT id, code, name FROM customers WHERE merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY code`,
   ).iterate();
 }
 

@@ -48,7 +48,7 @@ export function samplesEnding(db: Db, digits: string): Offer[] {
 export function customersBeginning(db: Db, typed: string): Offer[] {
   const byCode = all<Offer>(
     db,
-    'SELECT code AS value, name FROM customers WHERE code >= ? COLLATE NOCASE AND code < ? COLLATE NOCASE ORDER BY code LIMIT ?',
+    'SELECT code AS value, name FROM customers WHERE code >= ? COLLATE NOCASE AND code < ? COLLATE NOCASE AND merged_into IS NULL ORDER BY code LIMIT ?',
     typed,
     `${typed}\u{10ffff}`,
     MOST,
@@ -56,7 +56,7 @@ export function customersBeginning(db: Db, typed: string): Offer[] {
   if (byCode.length > 0) return byCode;
   return all(
     db,
-    'SELECT name AS value, code AS name FROM customers WHERE match_key >= ? AND match_key < ? ORDER BY match_key LIMIT ?',
+    'SELECT name AS value, code AS name FROM customers WHERE match_key >= ? AND match_key < ? AND merged_into IS NULL ORDER BY match_key LIMIT ?',
     typed.toLowerCase(),
     `${typed.toLowerCase()}\u{10ffff}`,
     MOST,

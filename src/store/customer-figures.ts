@@ -18,10 +18,17 @@ export function houseId(db: Db): number | undefined {
 
 /** The ids of everybody who is classified, ascending. */
 export function classifiedCustomers(db: Db): Int32Array {
-  const { size } = one<{ size: number }>(db, 'SELECT count(*) AS size FROM customers WHERE code <> ?', HOUSE)!;
+  const { size } = one<{ size: number }>(
+    db,
+    `SELECT count(*) AS size FROM customers WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed'`,
+    HOUSE,
+  )!;
   const ids = new Int32Array(size);
   let at = 0;
-  const rows = sql<unknown[], number>(db, 'SELECT id FROM customers WHERE code <> ? ORDER BY id')
+  const rows = sql<unknown[], number>(
+    db,
+    `SELECT id FROM customers WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id`,
+  )
     .pluck()
     .iterate(HOUSE);
   for (const id of rows) ids[at++] = id;
@@ -39,7 +46,7 @@ export function readFiles(
   type File = [country: string | null, province: string | null, region: string | null, potential: string | null];
   const rows = sql<unknown[], File>(
     db,
-    'SELECT country, province, region, potential FROM customers WHERE code <> ? ORDER BY id',
+    `SELECT country, province, region, potential FROM customers WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id`,
   )
     .raw()
     .iterate(HOUSE);

@@ -27,7 +27,7 @@ export function customerFile(db: Db, id: number, { derived = true } = {}): Custo
 export function allCustomerFiles(db: Db, { derived = false } = {}): IterableIterator<CustomerFile> {
   return sql<unknown[], CustomerFile>(
     db,
-    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers ORDER BY code, id`,
+    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
   ).iterate();
 }
 

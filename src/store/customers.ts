@@ -7,21 +7,29 @@ export interface CustomerFacts {
   readonly name: string;
 }
 
+/** The customer with that code; the code of a file that was merged into another finds the other. */
 export function customerByCode(db: Db, code: string): CustomerFacts | undefined {
-  return one(db, 'SELECT id, code, name FROM customers WHERE code = ?', code);
+  return one(db, `${STANDING} WHERE c.code = ?`, code);
 }
 
-/** Customers whose name is this one (by match key). */
+/** Customers whose name is this one (by match key), or was it before they were merged. */
 export function customersByName(db: Db, matchKey: string): CustomerFacts[] {
-  return all(db, 'SELECT id, code, name FROM customers WHERE match_key = ? ORDER BY code', matchKey);
+  return all(db, `${STANDING} WHERE c.match_key = ? GROUP BY t.id ORDER BY t.code`, matchKey);
+}
+
+const STANDING = `SELECT t.id, t.code, t.name FROM customers c JOIN customers t ON t.id = coalesce(c.merged_into, c.id)`;
+
+/** Whether a file was destroyed: what is left is its code. */
+export function isDestroyed(db: Db, id: number): boolean {
+  return one(db, `SELECT 1 FROM customers WHERE id = ? AND status = 'destroyed'`, id) !== undefined;
 }
 
 /** Customers whose code or name has this in it, for suggestions and completion. */
 export function customersLike(db: Db, folded: string, matchKey: string, limit: number): CustomerFacts[] {
   return all(
     db,
-    `SELECT id, code, name FROM customers WHERE instr(lower(code), lower(?)) > 0 OR instr(match_key, ?) > 0
-     ORDER BY code LIMIT ?`,
+    `SELECT id, code, name FROM customers
+     WHERE merged_into IS NULL AND (instr(lower(code), lower(?)) > 0 OR instr(match_key, ?) > 0) ORDER BY code LIMIT ?`,
     folded,
     matchKey,
     limit,

@@ -50,7 +50,8 @@ export function filesOf(
   return all(
     db,
     `SELECT id, code, responsible, second_responsible FROM customers
-     WHERE (responsible IS NOT NULL OR second_responsible IS NOT NULL) AND status IS NOT 'destroyed' ORDER BY code`,
+     WHERE (responsible IS NOT NULL OR second_responsible IS NOT NULL) AND merged_into IS NULL
+       AND status IS NOT 'destroyed' ORDER BY code`,
   );
 }
 

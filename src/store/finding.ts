@@ -121,7 +121,7 @@ function matching({ sql }: Composer, { key, folded, begins, ends }: SearchWord):
     sql`instr(s.match_key, ${key}) > 0`,
     sql`instr(lower(s.lot), ${folded}) > 0`,
     sql`instr(lower(s.part_no), ${folded}) > 0`,
-    sql`s.customer_id IN (SELECT id FROM customers WHERE instr(match_key, ${key}) > 0 OR lower(code) = ${folded})`,
+    sql`s.customer_id IN (SELECT coalesce(merged_into, id) FROM customers WHERE instr(match_key, ${key}) > 0 OR lower(code) = ${folded})`,
     sql`+s.id IN (SELECT sample_id FROM aliases WHERE instr(match_key, ${key}) > 0)`,
   ];
   if (begins !== null) ways.push(sql`substr(s.number, 1, ${begins.length}) = ${begins}`);

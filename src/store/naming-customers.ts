@@ -13,18 +13,23 @@ export const CUSTOMER_COLUMNS: readonly StagedColumn[] = [
 /** Rows that will be written and whose record is not there yet. */
 export const NEW = 'writes AND target IS NULL';
 
+/** A file that was merged into another stands for the other. */
+const STANDING = 'coalesce(c.merged_into, c.id)';
+
 /**
  * Whose it is: the customer with that code, else the one with that name. `owner` tells customers apart, also those
  * that will be made.
  */
 export function nameCustomers(db: Db, { createCustomers }: Decisions): void {
-  const named = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.customer_key)';
+  const named = `(SELECT count(DISTINCT ${STANDING}) FROM customers c WHERE c.match_key = staged.customer_key)`;
   const value = `json_object('value', customer)`;
   db.exec(
     `UPDATE staged SET owner = NULL, customer_id = coalesce(
-       (SELECT id FROM customers c WHERE c.code = staged.customer_code),
-       (SELECT iif(count(*) = 1, min(id), NULL) FROM customers c WHERE c.match_key = staged.customer_key))`,
+       (SELECT ${STANDING} FROM customers c WHERE c.code = staged.customer_code),
+       (SELECT iif(count(DISTINCT ${STANDING}) = 1, min(${STANDING}), NULL) FROM customers c
+        WHERE c.match_key = staged.customer_key))`,
   );
+  refuseWhere(db, 'customer', 'file_destroyed', `customer_id IN (SELECT id FROM customers WHERE status = 'destroyed')`);
   refuseWhere(
     db,
     'customer',

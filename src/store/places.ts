@@ -60,9 +60,18 @@ export function personPlace(db: Db, operatorId: number): number | undefined {
   return one<{ id: number }>(db, 'SELECT id FROM places WHERE operator_id = ?', operatorId)?.id;
 }
 
-/** The place of a customer, or undefined before goods first came from or went to him. */
+/**
+ * The place of a customer, or undefined before goods first came from or went to him. Those of files that were merged into
+ * his are his as well, but nothing new goes there: they go back when the merge is undone.
+ */
 export function customerPlace(db: Db, customerId: number): number | undefined {
-  return one<{ id: number }>(db, 'SELECT id FROM places WHERE customer_id = ? ORDER BY id LIMIT 1', customerId)?.id;
+  return one<{ id: number }>(
+    db,
+    `SELECT id FROM places p WHERE customer_id = ? AND NOT EXISTS (
+       SELECT 1 FROM merges m JOIN seals s ON s.entry = m.merged_in AND s.subject = 'places' AND s.subject_id = p.id
+       WHERE m.into_id = p.customer_id AND m.unmerged_on IS NULL) ORDER BY id LIMIT 1`,
+    customerId,
+  )?.id;
 }
 
 /** How a place is called in messages: a shelf's code, a person's or customer's code, else the account's kind. */

@@ -8,6 +8,7 @@ import { namePeople } from './naming-people.ts';
 import { keepBefore, sealRows } from './seal-rows.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
+import { passOverMerged, remarkAlike } from './staged-alike.ts';
 import {
   type ComparedColumn,
   type Decisions,
@@ -55,6 +56,8 @@ function decide(db: Db, decisions: Decisions): void {
   forgetDecisions(db);
   namePeople(db, 'responsible');
   namePeople(db, 'second_responsible');
+  passOverMerged(db);
+  refuseDestroyed(db);
   matchByCode(db);
   if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
     db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
@@ -71,23 +74,31 @@ function decide(db: Db, decisions: Decisions): void {
   );
   compare(db, decisions);
   mergeGroups(db, COMPARED, decisions);
+  remarkAlike(db);
+}
+
+/** What is left of a destroyed file takes nothing in. */
+function refuseDestroyed(db: Db): void {
+  const gone = `FROM customers c WHERE c.code = staged.code AND c.status = 'destroyed'`;
+  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (SELECT 1 ${gone})`);
+  refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`);
 }
 
 function matchByCode(db: Db): void {
   db.exec(`UPDATE staged SET (ident, target) =
              (SELECT coalesce('t' || max(c.id), 'c' || staged.code_key), max(c.id) FROM customers c
               WHERE c.code = staged.code)
-           WHERE code IS NOT NULL`);
+           WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'`);
 }
 
 /** Without a code: the one customer of that name, in the store or with a new code in the sheet. */
 function matchByName(db: Db): void {
-  const stored = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.match_key)';
+  const stored = '(SELECT count(*) FROM customers c WHERE c.match_key = staged.match_key AND c.merged_into IS NULL)';
   const fresh = `(SELECT count(DISTINCT f.ident) FROM staged f
                   WHERE f.match_key = staged.match_key AND f.code IS NOT NULL AND f.target IS NULL)`;
   refuseWhere(db, 'name', 'name_ambiguous', `code IS NULL AND match_key <> '' AND ${stored} + ${fresh} > 1`);
   db.exec(
-    `UPDATE staged SET target = (SELECT id FROM customers c WHERE c.match_key = staged.match_key)
+    `UPDATE staged SET target = (SELECT id FROM customers c WHERE c.match_key = staged.match_key AND c.merged_into IS NULL)
        WHERE code IS NULL AND match_key <> '' AND outcome IS NULL;
      UPDATE staged SET ident = coalesce(
          (SELECT f.ident FROM staged f WHERE f.match_key = staged.match_key AND f.code IS NOT NULL AND f.target IS NULL),
@@ -99,7 +110,7 @@ function matchByName(db: Db): void {
 
 /** Without a code and a known name: the customer with the same credit code, who may have a new name. */
 function matchByCreditCode(db: Db): void {
-  const stored = 'FROM customers c WHERE c.credit_code = staged.credit_code';
+  const stored = 'FROM customers c WHERE c.credit_code = staged.credit_code AND c.merged_into IS NULL';
   refuseWhere(
     db,
     'credit_code',
@@ -112,7 +123,8 @@ function matchByCreditCode(db: Db): void {
   db.exec(
     `UPDATE staged SET target = (SELECT min(c.id) ${stored})
        WHERE ${nameless} AND ident NOT GLOB 'c*' AND (SELECT count(*) ${stored}) = 1;
-     UPDATE staged SET ident = 't' || target WHERE target IS NOT NULL AND code IS NULL;
+     UPDATE staged SET ident = 't' || target
+       WHERE target IS NOT NULL AND code IS NULL AND ident IS NOT 'm' || row;
      UPDATE staged SET (ident, target) =
          (SELECT f.ident, f.target FROM staged f WHERE f.credit_code = staged.credit_code AND f.outcome IS NULL
           ORDER BY f.row LIMIT 1)

@@ -11,5 +11,35 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
     'customers log list --reveal': { words: reveal },
     'export customers --reveal': { words: reveal },
     'report --access': { first: [['customers', 'show', 'C2', ...reveal]], words: ['access'], keys: true },
+    'customers duplicates': {
+      first: [['customers', 'add', 'C3', '--name', words.customer, '--phone', '0512-65001234']],
+      words: [],
+    },
+    'customers duplicates --of': {
+      first: [['customers', 'add', 'C3', '--name', words.customer]],
+      words: ['C3'],
+    },
+    'customers compare': { words: ['C1', 'C2'] },
+    'customers compare --reveal': { words: ['C1', 'C2', ...reveal] },
+    'customers merge': {
+      words: ['C2', '--into', 'C1', '--reason', words.wrong, '--yes'],
+      other: ['C2', '--into', 'C6', '--reason', words.wrong, '--yes'],
+    },
+    'customers unmerge': { words: ['M7', '--reason', words.wrong], other: ['M8', '--reason', words.wrong] },
+    'customers archive': { words: ['C2', '--reason', words.wrong], other: ['C1', '--reason', words.wrong] },
+    'customers archive list': { first: [['customers', 'archive', 'C2', '--reason', words.wrong]], words: [] },
+    'customers destroy': {
+      words: ['C2', '--reason', words.wrong, '--witness', 'LM', '--yes'],
+      other: ['C6', '--reason', words.wrong, '--witness', 'LM', '--yes'],
+    },
+    'customers certificate': {
+      first: [
+        ['operators', 'add', 'S1', '--name', words.phone, '--role', 'security'],
+        ['customers', 'destroy', 'C2', '--reason', words.wrong, '--witness', 'LM', '--yes'],
+        ['approve', 'A26-000003', '--operator', 'S1'],
+        ['approve', 'A26-000003', '--operator', 'QM'],
+      ],
+      words: ['C2'],
+    },
   };
 }

@@ -21,8 +21,8 @@ export function casesOfSheets(): Readonly<Record<string, Case>> {
 /** The files in each room, by name; the word is one in the language of the room. */
 export function sheetsOf(word: string): (readonly [name: string, content: string])[] {
   return [
-    ['customers.csv', `code,name\nC7,${word}\n`],
-    ['customers-two.csv', `code,name\nC8,${word}\n`],
+    ['customers.csv', `code,name\nC7,${word}7\n`],
+    ['customers-two.csv', `code,name\nC8,${word}8\n`],
     ['samples.csv', `name,customer,quantity\n${word},C1,5\n`],
     ['samples-two.csv', `name,customer,quantity\n${word},C1,6\n`],
     ['orders.csv', `customer,ordered_on,amount,product\nC1,2026-01-05,1200,${word}\n`],

@@ -1,7 +1,10 @@
 /** Everything about customers' files, in the order of help. */
 import type { Description } from '../describe.ts';
+import { ARCHIVE_COMMANDS } from './customer-archiving.ts';
 import { contactsAdd, contactsEdit, contactsList, contactsRemove } from './customer-contacts.ts';
+import { DESTROY_COMMANDS } from './customer-destroying.ts';
 import { customersLog, customersLogList, customersSurvey, customersSurveyList } from './customer-log.ts';
+import { MERGE_COMMANDS } from './customer-merging.ts';
 import { customersList, customersShow } from './customer-show.ts';
 import { customersAdd, customersEdit } from './customers.ts';
 
@@ -18,4 +21,7 @@ export const CUSTOMER_COMMANDS: readonly Description[] = [
   customersLogList,
   customersSurvey,
   customersSurveyList,
+  ...MERGE_COMMANDS,
+  ...ARCHIVE_COMMANDS,
+  ...DESTROY_COMMANDS,
 ];

@@ -20,6 +20,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Words>> = {
   clock: { zh: '时钟', en: 'Clock' },
   backup: { zh: '备份', en: 'Backup' },
   leftovers: { zh: '残留文件', en: 'Leftovers' },
+  destruction: { zh: '销毁', en: 'Destruction' },
   operators: { zh: '操作人', en: 'Operators' },
 };
 
@@ -81,6 +82,11 @@ const SAYS: Readonly<Record<string, Say>> = {
   'leftovers left': ({ count, first }) => ({
     zh: `有 ${count} 个中断时留下的文件，例如 ${first}；没有程序在运行时可以删除`,
     en: `${count} left by interrupted programs, such as ${first}; they can be removed while none is running`,
+  }),
+  'destruction finished': () => ({ zh: '没有没做完的', en: 'none is unfinished' }),
+  'destruction unfinished': ({ count, first }) => ({
+    zh: `${count} 份档案已销毁，但库文件还没有重写；做完：samples customers destroy ${first} --reason 清理 --witness 监销人 --yes`,
+    en: `${count} files were destroyed, but the store is not written anew yet; finish it with samples customers destroy ${first} --reason clearing --witness PERSON --yes`,
   }),
   'operators mapped': ({ operators, managers, operator }) => ({
     zh: `${operators} 人在册，其中 ${managers} 名管理人员；这个登录是 ${operator}`,

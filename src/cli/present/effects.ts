@@ -4,6 +4,7 @@ import { SCRAP_REASONS } from '../../domain/disposal.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Requested } from '../../services/approving.ts';
 import { OVERRIDE_EFFECTS } from './effects-override.ts';
+import { PRIVACY_EFFECTS } from './effects-privacy.ts';
 import { STOCKTAKING_EFFECTS } from './effects-stocktaking.ts';
 import { amount, wordFor } from './words.ts';
 
@@ -50,6 +51,7 @@ const EFFECTS: Readonly<Record<string, { readonly zh: Sentence; readonly en: Sen
   },
   ...STOCKTAKING_EFFECTS,
   ...OVERRIDE_EFFECTS,
+  ...PRIVACY_EFFECTS,
 };
 
 /** The sentence of an effect; one that has none is named by its kind. */

@@ -60,6 +60,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     zh: ({ earlier }) => `与第 ${earlier} 行矛盾：是同一条记录，这一栏却不同`,
     en: ({ earlier }) => `contradicts line ${earlier}: the same record, but this is different there`,
   },
+  file_destroyed: cell('这个客户的档案已经销毁', 'the file of this customer is destroyed'),
   contradicts_store: {
     zh: ({ stored }) => `与库里的记录（${stored}）不符；导入不能更改这一栏`,
     en: ({ stored }) => `not as recorded (${stored}); an import cannot change this`,
@@ -170,6 +171,26 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   },
   wrong_check_character: cell('编号的校验位不对，记为旧编号', 'the check character is wrong, kept as an old number'),
   masked_cell: cell('是遮盖过的，没有取用', 'masked, not taken'),
+  merged_file: {
+    zh: ({ value }) => `已并入 ${value}，这一行没有取用`,
+    en: ({ value }) => `merged into ${value}; nothing of the row was taken`,
+  },
+  alike_credit_code: {
+    zh: ({ value }) => `${value} 已有这个信用代码：是不是同一个客户？`,
+    en: ({ value }) => `${value} has this credit code already: is it the same customer?`,
+  },
+  alike_name: {
+    zh: ({ value }) => `${value} 已用这个名称：是不是同一个客户？`,
+    en: ({ value }) => `${value} has this name already: is it the same customer?`,
+  },
+  alike_phone: {
+    zh: ({ value }) => `${value} 也用这个号码：是不是同一个客户？`,
+    en: ({ value }) => `${value} has this number as well: is it the same customer?`,
+  },
+  alike_line: {
+    zh: ({ value }) => `第 ${value} 行也是这个信用代码，编码不同`,
+    en: ({ value }) => `line ${value} has this credit code under another code`,
+  },
   number_taken: cell('编号已被别的样品占用，记为旧编号', 'another sample has this number, kept as an old number'),
 };
 

@@ -4,8 +4,31 @@ import type { ExitStatus } from '../errors.ts';
 export interface PrivacyErrors {
   /** `customer`: null = none of those that were asked for. */
   reveal_refused: { operator: string; customer: string | null; responsible: string[] };
+  /** Two customers were to be two, and are one. */
+  same_customer: { a: string; b: string; customer: string };
+  /** Our own file. */
+  house_stays: { customer: string };
+  /** `merged`: some that were. */
+  not_merged: { customer: string; merged: string[] };
+  /** `into` was itself merged into `last` since. */
+  merged_further: { customer: string; into: string; last: string };
+  /** The witness only sees that it is done. */
+  witness_acts: { witness: string; acts: 'asked' | 'approves' };
+  /** Of those who destroy a file one is a manager. */
+  manager_needed: { customer: string; operator: string };
+  not_destroyed: { customer: string };
+  /** The file is gone; nothing is written into what is left of it. */
+  file_destroyed: { customer: string };
 }
 
 export const PRIVACY_STATUS = {
   reveal_refused: 6,
+  same_customer: 5,
+  house_stays: 5,
+  not_merged: 5,
+  merged_further: 5,
+  witness_acts: 6,
+  manager_needed: 6,
+  not_destroyed: 5,
+  file_destroyed: 5,
 } as const satisfies { readonly [K in keyof PrivacyErrors]: ExitStatus };

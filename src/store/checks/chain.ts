@@ -17,6 +17,7 @@ import {
 import type { Finding, FindingCode } from '../../domain/findings.ts';
 import { SEALED_TABLES } from '../seals.ts';
 import { all, type Db, sql } from '../sql.ts';
+import { Erased } from './erased.ts';
 import {
   type JournalRow,
   readAnswers,
@@ -92,6 +93,7 @@ export function* checkChain(db: Db, instance: Uint8Array, learned: Learned): Ste
 class Walk {
   readonly operators: ReadonlyMap<number, string>;
   private readonly holders: PerId;
+  private readonly erased: Erased;
   private readonly days = new DayKnown();
   readonly journal;
   private readonly transfers;
@@ -107,6 +109,7 @@ class Walk {
       all<{ id: number; code: string }>(db, 'SELECT id, code FROM operators').map(({ id, code }) => [id, code]),
     );
     this.holders = holdersOf(db);
+    this.erased = new Erased(db);
     this.journal = readJournal(db);
     this.transfers = readTransfers(db);
     this.remarks = readRemarks(db);
@@ -177,7 +180,7 @@ class Walk {
       const { line, field, subject_id, commitment, salt, words } = this.remarks.take();
       yield { line, field, subject_id, commitment };
       const verdict = judge(commitment, salt, words);
-      if (verdict === 'right') continue;
+      if (verdict === 'right' || (verdict === 'missing' && this.erased.hasWords(seq, line, field))) continue;
       const code = verdict === 'missing' ? 'words_missing' : 'words_differ';
       findings.push({ code, entry: seq, subject: `remarks ${seq} ${line} ${field}`, detail: null });
     }
@@ -192,7 +195,7 @@ class Walk {
         findings.push({ code, entry: seq, subject: `${subject} ${subject_id}`, detail: null });
       if (last) last.set(subject_id, seq);
       else found('seal_of_nothing');
-      if (erased) found('seal_erased');
+      if (erased && !this.erased.hasSeal(seq, subject, subject_id)) found('seal_erased');
     }
   }
 
@@ -200,7 +203,7 @@ class Walk {
     if (this.answers.next?.entry !== seq) return null;
     const { request, commitment, salt, result } = this.answers.take();
     const verdict = judge(commitment, salt, result);
-    if (verdict !== 'right') {
+    if (verdict !== 'right' && !(verdict === 'missing' && this.erased.hasWords(seq))) {
       const code = verdict === 'missing' ? 'answer_missing' : 'answer_differs';
       findings.push({ code, entry: seq, subject: `answers ${seq}`, detail: null });
     }
@@ -215,7 +218,8 @@ class Walk {
 
 /** Text must be there and fit its commitment: nothing may be missing that no entry says was erased. */
 function judge(committed: string, salt: string | null, words: string | null): 'right' | 'differs' | 'missing' {
-  if (salt === null || words === null) return 'missing';
+  if (salt === null && words === null) return 'missing';
+  if (salt === null || words === null) return 'differs';
   return commitmentHex(salt, words) === committed ? 'right' : 'differs';
 }
 

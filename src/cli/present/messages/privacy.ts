@@ -22,4 +22,90 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint: `Without --reveal it is shown masked; ask ${responsible.length > 0 ? 'the responsible person or ' : ''}a manager for the rest.`,
     }),
   },
+  same_customer: {
+    zh: ({ a, b, customer }) => ({
+      message: `${a} 和 ${b} 是同一个客户 ${customer}。`,
+      hint: '可能重复的客户：samples customers duplicates',
+    }),
+    en: ({ a, b, customer }) => ({
+      message: `${a} and ${b} are one customer, ${customer}.`,
+      hint: 'See who may be there twice with samples customers duplicates.',
+    }),
+  },
+  house_stays: {
+    zh: ({ customer }) => ({
+      message: `${customer} 是本公司自己，不能合并、归档或销毁。`,
+      hint: '自己的资料可以更改：samples customers edit HOUSE',
+    }),
+    en: ({ customer }) => ({
+      message: `${customer} is our own file: it is not merged, archived or destroyed.`,
+      hint: 'It can be changed with samples customers edit HOUSE.',
+    }),
+  },
+  not_merged: {
+    zh: ({ customer, merged }) => ({
+      message: `客户 ${customer} 没有并入别的客户。`,
+      hint: merged.length > 0 ? `并掉的有 ${merged.join('、')}。` : '现在没有合并过的客户。',
+    }),
+    en: ({ customer, merged }) => ({
+      message: `The customer ${customer} is not merged into another.`,
+      hint: merged.length > 0 ? `Merged are ${merged.join(', ')}.` : 'No customer is.',
+    }),
+  },
+  merged_further: {
+    zh: ({ customer, into, last }) => ({
+      message: `${customer} 并入的 ${into} 后来又并入了 ${last}。`,
+      hint: `先把 ${into} 分出来：samples customers unmerge ${into}`,
+    }),
+    en: ({ customer, into, last }) => ({
+      message: `${into}, into which ${customer} was merged, was merged into ${last} since.`,
+      hint: `Take ${into} out first: samples customers unmerge ${into}`,
+    }),
+  },
+  witness_acts: {
+    zh: ({ witness, acts }) => ({
+      message: acts === 'asked' ? `申请人 ${witness} 不能自己监销。` : `${witness} 是监销人，不能审批。`,
+      hint: acts === 'asked' ? '另请一人监销：--witness 姓名' : '请另外两位经理或安全员审批。',
+    }),
+    en: ({ witness, acts }) => ({
+      message:
+        acts === 'asked'
+          ? `${witness} asks for it and cannot be the witness.`
+          : `${witness} is the witness and cannot approve it.`,
+      hint:
+        acts === 'asked'
+          ? 'Name somebody else with --witness PERSON.'
+          : 'Two others, managers or security officers, approve it.',
+    }),
+  },
+  manager_needed: {
+    zh: ({ customer, operator }) => ({
+      message: `销毁 ${customer} 的档案要有一位经理参与，${operator} 不是经理。`,
+      hint: '请一位经理来批准第二次。',
+    }),
+    en: ({ customer, operator }) => ({
+      message: `A manager must be among those who destroy the file of ${customer}; ${operator} is none.`,
+      hint: 'The second approval must come from a manager.',
+    }),
+  },
+  not_destroyed: {
+    zh: ({ customer }) => ({
+      message: `客户 ${customer} 的档案没有销毁。`,
+      hint: `申请销毁：samples customers destroy ${customer} --reason 原因 --witness 监销人`,
+    }),
+    en: ({ customer }) => ({
+      message: `The file of ${customer} is not destroyed.`,
+      hint: `Ask for it with samples customers destroy ${customer} --reason WHY --witness PERSON.`,
+    }),
+  },
+  file_destroyed: {
+    zh: ({ customer }) => ({
+      message: `客户 ${customer} 的档案已经销毁，不再往里记。`,
+      hint: '又有往来的话，另建一份：samples customers add --name 名称',
+    }),
+    en: ({ customer }) => ({
+      message: `The file of ${customer} is destroyed; nothing is put into it any more.`,
+      hint: 'For new business open another with samples customers add --name NAME.',
+    }),
+  },
 };

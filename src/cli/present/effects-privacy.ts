@@ -1,0 +1,55 @@
+/** Sentences for what destroying a customer's file does, what stands against it, and what came of it. */
+import type { Sentence } from './effects.ts';
+
+const named = (name: string | null, otherwise: string): string => name ?? otherwise;
+
+export const PRIVACY_EFFECTS: Readonly<Record<string, { readonly zh: Sentence; readonly en: Sentence }>> = {
+  destroy_file: {
+    zh: (e) => `销毁 ${e.who} 的档案：联系人、往来、备注、附件和修改前的内容全部抹去，只留编码`,
+    en: (e) =>
+      `destroy the file of ${e.who}: contacts, talks, notes, attachments and what was there before changes go; the code stays`,
+  },
+  not_archived: { zh: (e) => `${e.who} 还没有归档`, en: (e) => `${e.who} is not archived` },
+  retained: { zh: (e) => `应保管到 ${e.due}`, en: (e) => `to be kept until ${e.due}` },
+  goods_here: {
+    zh: (e) => `库里还有这个客户的 ${e.quantity} 个编号`,
+    en: (e) => `${e.quantity} of the customer's numbers are in store`,
+  },
+  goods_held: {
+    zh: (e) => `还有 ${e.quantity} 个编号在人手里`,
+    en: (e) => `${e.quantity} of the customer's numbers are held by people`,
+  },
+  orders_open: { zh: (e) => `还有 ${e.quantity} 张订单没有完成`, en: (e) => `${e.quantity} orders are not completed` },
+  wiped: {
+    zh: (e) => `库文件已重写，${e.quantity} 个文件逐字节查过，没有留下`,
+    en: (e) => `the store was written anew; nothing of it is in the bytes of its ${e.quantity} files`,
+  },
+  wipe_waits: {
+    zh: (e) =>
+      `内容已抹去，但有人正在读库，旧的字节还没有清掉；稍后再来：samples customers destroy ${e.who} --reason 清理 --witness 监销人 --yes`,
+    en: (e) =>
+      `the contents are gone, but somebody is reading and old bytes are still there; later: samples customers destroy ${e.who} --reason clearing --witness PERSON --yes`,
+  },
+  wipe_found: {
+    zh: (e) => `这些文件里仍查到原文：${e.name}；请运行 samples verify 并告诉维护人`,
+    en: (e) => `something of it is still in ${e.name}; run samples verify and tell whoever maintains this`,
+  },
+  copy_backup: {
+    zh: (e) => `仍在备份里：${named(e.name, '文件名已抹去')}（${e.due}，${e.who}）`,
+    en: (e) => `still in the backup ${named(e.name, 'whose name is erased')} (${e.due}, ${e.who})`,
+  },
+  copy_export: {
+    zh: (e) => `可能仍在导出文件里：${e.due} ${e.who} 导出了联系方式原文`,
+    en: (e) => `may still be in a file: ${e.who} exported contact data unmasked on ${e.due}`,
+  },
+  copy_sheet: {
+    zh: (e) => `来自导入的文件：${named(e.name, '文件名已抹去')}（${e.due}，${e.who}）`,
+    en: (e) => `came from the sheet ${named(e.name, 'whose name is erased')} (${e.due}, ${e.who})`,
+  },
+  copy_file: { zh: (e) => `库旁边的文件里还有：${e.name}`, en: (e) => `still in the file ${e.name} beside the store` },
+  certificate: {
+    zh: (e) => `销毁证明：samples customers certificate ${e.who}；夜间报表、打印件和没有记录的导出请自行清理`,
+    en: (e) =>
+      `the certificate: samples customers certificate ${e.who}; nightly reports, prints and exports that are not on record are for you to clear`,
+  },
+};

@@ -1,0 +1,42 @@
+/** What is kept of customers, as people call it: for counts of what went along with a merge, or with a destruction. */
+import type { Words } from '../../domain/shapes.ts';
+
+const TABLES: Readonly<Record<string, Words>> = {
+  customers: { zh: '档案', en: 'files' },
+  samples: { zh: '样品', en: 'samples' },
+  receipts: { zh: '接收单', en: 'receipts' },
+  orders: { zh: '订单', en: 'orders' },
+  sample_orders: { zh: '样品单', en: 'sample orders' },
+  contacts: { zh: '联系人', en: 'contacts' },
+  contact_log: { zh: '往来', en: 'talks' },
+  surveys: { zh: '问卷', en: 'survey answers' },
+  inquiries: { zh: '询价', en: 'inquiries' },
+  indicators: { zh: '指标', en: 'indicators' },
+  give_backs: { zh: '退还单', en: 'give-backs' },
+  approvals: { zh: '审批申请', en: 'requests' },
+  permissions: { zh: '授权', en: 'permissions' },
+  complaints: { zh: '投诉', en: 'complaints' },
+  credits: { zh: '信用评定', en: 'assessments of credit' },
+  handovers: { zh: '移交', en: 'hand-overs' },
+  file_reviews: { zh: '档案复核', en: 'reviews' },
+  attachments: { zh: '附件', en: 'attachments' },
+  files: { zh: '附件内容', en: 'contents of attachments' },
+  import_changes: { zh: '导入前的原值', en: 'values before imports' },
+  field_changes: { zh: '修改前的原值', en: 'values before changes' },
+  remarks: { zh: '备注', en: 'remarks' },
+  answers: { zh: '留存的回答', en: 'kept answers' },
+};
+const OTHERS: Words = { zh: '其他', en: 'others' };
+
+/** `samples 3, orders 7`; what has no word of its own is added up. Empty where nothing is counted. */
+export function countsIn(
+  rows: readonly { readonly what: string; readonly rows: number }[],
+  language: 'zh' | 'en',
+): string {
+  const counts = new Map<string, number>();
+  for (const { what, rows: count } of rows) {
+    const word = (TABLES[what] ?? OTHERS)[language];
+    counts.set(word, (counts.get(word) ?? 0) + count);
+  }
+  return [...counts].map(([word, count]) => `${word} ${count}`).join(language === 'zh' ? '、' : ', ');
+}

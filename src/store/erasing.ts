@@ -1,0 +1,286 @@
+/**
+ * Taking a customer's personal data out of the store. What the books need stays (goods, movements, orders, slips: under
+ * the code), what people wrote or left of themselves goes: rows, fields, remarks, answers, attachments, and what rows were
+ * before imports and changes.
+ */
+import { matchKey } from '../text/fold.ts';
+import type { Secret } from './erasing-search.ts';
+import type { Entry } from './journal.ts';
+import { SEALED_TABLES, type SealedTable } from './seals.ts';
+import { all, type Db, one, sql } from './sql.ts';
+
+/** Which rows of a table belong to customers (`$` = their ids), and what happens to them. */
+interface Rule {
+  readonly where: string;
+  /** Columns that are emptied; without them the rows are taken away. */
+  readonly blank?: readonly string[];
+  /** Columns that cannot be empty; they say nothing any more. */
+  readonly words?: readonly string[];
+}
+
+const OF_CUSTOMER = 'customer_id IN ($)';
+const OF_SAMPLES = 'sample_id IN (SELECT id FROM samples WHERE customer_id IN ($))';
+const PLACES = 'SELECT id FROM places WHERE customer_id IN ($)';
+const SLIPS = `SELECT number FROM receipts WHERE customer_id IN ($) UNION SELECT number FROM give_backs WHERE customer_id IN ($)
+  UNION SELECT number FROM checkouts WHERE holder_id IN (${PLACES})
+  UNION SELECT number FROM notices WHERE ${OF_SAMPLES}`;
+
+const RULES: Readonly<Record<string, Rule>> = {
+  contacts: { where: OF_CUSTOMER },
+  contact_log: { where: OF_CUSTOMER },
+  import_changes: { where: OF_CUSTOMER },
+  field_changes: { where: OF_CUSTOMER },
+  attachments: { where: `slip IN (${SLIPS}) OR ${OF_SAMPLES}` },
+  orders: { where: OF_CUSTOMER, blank: ['note', 'delivery_place', 'contract_no'] },
+  surveys: { where: OF_CUSTOMER, blank: ['comment'] },
+  inquiries: { where: OF_CUSTOMER, blank: ['note'] },
+  indicators: { where: OF_CUSTOMER, blank: ['source'] },
+  permissions: { where: OF_CUSTOMER, blank: ['document'] },
+  checkouts: { where: `holder_id IN (${PLACES})`, blank: ['carrier', 'tracking'] },
+  notices: { where: OF_SAMPLES, blank: ['note', 'via', 'answer'] },
+  signatures: { where: `slip IN (${SLIPS})`, blank: ['how'] },
+  file_reviews: { where: OF_CUSTOMER, blank: ['note'] },
+  complaints: { where: OF_CUSTOMER, blank: ['order_no', 'handling', 'answer', 'answered_via'], words: ['content'] },
+  credits: { where: OF_CUSTOMER, blank: ['guarantee', 'problems'] },
+  handovers: { where: OF_CUSTOMER, blank: ['reason', 'told_via'] },
+};
+
+/** Rows of a customer that say nothing of him but whose they are: goods, slips, and what is done about his file. */
+const KEPT: readonly string[] = [
+  'accesses',
+  'approvals',
+  'destructions',
+  'finds',
+  'give_backs',
+  'places',
+  'receipts',
+  'sample_orders',
+  'samples',
+  'stocktakes',
+];
+
+/** How many rows of each table. */
+export type Tally = Record<string, number>;
+
+/** The file's id and those of the files that were merged into it. */
+export function wholeFile(db: Db, id: number): number[] {
+  return [
+    id,
+    ...all<{ id: number }>(db, 'SELECT id FROM customers WHERE merged_into = ? ORDER BY id', id).map((row) => row.id),
+  ];
+}
+
+/** One destruction while it is done: what was touched, and which words went. */
+export class Erasing {
+  readonly erased: Tally = {};
+  private readonly gone = new Map<SealedTable, Set<number>>();
+  private readonly words: { said_in: number; line: number | null; field: string | null }[] = [];
+
+  constructor(
+    private readonly db: Db,
+    private readonly entry: Entry,
+    private readonly ids: readonly number[],
+  ) {}
+
+  /** Everything that belongs to the file by what refers to it. */
+  ownRows(): void {
+    for (const id of this.ids) this.emptyFile(id);
+    const files = this.attachedFiles();
+    for (const table of SEALED_TABLES) {
+      const rule = RULES[table] ?? this.unknownRule(table);
+      if (rule) this.apply(table, rule);
+    }
+    for (const id of files) {
+      if (one(this.db, 'SELECT 1 FROM attachments WHERE file_id = ?', id)) continue;
+      this.entry.remove('files', id);
+      this.touched('files', id);
+    }
+    this.eraseRemarks(`subject_id IN (${this.list}) OR (field = 'signed_by' AND entry IN
+      (SELECT entry FROM signatures WHERE slip IN (${this.fill(SLIPS)})))`);
+  }
+
+  /** Words of others in which something of it was found: they go whole. */
+  eraseWords(found: readonly { entry: number; line: number | null; field: string | null }[]): void {
+    for (const { entry, line, field } of found) {
+      if (field === null) this.eraseAnswer(entry);
+      else this.eraseRemarks('entry = ? AND line = ? AND field = ?', entry, line, field);
+    }
+  }
+
+  /** A row of something else in which it was found. */
+  redact(table: SealedTable, id: number, changes: Readonly<Record<string, string>>): void {
+    this.entry.change(table, id, changes);
+    this.touched(table, id);
+  }
+
+  /** Answers given to commands that wrote the rows that are gone, and the salts of all their older seals. */
+  finish(destructionId: number): void {
+    const { db, entry } = this;
+    db.exec(
+      'CREATE TEMP TABLE gone (subject TEXT, subject_id INTEGER, PRIMARY KEY (subject, subject_id)) WITHOUT ROWID',
+    );
+    const put = sql(db, 'INSERT INTO gone VALUES (?, ?)');
+    for (const [table, ids] of this.gone) for (const id of ids) put.run(table, id);
+    const touched = 'EXISTS (SELECT 1 FROM gone g WHERE g.subject = s.subject AND g.subject_id = s.subject_id)';
+    const answered = all<{ entry: number }>(
+      db,
+      `SELECT DISTINCT a.entry FROM answers a JOIN seals s ON s.entry = a.entry
+       WHERE a.result IS NOT NULL AND ${touched} ORDER BY a.entry`,
+    );
+    for (const answer of answered) this.eraseAnswer(answer.entry);
+    db.prepare(`UPDATE seals AS s SET salt = NULL WHERE entry < ? AND salt IS NOT NULL AND ${touched}`).run(entry.seq);
+    for (const { said_in, line, field } of this.words)
+      entry.add('erasures', { destruction_id: destructionId, said_in, line, field });
+    db.exec('DROP TABLE temp.gone');
+  }
+
+  private get list(): string {
+    return this.ids.join(', ');
+  }
+
+  private fill(where: string): string {
+    return where.replaceAll('$', this.list);
+  }
+
+  /** What is left of a file: its code, when it was opened, and that it was destroyed. */
+  private emptyFile(id: number): void {
+    const { code, merged_into } = one<{ code: string; merged_into: number | null }>(
+      this.db,
+      'SELECT code, merged_into FROM customers WHERE id = ?',
+      id,
+    )!;
+    const columns = all<{ name: string }>(this.db, `SELECT name FROM pragma_table_info('customers')`);
+    const nothing = columns
+      .map(({ name }) => name)
+      .filter(
+        (name) => !['id', 'code', 'opened_on', 'archived_on', 'retain_until', 'merged_into', 'entry'].includes(name),
+      );
+    this.entry.change('customers', id, {
+      ...Object.fromEntries(nothing.map((name) => [name, null])),
+      name: code,
+      match_key: matchKey(code),
+      status: 'destroyed',
+      merged_into,
+    });
+    this.touched('customers', id);
+  }
+
+  private apply(table: SealedTable, { where, blank, words = [] }: Rule): void {
+    const filled =
+      blank &&
+      [...blank.map((name) => `"${name}" IS NOT NULL`), ...words.map((name) => `"${name}" <> '—'`)].join(' OR ');
+    const rows = all<{ id: number }>(
+      this.db,
+      `SELECT id FROM ${table} WHERE (${this.fill(where)}) ${filled ? `AND (${filled})` : ''} ORDER BY id`,
+    );
+    for (const { id } of rows) {
+      if (blank)
+        this.entry.change(table, id, {
+          ...Object.fromEntries(blank.map((name) => [name, null])),
+          ...Object.fromEntries(words.map((name) => [name, '—'])),
+        });
+      else this.entry.remove(table, id);
+      this.touched(table, id);
+    }
+  }
+
+  /** A table that is not named above: what may be empty and is free text is emptied. */
+  private unknownRule(table: SealedTable): Rule | null {
+    if (KEPT.includes(table)) return null;
+    const columns = all<{ name: string; type: string; notnull: number }>(
+      this.db,
+      `SELECT name, type, "notnull" FROM pragma_table_info('${table}')`,
+    );
+    if (!columns.some(({ name }) => name === 'customer_id')) return null;
+    const blank = columns
+      .filter(({ name, type, notnull }) => type === 'TEXT' && notnull === 0 && !/_(?:on|at|by|until)$/.test(name))
+      .map(({ name }) => name);
+    return blank.length === 0 ? null : { where: OF_CUSTOMER, blank };
+  }
+
+  private attachedFiles(): number[] {
+    const { where } = RULES.attachments!;
+    return all<{ id: number }>(
+      this.db,
+      `SELECT DISTINCT file_id AS id FROM attachments WHERE ${this.fill(where)} ORDER BY file_id`,
+    ).map(({ id }) => id);
+  }
+
+  private eraseRemarks(where: string, ...values: unknown[]): void {
+    const rows = all<{ entry: number; line: number; field: string }>(
+      this.db,
+      `SELECT entry, line, field FROM remarks WHERE words IS NOT NULL AND entry < ${this.entry.seq} AND (${where})
+       ORDER BY entry, line, field`,
+      ...values,
+    );
+    const erase = sql(
+      this.db,
+      'UPDATE remarks SET salt = NULL, words = NULL WHERE entry = ? AND line = ? AND field = ?',
+    );
+    for (const { entry, line, field } of rows) {
+      erase.run(entry, line, field);
+      this.words.push({ said_in: entry, line, field });
+    }
+    this.count('remarks', rows.length);
+  }
+
+  private eraseAnswer(entry: number): void {
+    const { changes } = sql(
+      this.db,
+      'UPDATE answers SET salt = NULL, result = NULL WHERE entry = ? AND result IS NOT NULL',
+    ).run(entry);
+    if (changes === 0) return;
+    this.words.push({ said_in: entry, line: null, field: null });
+    this.count('answers', 1);
+  }
+
+  private touched(table: SealedTable, id: number): void {
+    const ids = this.gone.get(table) ?? new Set();
+    if (!ids.has(id)) this.count(table, 1);
+    this.gone.set(table, ids.add(id));
+  }
+
+  private count(what: string, rows: number): void {
+    if (rows > 0) this.erased[what] = (this.erased[what] ?? 0) + rows;
+  }
+}
+
+/** What is known of a customer that could name or reach somebody; read before anything is erased. */
+export function secretsOf(db: Db, ids: readonly number[]): Secret[] {
+  const list = ids.join(', ');
+  const found = new Map<string, Secret>();
+  const put = (kind: Secret['kind'], value: unknown): void => {
+    if (typeof value !== 'string' || value.trim() === '') return;
+    const parts = kind === 'number' || kind === 'address' ? [value, ...value.split(/\s*[/;,、|]\s*/u)] : [value];
+    for (const text of parts) if (text !== '') found.set(text, { kind, text });
+  };
+  const take = (row: Readonly<Record<string, unknown>>): void => {
+    for (const [kind, keys] of Object.entries(TELLING)) for (const key of keys) put(kind as Secret['kind'], row[key]);
+  };
+  type Row = Record<string, unknown>;
+  for (const row of all<Row>(db, `SELECT * FROM customers WHERE id IN (${list})`)) take(row);
+  for (const row of all<Row>(db, `SELECT * FROM contacts WHERE customer_id IN (${list})`))
+    take({ ...row, name: null, contact: row.name });
+  for (const row of all<Row>(db, `SELECT with_whom AS contact FROM contact_log WHERE customer_id IN (${list})`))
+    take(row);
+  for (const table of ['import_changes', 'field_changes']) {
+    if (!(SEALED_TABLES as readonly string[]).includes(table)) continue;
+    const before = all<{ subject: string; before: string }>(
+      db,
+      `SELECT subject, before FROM ${table} WHERE customer_id IN (${list})`,
+    );
+    for (const { subject, before: was } of before) {
+      const row = JSON.parse(was) as Row;
+      take(subject === 'customers' ? row : { ...row, name: null, contact: subject === 'contacts' ? row.name : null });
+    }
+  }
+  return [...found.values()];
+}
+
+const TELLING = {
+  name: ['name'],
+  short: ['short_name'],
+  person: ['contact', 'legal_representative', 'owner'],
+  number: ['mobile', 'phone', 'fax'],
+  address: ['email', 'website', 'social', 'credit_code', 'bank_account', 'address'],
+} as const;

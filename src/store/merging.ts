@@ -1,0 +1,134 @@
+/** Two files that were one customer: what refers to the one comes to refer to the other, and back again. */
+import type { Entry } from './journal.ts';
+import { SEALED_TABLES, type SealedTable } from './seals.ts';
+import { all, type Db, one } from './sql.ts';
+
+/** What came along: how many rows of a table. */
+export interface MovedRows {
+  readonly what: SealedTable;
+  readonly rows: number;
+}
+
+/** The tables whose rows belong to a customer, beside his own file and the merges themselves. */
+function tablesOfCustomers(db: Db): SealedTable[] {
+  return SEALED_TABLES.filter(
+    (table) =>
+      table !== 'merges' &&
+      one(db, `SELECT 1 FROM pragma_foreign_key_list(?) WHERE "table" = 'customers' AND "from" = 'customer_id'`, table),
+  );
+}
+
+/**
+ * Moves everything of one file to another. A row that the other has already (an indicator of one day) stays where it is.
+ */
+export function moveRecords(db: Db, entry: Entry, from: number, into: number): { moved: MovedRows[]; left: number } {
+  const moved: MovedRows[] = [];
+  let left = 0;
+  for (const what of tablesOfCustomers(db)) {
+    const ids = idsOf(db, `SELECT id FROM ${what} WHERE customer_id = ? ORDER BY id`, from);
+    const stayed = ids.filter((id) => !moveOne(entry, what, id, into)).length;
+    left += stayed;
+    if (ids.length > stayed) moved.push({ what, rows: ids.length - stayed });
+  }
+  for (const id of idsOf(db, 'SELECT id FROM customers WHERE merged_into = ? ORDER BY id', from))
+    entry.change('customers', id, { merged_into: into });
+  return { moved, left };
+}
+
+/** Puts back what a merge moved and nobody has moved since. */
+export function returnRecords(db: Db, entry: Entry, { merged_in, from_id, into_id }: Merge): MovedRows[] {
+  const moved: MovedRows[] = [];
+  const of = (table: SealedTable, column: string): number[] =>
+    idsOf(
+      db,
+      `SELECT t.id FROM seals s JOIN ${table} t ON t.id = s.subject_id
+       WHERE s.entry = ? AND s.subject = '${table}' AND t.${column} = ? ORDER BY t.id`,
+      merged_in,
+      into_id,
+    );
+  for (const what of tablesOfCustomers(db)) {
+    const ids = of(what, 'customer_id');
+    const rows = ids.filter((id) => moveOne(entry, what, id, from_id)).length;
+    if (rows > 0) moved.push({ what, rows });
+  }
+  for (const id of of('customers', 'merged_into')) {
+    if (id !== from_id) entry.change('customers', id, { merged_into: from_id });
+  }
+  return moved;
+}
+
+function idsOf(db: Db, text: string, ...values: number[]): number[] {
+  return all<{ id: number }>(db, text, ...values).map(({ id }) => id);
+}
+
+function moveOne(entry: Entry, table: SealedTable, id: number, customer_id: number): boolean {
+  try {
+    entry.change(table, id, { customer_id });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE') return false;
+    throw error;
+  }
+}
+
+/** Of people who are asked for first there is one; the first of them where there is none. */
+export function preferOne(db: Db, entry: Entry, customer: number, keep: number | null = null): void {
+  const people = all<{ id: number; preferred: 0 | 1 }>(
+    db,
+    'SELECT id, preferred FROM contacts WHERE customer_id = ? AND removed_on IS NULL ORDER BY preferred DESC, id',
+    customer,
+  );
+  const first = people.find(({ id }) => id === keep) ?? people[0];
+  for (const { id, preferred } of people) {
+    const wanted = id === first?.id ? 1 : 0;
+    if (preferred !== wanted) entry.change('contacts', id, { preferred: wanted });
+  }
+}
+
+/** Who is asked for first at a customer's. */
+export function preferredContact(db: Db, customer: number): number | null {
+  return (
+    one<{ id: number }>(
+      db,
+      'SELECT id FROM contacts WHERE customer_id = ? AND removed_on IS NULL AND preferred = 1 ORDER BY id LIMIT 1',
+      customer,
+    )?.id ?? null
+  );
+}
+
+export interface Merge {
+  readonly id: number;
+  readonly from_id: number;
+  readonly into_id: number;
+  /** JSON: of each field that was filled, what was there before. */
+  readonly filled: string;
+  readonly merged_in: number;
+}
+
+/** The merge by which that file became part of another, if it still is. */
+export function mergeOf(db: Db, fromId: number): Merge | undefined {
+  return one(
+    db,
+    'SELECT id, from_id, into_id, filled, merged_in FROM merges WHERE from_id = ? AND unmerged_on IS NULL',
+    fromId,
+  );
+}
+
+/** The file with exactly that code, also one that was merged into another. */
+export function fileByCode(
+  db: Db,
+  code: string,
+):
+  | { readonly id: number; readonly code: string; readonly name: string; readonly merged_into: number | null }
+  | undefined {
+  return one(db, 'SELECT id, code, name, merged_into FROM customers WHERE code = ?', code);
+}
+
+/** The codes of all files that are merged into others, the newest merge first. */
+export function mergedFiles(db: Db, limit: number): string[] {
+  return all<{ code: string }>(
+    db,
+    'SELECT c.code FROM merges m JOIN customers c ON c.id = m.from_id WHERE m.unmerged_on IS NULL ORDER BY m.id DESC LIMIT ?',
+    limit,
+  ).map(({ code }) => code);
+}

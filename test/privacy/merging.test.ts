@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nameCore, phoneKeys } from '../../src/domain/alike.ts';
+import { Desk } from '../importing/desk.ts';
+
+// One customer in two files: found, looked at side by side, merged with everything that refers to it, and taken back.
+
+const CREDIT = '91320594MA1MABCD5X';
+let room: Desk;
+beforeAll(async () => {
+  room = await Desk.open();
+  const add = (...words: string[]) => room.ok('customers', 'add', ...words);
+  await add('C1', '--name', '苏州恒新纺织有限公司', '--short-name', '恒新', '--credit-code', CREDIT);
+  await add('C2', '--name', '苏州恒新纺织', '--short-name', '恒新', '--mobile', '13912345678', '--city', '苏州');
+  await add('C3', '--name', '上海恒新', '--short-name', '恒新', '--credit-code', CREDIT.toLowerCase());
+  await add('C4', '--name', '恒新贸易', '--short-name', '恒新', '--credit-code', '91310000MA1FL0000X');
+  await add('C5', '--name', '恒新（贸易）Co., Ltd.', '--credit-code', '91310000MA1FL1111X');
+  await room.ok('customers', 'contacts', 'add', 'C1', '--name', '李四', '--mobile', '13700001111');
+  await room.ok('customers', 'contacts', 'add', 'C2', '--name', '周敏', '--mobile', '+86 139 1234 5678');
+  await room.ok('customers', 'contacts', 'add', 'C3', '--name', '吴用', '--phone', '010-62781234 / 13912345678');
+  await room.ok('customers', 'log', 'C2', '--by', 'phone', '--content', '询价');
+  await room.ok('receive', '--customer', 'C2', '--name', '棉布', '--quantity', '5', '--unit', 'm', '--note', '易皱');
+  await room.import('orders', 'customer,ordered_on,amount\nC1,2026-01-05,100\nC2,2026-02-05,200\n');
+  await room.import('indicators', 'customer,key,value,day\nC1,health,3,2026-01-31\nC2,health,4,2026-01-31\n');
+});
+afterAll(() => room.close());
+
+const MERGE = ['customers', 'merge', 'C2', '--into', 'C1', '--reason', '同一家', '--yes'];
+
+test('what two files have in common is found; a short name alone is not', async () => {
+  const pairs = await room.json('customers', 'duplicates');
+  expect(
+    pairs.map(({ a, b, why, strength, against }: Record<string, string>) => [a, b, why, strength, against]),
+  ).toEqual([
+    ['C1', 'C3', 'credit_code', 'strong', null],
+    ['C1', 'C2', 'name_form', 'strong', null],
+    ['C4', 'C5', 'name_form', 'strong', 'credit_codes_differ'],
+    ['C2', 'C3', 'phone', 'weak', null],
+  ]);
+  const ofOne = await room.json('customers', 'duplicates', 'C5');
+  expect(ofOne).toHaveLength(1);
+  expect(nameCore('Harbour Textiles Co., Ltd.')).toBe(nameCore('HARBOUR TEXTILES'));
+  expect(nameCore('公司')).toBe('公司');
+  expect(phoneKeys('+86 13912345678 / 0512-65001234 ext 8')).toEqual(['13912345678', '051265001234']);
+});
+
+test('two files side by side, contact data masked', async () => {
+  const rows = await room.json('customers', 'compare', 'C1', 'C2');
+  expect(rows).toContainEqual({ field: 'short_name', a: '恒新', b: '恒新', same: true });
+  expect(rows).toContainEqual({ field: 'mobile', a: null, b: '139•••78', same: false });
+  expect(rows).toContainEqual({ field: 'records', a: '1', b: '3', same: false });
+});
+
+test('at import a new customer that looks like one who is there is taken and pointed out', async () => {
+  const sheet = `code,name,credit_code,mobile\nN1,新一,${CREDIT},\nN2,上海恒新,,\nN3,新三,,13912345678\nN4,新四,91320594MA1MEFGH5X,\nN5,新五,91320594MA1MEFGH5X,\n`;
+  const { imported, warnings } = await room.import('customers', sheet, '--dry-run');
+  expect(imported).toBe(5);
+  const alike = warnings.filter(({ code }) => code.startsWith('alike'));
+  expect(alike.map(({ line, column, code }) => [line, column, code])).toEqual([
+    [2, 'credit_code', 'alike_credit_code'],
+    [3, 'name', 'alike_name'],
+    [4, 'mobile', 'alike_phone'],
+    [6, 'credit_code', 'alike_line'],
+  ]);
+});
+
+test('merging asks, moves everything, fills what was empty, and leaves an alias', async () => {
+  const head = await room.head();
+  expect((await room.run(...MERGE.slice(0, -1))).status).toBe(2);
+  await room.ok(...MERGE, '--dry-run');
+  expect(await room.head()).toBe(head);
+  expect(await room.json(...MERGE)).toEqual({
+    from: 'C2',
+    into: 'C1',
+    name: '苏州恒新纺织有限公司',
+    moved: expect.arrayContaining([
+      { what: 'orders', rows: 1 },
+      { what: 'samples', rows: 1 },
+      { what: 'contacts', rows: 1 },
+    ]),
+    // Of one day there is one value.
+    left: 1,
+    filled: ['city', 'mobile'],
+  });
+  const merged = await room.head();
+  await room.ok(...MERGE);
+  expect(await room.head()).toBe(merged);
+  // The old code and the old name find him, in commands and in sheets.
+  expect(await room.json('customers', 'show', 'c2')).toMatchObject({ code: 'C1', city: '苏州', samples: 1 });
+  expect(await room.json('customers', 'show', '苏州恒新纺织')).toMatchObject({ code: 'C1' });
+  const listed = await room.json('customers', 'list');
+  expect(listed.map(({ code }: { code: string }) => code)).toEqual(['C1', 'C3', 'C4', 'C5', 'HOUSE']);
+  const people = await room.json('customers', 'contacts', 'list', 'C1');
+  expect(people.map(({ preferred }: { preferred: boolean }) => preferred)).toEqual([true, false]);
+  expect(await room.json('find', '苏州恒新纺织')).toHaveLength(1);
+  expect(await room.json('report', 'statement', '--customer', 'C2')).toMatchObject([{ received: 5, in_store: 5 }]);
+  const again = await room.import('customers', 'code,name,city\nC2,苏州恒新纺织,无锡\n');
+  expect(again).toMatchObject({ unchanged: 1, warnings: [{ code: 'merged_file' }] });
+  await room.import('orders', 'customer,ordered_on,amount\nC2,2026-03-05,300\n');
+  const classes = await room.json('classify-customers', '--dry-run');
+  expect(classes.filter(({ amount }: { amount: number }) => amount > 0)).toMatchObject([
+    { customer: 'C1', amount: 600 },
+  ]);
+  expect(await room.json('customers', 'duplicates')).toMatchObject([
+    { why: 'credit_code,phone' },
+    { a: 'C4', b: 'C5' },
+  ]);
+});
+
+test('a merge is taken back; what came since stays', async () => {
+  await room.ok('receive', '--customer', 'C2', '--name', '麻布', '--quantity', '2', '--unit', 'm');
+  await room.ok('give-back', '1X', '1');
+  await room.ok('customers', 'merge', 'C1', '--into', 'C3', '--reason', '同一家', '--yes');
+  const further = await room.run('customers', 'unmerge', 'C2', '--json');
+  expect(further.status).toBe(5);
+  expect(further.stderr).toContain('merged_further');
+  await room.ok('customers', 'unmerge', 'C1');
+  expect(await room.json('customers', 'unmerge', 'C2')).toMatchObject({
+    code: 'C2',
+    from: 'C1',
+    restored: ['city', 'mobile'],
+  });
+  expect(await room.json('customers', 'show', 'C2')).toMatchObject({
+    code: 'C2',
+    city: '苏州',
+    samples: 1,
+    receipts: 1,
+  });
+  expect(await room.json('customers', 'show', 'C1')).toMatchObject({ city: null, mobile: null, samples: 1 });
+  expect(await room.json('report', 'statement', '--customer', 'C2')).toMatchObject([{ received: 5, given_back: 1 }]);
+  expect(await room.json('report', 'statement', '--customer', 'C1')).toMatchObject([{ received: 2, in_store: 2 }]);
+  const orders = await room.json('export', 'orders');
+  expect(orders.map(({ customer, amount }: Record<string, unknown>) => [customer, amount])).toEqual(
+    expect.arrayContaining([
+      ['C1', 100],
+      ['C2', 200],
+      ['C1', 300],
+    ]),
+  );
+  const people = await room.json('customers', 'contacts', 'list');
+  expect(people.map(({ customer, preferred }: Record<string, unknown>) => [customer, preferred])).toEqual([
+    ['C1', true],
+    ['C2', true],
+    ['C3', true],
+  ]);
+  await room.head();
+});
