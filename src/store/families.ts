@@ -39,7 +39,7 @@ const FIGURES = `SELECT c.id, c.code, c.name, c.parent_id, c.industry, coalesce(
     SELECT customer_id, count(*) AS orders, sum(amount) AS amount, max(ordered_on) AS last_order
     FROM orders WHERE type = 'trade' AND status = 'completed' AND customer_id IN (SELECT id FROM chosen) GROUP BY customer_id
   ) f ON f.customer_id = c.id
-  WHERE c.id IN (SELECT id FROM chosen) ORDER BY c.code`;
+  WHERE c.id IN (SELECT id FROM chosen) AND c.merged_into IS NULL ORDER BY c.code`;
 
 /** Everybody who has a parent or is one. */
 export function allFamilies(db: Db): Relative[] {

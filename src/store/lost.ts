@@ -33,7 +33,7 @@ export function lostWithoutReason(db: Db, before: string): LostRow[] {
               sum(status = 'completed') AS orders, sum(iif(status = 'completed', amount, 0)) AS amount
        FROM orders WHERE type = 'trade' AND status IN ('confirmed', 'completed') GROUP BY customer_id
      ) f ON f.customer_id = c.id
-     WHERE (f.last_order < :before OR c.status = 'dormant') AND c.loss_reason IS NULL
+     WHERE (f.last_order < :before OR c.status = 'dormant') AND c.loss_reason IS NULL AND c.merged_into IS NULL
        AND coalesce(c.status, '') NOT IN ('archived', 'destroyed')
      ORDER BY f.last_order DESC, c.code`,
     { before },

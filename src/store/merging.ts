@@ -1,4 +1,5 @@
 /** Two files that were one customer: what refers to the one comes to refer to the other, and back again. */
+import { isAbove } from './families.ts';
 import type { Entry } from './journal.ts';
 import { SEALED_TABLES, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
@@ -32,7 +33,17 @@ export function moveRecords(db: Db, entry: Entry, from: number, into: number): {
   }
   for (const id of idsOf(db, 'SELECT id FROM customers WHERE merged_into = ? ORDER BY id', from))
     entry.change('customers', id, { merged_into: into });
+  moveSubsidiaries(db, entry, from, into);
   return { moved, left };
+}
+
+/** Subsidiaries of the one become the other's; whoever stands above that other keeps standing there. */
+function moveSubsidiaries(db: Db, entry: Entry, from: number, into: number): void {
+  const above = one<{ parent_id: number | null }>(db, 'SELECT parent_id FROM customers WHERE id = ?', from)!.parent_id;
+  for (const id of idsOf(db, 'SELECT id FROM customers WHERE parent_id = ? ORDER BY id', from)) {
+    const parent_id = isAbove(db, id, into) ? above : into;
+    entry.change('customers', id, { parent_id: parent_id === id ? null : parent_id });
+  }
 }
 
 /** Puts back what a merge moved and nobody has moved since. */
@@ -53,6 +64,9 @@ export function returnRecords(db: Db, entry: Entry, { merged_in, from_id, into_i
   }
   for (const id of of('customers', 'merged_into')) {
     if (id !== from_id) entry.change('customers', id, { merged_into: from_id });
+  }
+  for (const id of of('customers', 'parent_id')) {
+    if (id !== from_id && !isAbove(db, id, from_id)) entry.change('customers', id, { parent_id: from_id });
   }
   return moved;
 }

@@ -144,3 +144,22 @@ test('a merge is taken back; what came since stays', async () => {
   ]);
   await room.head();
 });
+
+test("a parent's subsidiaries go along, and come back; whoever is above the other stays above", async () => {
+  const add = (code: string) => room.ok('customers', 'add', code, '--name', `家族${code}`);
+  for (const code of ['P1', 'P2', 'S1', 'S2']) await add(code);
+  await room.ok('customers', 'link', 'S1', '--parent', 'P1');
+  await room.ok('customers', 'link', 'S2', '--parent', 'P1');
+  await room.ok('customers', 'link', 'P2', '--parent', 'S2');
+  const family = async (): Promise<string[]> =>
+    (await room.json('customers', 'link', 'list'))
+      .map(({ customer, parent }: Record<string, string | null>) => `${customer}<${parent ?? ''}`)
+      .sort();
+  const before = await family();
+  expect(before).toEqual(['P1<', 'P2<S2', 'S1<P1', 'S2<P1']);
+  await room.ok('customers', 'merge', 'P1', '--into', 'P2', '--reason', '同一家', '--yes');
+  expect(await family()).toEqual(['P2<S2', 'S1<P2', 'S2<']);
+  await room.ok('customers', 'unmerge', 'P1', '--reason', '不是同一家');
+  expect(await family()).toContain('S1<P1');
+  expect(await room.json('verify')).toMatchObject({ ok: true });
+});
