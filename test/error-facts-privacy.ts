@@ -9,7 +9,7 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
     { operator: 'LM', customer: 'C1', responsible: [] },
     { operator: 'LM', customer: null, responsible: [] },
   ],
-  same_customer: [{ a: 'C1', b: '华纺', customer: 'C1' }],
+  same_customer: [{ a: 'C1', b: 'c1', customer: 'C1' }],
   house_stays: [{ customer: 'HOUSE' }],
   not_merged: [
     { customer: 'C1', merged: [] },

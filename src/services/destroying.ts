@@ -7,12 +7,11 @@ import { day, either, integer, list, nullable, object, oneOf, type TypeOf, text 
 import { decisionsOn } from '../store/approvals.ts';
 import { HOUSE } from '../store/customer-figures.ts';
 import { customerById } from '../store/customers.ts';
-import { copiesOf, type Destruction, destructionOf, standingOf } from '../store/destructions.ts';
+import { copiesOf, type Destruction, destructionOf, rowOfFile, standingOf } from '../store/destructions.ts';
 import { Erasing, secretsOf, type Tally, wholeFile } from '../store/erasing.ts';
-import { filesWith, rowsWith, sheetNamesWith, telling, wordsWith } from '../store/erasing-search.ts';
+import { filesWith, rowsWith, sheetNamesWith, stillSomebodys, telling, wordsWith } from '../store/erasing-search.ts';
 import { entryHashOf, showHead } from '../store/journal.ts';
 import { operatorById } from '../store/operators.ts';
-import { type Db, one } from '../store/sql.ts';
 import { filesBeside, holds, isFile, ownFiles, rewrite } from '../store/wiping.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
@@ -71,11 +70,7 @@ export const DESTROY: ApprovalKind<Payload> = {
   needed: 2,
   neverAlone: true,
   facts: (db, { customer_id }) => {
-    const { merged_into, status } = one<{ merged_into: number | null; status: string | null }>(
-      db,
-      'SELECT merged_into, status FROM customers WHERE id = ?',
-      customer_id,
-    )!;
+    const { merged_into, status } = rowOfFile(db, customer_id);
     return { whole: wholeFile(db, customer_id), merged_into, destroyed: status === 'destroyed' };
   },
   effects: (db, { customer_id, witness_id }) => {
@@ -148,18 +143,6 @@ function attempt(work: () => void): boolean {
     if (/^SQLITE_CONSTRAINT/.test(String((error as { code?: unknown }).code))) return false;
     throw error;
   }
-}
-
-/** What another customer has as well is his, and stays in the store. */
-function stillSomebodys(db: Db, text: string): boolean {
-  return (
-    one(
-      db,
-      `SELECT 1 FROM customers WHERE instr(concat_ws(char(31), name, match_key, short_name, contact, mobile, phone, fax, email,
-         website, legal_representative, owner, credit_code, bank_account, address), ?) LIMIT 1`,
-      text,
-    ) !== undefined
-  );
 }
 
 /** After the transaction: the bytes, and which copies still hold the file. */

@@ -89,3 +89,8 @@ export function standingOf(db: Db, ids: readonly number[]): StandingFacts {
        (SELECT max(archived_on) FROM customers WHERE id IN (${list})) AS archived_on`,
   )!;
 }
+
+/** Whether a file is merged into another, and what was said of how it stands. */
+export function rowOfFile(db: Db, id: number): { readonly merged_into: number | null; readonly status: string | null } {
+  return one(db, 'SELECT merged_into, status FROM customers WHERE id = ?', id)!;
+}

@@ -163,3 +163,15 @@ function textColumns(db: Db, table: string): string[] {
     .map(({ name }) => name)
     .filter((name) => !/_on$/.test(name));
 }
+
+/** What another customer has as well is his, and stays in the store. */
+export function stillSomebodys(db: Db, text: string): boolean {
+  return (
+    one(
+      db,
+      `SELECT 1 FROM customers WHERE instr(concat_ws(char(31), name, match_key, short_name, contact, mobile, phone, fax, email,
+         website, legal_representative, owner, credit_code, bank_account, address), ?) LIMIT 1`,
+      text,
+    ) !== undefined
+  );
+}

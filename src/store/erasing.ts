@@ -28,6 +28,7 @@ const SLIPS = `SELECT number FROM receipts WHERE customer_id IN ($) UNION SELECT
 const RULES: Readonly<Record<string, Rule>> = {
   contacts: { where: OF_CUSTOMER },
   contact_log: { where: OF_CUSTOMER },
+  follow_up_plans: { where: OF_CUSTOMER },
   import_changes: { where: OF_CUSTOMER },
   field_changes: { where: OF_CUSTOMER },
   attachments: { where: `slip IN (${SLIPS}) OR ${OF_SAMPLES}` },

@@ -9,9 +9,10 @@ export function fileCareBefore(words: Words): readonly (readonly string[])[] {
     ['customers', 'complaint', 'C2', '--content', words.wrong],
     ['customers', 'admission', 'C2', '--step', 'application', '--paper', words.purpose],
     ['customers', 'complaint', 'handle', '2', '--handling', words.purpose],
+    ['customers', 'add', 'M6', '--name', words.tool],
     ['customers', 'add', 'M7', '--name', words.leaver],
     ['customers', 'add', 'M8', '--name', words.shelf],
-    ['customers', 'merge', 'M7', '--into', 'C6', '--reason', words.wrong, '--yes'],
-    ['customers', 'merge', 'M8', '--into', 'C6', '--reason', words.wrong, '--yes'],
+    ['customers', 'merge', 'M7', '--into', 'M6', '--reason', words.wrong, '--yes'],
+    ['customers', 'merge', 'M8', '--into', 'M6', '--reason', words.wrong, '--yes'],
   ];
 }

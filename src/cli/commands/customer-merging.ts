@@ -12,15 +12,15 @@ import { REVEAL } from './reveal-options.ts';
 
 /** Every set of signs that a pair can have, in words. */
 const WHY: Readonly<Record<string, Words>> = Object.fromEntries(
-  Array.from({ length: 2 ** SIGN_CODES.length }, (_, set) => SIGN_CODES.filter((_sign, at) => set & (2 ** at))).map(
-    (signs) => [
-      signs.join(','),
-      {
-        zh: signs.map((sign) => SIGNS[sign].zh).join('，'),
-        en: signs.map((sign) => SIGNS[sign].en).join(', '),
-      },
-    ],
-  ),
+  Array.from({ length: 2 ** SIGN_CODES.length - 1 }, (_, set) =>
+    SIGN_CODES.filter((_sign, at) => (set + 1) & (2 ** at)),
+  ).map((signs) => [
+    signs.join(','),
+    {
+      zh: signs.map((sign) => SIGNS[sign].zh).join('，'),
+      en: signs.map((sign) => SIGNS[sign].en).join(', '),
+    },
+  ]),
 );
 
 const duplicates = rows({
@@ -36,8 +36,8 @@ const duplicates = rows({
   examples: [
     { line: 'samples customers duplicates', about: { zh: '全部，把握大的在前', en: 'all, the surest first' } },
     {
-      line: 'samples customers compare C000017 C000042',
-      about: { zh: '两份档案逐项对照', en: 'two files side by side' },
+      line: 'samples customers duplicates C000017',
+      about: { zh: '一个客户和谁像', en: 'whom one of them looks like' },
     },
   ],
   columns: [
