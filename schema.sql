@@ -852,7 +852,7 @@ CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL
 CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
 CREATE INDEX orders_beside ON orders (customer_id, type, status, ordered_on, amount)
   WHERE NOT (type = 'trade' AND status = 'completed');                                     -- covers the rest of it
-CREATE INDEX orders_refunded ON orders (customer_id, type, status) WHERE amount < 0;       -- classification: refunds
+CREATE INDEX orders_refunded ON orders (type, status, customer_id, amount) WHERE amount < 0;  -- classification: refunds
 
 -- Survey answers (0–10), indicators of any kind, inquiries.
 CREATE TABLE surveys (

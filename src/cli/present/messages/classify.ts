@@ -24,7 +24,8 @@ function line({ path, expected }: Problem, language: 'zh' | 'en'): string {
   const [code, ...more] = expected.split(' ');
   const words = EXPECTED[code!]?.[language] ?? code!;
   const rest = more.length > 0 ? ` ${more.join(language === 'zh' ? '、' : ', ')}` : '';
-  return language === 'zh' ? `  ${path || '文件'}：应为${words}${rest}` : `  ${path || 'file'}: ${words}${rest}`;
+  const must = code === 'rule_needed' ? '' : '应为';
+  return language === 'zh' ? `  ${path || '文件'}：${must}${words}${rest}` : `  ${path || 'file'}: ${words}${rest}`;
 }
 
 const SHOWN = 20;
