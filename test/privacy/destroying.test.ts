@@ -56,6 +56,17 @@ beforeAll(async () => {
   const more = ['--credit-code', '91320594MA1MABCD5X', '--address', '虎丘区长江路 88 号', '--ref', 'open-1'];
   await room.ok('customers', 'add', 'HX', '--name', NAME, ...said, ...more);
   await room.ok('customers', 'add', 'HX2', '--name', `${NAME}（旧）`, '--phone', '0512-65009999');
+  await room.ok(
+    'follow-ups',
+    'plan',
+    'HX',
+    '--next',
+    '2026-12-15',
+    '--reason',
+    '陈静静休假后',
+    '--goal',
+    '给陈静静报价',
+  );
   await room.ok('customers', 'merge', 'HX2', '--into', 'HX', '--reason', '同一家', '--yes');
   await room.ok(
     'customers',
