@@ -8,7 +8,7 @@ import { Room } from './room.ts';
 // The built program is killed at random moments of its life. Whether it was inside a transaction is not guessed: it is
 // stopped first (SIGSTOP), the system is asked which locks it holds, and only then it is killed.
 
-const ROUNDS = process.env.SAMPLES_LONG ? 200 : 20;
+const ROUNDS = process.env.SAMPLES_LONG ? 200 : 12;
 /** The byte of the -shm file whose lock is the right to write (SQLite, "WAL-mode File Format", WAL_WRITE_LOCK). */
 const WRITE_LOCK = 120;
 /** Nobody starts and writes for longer; a kill that comes too late finds the program gone. */

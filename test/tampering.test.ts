@@ -93,8 +93,12 @@ function lies(db: Db, table: string, { name, type }: Column, now: Value): Value[
       : type === 'BLOB'
         ? Buffer.alloc(now === null ? 16 : (now as Buffer).length, 7)
         : `${now ?? ''}x`;
-  return [...others.slice(0, 1), ...(now === null ? [] : [null]), made];
+  const all: Value[] = [...others.slice(0, 1), ...(now === null ? [] : [null]), made];
+  // Each lie is as good as the other: by turns, two of three; all of them in the long run.
+  turn += 1;
+  return process.env.SAMPLES_LONG || all.length < 3 ? all : all.filter((_, at) => at !== turn % 3);
 }
+let turn = 0;
 
 describe('one value changed', () => {
   test('the store has rows in every table, so that nothing below is proved of nothing', () => {
