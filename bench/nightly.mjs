@@ -45,11 +45,11 @@ const hook = join(folder, 'hook.cjs');
 writeFileSync(
   hook,
   `const { writeFileSync } = require('node:fs');
-   const Database = require(${JSON.stringify(join(root, 'node_modules/better-sqlite3'))});
+   const { Database } = require(${JSON.stringify(join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))});
    const seen = new Map();
    const { prepare } = Database.prototype;
-   Database.prototype.prepare = function (sql) {
-     const statement = prepare.call(this, sql);
+   Database.prototype.prepare = function (sql, ...more) {
+     const statement = prepare.call(this, sql, ...more);
      if (!statement.reader) return statement;
      for (const name of ['all', 'get', 'iterate']) {
        const run = statement[name];
@@ -129,7 +129,8 @@ for (let round = 0; round < Number(values.rounds); round++) {
   runs.theirs.push(theirs());
   runs.ours.push(ours());
 }
-const { errors } = runs.theirs[0];
+const errors = runs.theirs[0].errors.filter((line) => /error/iu.test(line));
+if (queries.length === 0) throw new Error('no query was written down');
 if (errors.length > 0)
   console.log(`the shell could not run ${errors.length} of them, which only helps it:\n  ${errors[0]}`);
 const of = (list, key) => median(list.map((run) => run[key]));
