@@ -1,6 +1,6 @@
 // Import and export of a large sheet of customers, the whole program against the sqlite3 shell doing the bare work:
 // import (and the same file again, and with a tenth of the rows changed) against `.import` of the same file into a
-// table with the same indexes; export against `sqlite3 -csv`; the inventory as CSV against `sqlite3 -csv` of its query.
+// table with the same indexes; export against `sqlite3 -csv` of all columns; the inventory as CSV against `sqlite3 -csv` of its query.
 //
 //   node bench/import.mjs [--rows 100000] [--rounds 3] [--inventory 100000]
 //
@@ -152,7 +152,7 @@ for (let round = 0; round < rounds; round++) {
   runs.changed.push(await take(changed));
   const csv = join(folder, 'out.csv');
   runs.bareExport.push(
-    bare(db, `.mode csv\n.headers on\n.once ${csv}\nSELECT ${keys.join(', ')} FROM customers ORDER BY code;\n`),
+    bare(db, `.mode csv\n.headers on\n.once ${csv}\nSELECT * FROM customers ORDER BY code;\n`),
   );
   runs.export.push(await ours(['export', 'customers', '--out', csv, '--force'], { db }));
 }
