@@ -151,9 +151,7 @@ for (let round = 0; round < rounds; round++) {
   runs.again.push(await take(sheet));
   runs.changed.push(await take(changed));
   const csv = join(folder, 'out.csv');
-  runs.bareExport.push(
-    bare(db, `.mode csv\n.headers on\n.once ${csv}\nSELECT * FROM customers ORDER BY code;\n`),
-  );
+  runs.bareExport.push(bare(db, `.mode csv\n.headers on\n.once ${csv}\nSELECT * FROM customers ORDER BY code;\n`));
   runs.export.push(await ours(['export', 'customers', '--out', csv, '--force'], { db }));
 }
 report('import', runs.first, runs.bare, 2);
