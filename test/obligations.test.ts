@@ -95,6 +95,29 @@ test('everything that is open stands in one list', () => {
   expect(rows.find((row) => row.notice === notice)).toMatchObject({ state: 'sent', overdue_days: 0 });
 });
 
+test('what came short or not in order is to be told, until it is; a judgement tells of the quality instead', () => {
+  const lines = '名称,数量,应收数量,核对结果\n齿轮,8,10,"颜色=太深，偏黄"\n轴,5,5,质量=ok\n销,5,,规格=太短\n';
+  const done = room.fed(lines, 'receive', '--customer', 'C1', '--lines', '-', '--json');
+  const [gear, axle, pin] = JSON.parse(done.stdout).samples as { number: string; findings: string[] }[];
+  expect([gear, axle, pin].map((sample) => sample!.findings)).toEqual([['shortage', 'colour'], [], ['spec']]);
+  expect([gear, axle, pin].map((sample) => owed(sample!.number))).toEqual([
+    ['notice_due 2026-11-22 C1'],
+    [],
+    ['notice_due 2026-11-22 C1'],
+  ]);
+  expect(room.json('show', gear!.number).receipt_check.checks).toEqual({ colour: '太深, 偏黄' });
+  const { notice } = room.json('notice', gear!.number, '--reason', 'shortage');
+  room.ok('notices', 'sent', notice, '--via', '邮件');
+  expect(owed(gear!.number)).toEqual(['instruction_awaited C1']);
+  room.ok('inspect', pin!.number, '--result', 'accepted');
+  expect(owed(pin!.number)).toEqual([]);
+  const wrong = room.fed('名称,数量,核对结果\n销,5,味道=怪\n', 'receive', '--customer', 'C1', '--lines', '-', '--json');
+  expect(wrong.status).toBe(3);
+  expect(JSON.parse(wrong.stderr).error.details.rejects).toMatchObject([
+    { line: 2, column: 'check', heading: '核对结果', code: 'check_unreadable' },
+  ]);
+});
+
 test('maintenance: the plan, the log, and the day that is said', () => {
   const number = received('--kind', 'mould');
   room.ok('inspect', number, '--result', 'accepted', '--asset-mark', 'M-7');

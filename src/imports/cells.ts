@@ -9,7 +9,7 @@ import type { CellReading, CellSurroundings, Reason } from './describing.ts';
 
 type Reader = (cell: string, around: CellSurroundings) => CellReading;
 
-function trouble(problem: Reason, facts: Readonly<Record<string, string | number>> = {}): CellReading {
+export function trouble(problem: Reason, facts: Readonly<Record<string, string | number>> = {}): CellReading {
   return { problem, facts };
 }
 

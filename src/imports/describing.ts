@@ -29,6 +29,7 @@ export type Reason =
   | 'flag_unreadable'
   | 'number_unreadable'
   | 'range_unreadable'
+  | 'check_unreadable'
   | 'limits_reversed'
   | 'currency_foreign'
   | 'in_the_future'

@@ -1,5 +1,6 @@
 /** The lines of a delivery from a sheet: the columns of `import samples`, for one customer on one receipt. */
-import { checked } from '../imports/cells.ts';
+import { type Checked, readChecks } from '../domain/judging.ts';
+import { checked, trouble } from '../imports/cells.ts';
 import type { ImportColumn, Value } from '../imports/describing.ts';
 import { samples } from '../imports/samples.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
@@ -39,14 +40,34 @@ const EXPECTED: ImportColumn = {
   read: checked((cell) => readQuantity(cell)),
 };
 
+/** What was found on checking a line, as `--check` takes it: `quantity=ok，colour=too dark`. */
+const CHECK: ImportColumn = {
+  key: 'check',
+  heading: { zh: '核对结果', en: 'check' },
+  type: 'text',
+  synonyms: ['核对', '核对情况', '检查结果', 'check', 'checks', 'checked'],
+  read: checked((cell) => {
+    if (cell.trim() === '') return { value: null };
+    try {
+      return { value: JSON.stringify(readChecks('check', cell.split(/[,，;；]/u))) };
+    } catch {
+      return trouble('check_unreadable');
+    }
+  }),
+};
+
 /** As in `import samples`; but whose it is says the receipt, and every line has a name and a quantity. */
 const LINES = {
   ...samples,
   columns: [
     ...samples.columns.map((column) => ({ ...column, required: ['name', 'quantity'].includes(column.key) })),
     EXPECTED,
+    CHECK,
   ],
 };
+
+/** The columns of a delivery's sheet. */
+export const RECEIPT_COLUMNS: readonly ImportColumn[] = LINES.columns;
 
 /** What holds for every line that does not say otherwise itself. */
 export type LineDefaults = Partial<Omit<ReceiptLine, 'name' | 'quantity'>>;
@@ -160,6 +181,7 @@ function lineOf(values: Readonly<Record<string, Value>>, defaults: LineDefaults)
     inspect: values.quality === 'pending' ? true : undefined,
     accepted: values.quality === 'accepted' ? true : undefined,
     expected: whole('expected'),
+    checks: values.check == null ? undefined : (JSON.parse(String(values.check)) as Checked),
     note: text('note'),
   } satisfies Partial<ReceiptLine>;
   const own = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

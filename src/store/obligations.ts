@@ -32,6 +32,10 @@ export type ObligationKind =
 /** Whether anything of `s` is in storage or with somebody. */
 const THERE = 'EXISTS (SELECT 1 FROM balances b WHERE b.sample_id = s.id AND b.bounded = 1 AND b.quantity > 0)';
 
+/** The receipt of a sample stands. */
+const RECEIVED = `EXISTS (SELECT 1 FROM transfers t WHERE t.sample_id = s.id AND t.kind <> 'reverse'
+           AND NOT EXISTS (SELECT 1 FROM transfers r WHERE r.reverses = t.seq))`;
+
 /**
  * Evaluations and feedback: of the last evaluation where there is one, else as agreed at receipt. They outlive the
  * goods, but not a receipt that was undone.
@@ -41,18 +45,14 @@ const EVALUATING = `
   FROM evaluations e WHERE e.result_on IS NULL
   UNION ALL
   SELECT 'evaluation_due', s.id, NULL, NULL, s.evaluate_by FROM samples s
-  WHERE s.evaluate_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.sample_id = s.id) AND <received>
+  WHERE s.evaluate_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.sample_id = s.id) AND ${RECEIVED}
   UNION ALL
   SELECT 'feedback_due', e.sample_id, c.code, NULL, e.feedback_by FROM evaluations e
   JOIN samples s ON s.id = e.sample_id JOIN customers c ON c.id = s.customer_id
   WHERE e.feedback_by IS NOT NULL AND e.feedback_on IS NULL
   UNION ALL
   SELECT 'feedback_due', s.id, c.code, NULL, s.feedback_by FROM samples s JOIN customers c ON c.id = s.customer_id
-  WHERE s.feedback_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.sample_id = s.id) AND <received>`.replaceAll(
-  '<received>',
-  `EXISTS (SELECT 1 FROM transfers t WHERE t.sample_id = s.id AND t.kind <> 'reverse'
-           AND NOT EXISTS (SELECT 1 FROM transfers r WHERE r.reverses = t.seq))`,
-);
+  WHERE s.feedback_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.sample_id = s.id) AND ${RECEIVED}`;
 
 /** What must be done with goods that are there. */
 const KEEPING = `
@@ -61,7 +61,8 @@ const KEEPING = `
 
 /**
  * What a customer is to be told, and what he is to tell us. Rejected goods wait from the day they were judged; damaged
- * and missing ones, of which he has not been told since, from the day they came to be so.
+ * and missing ones, of which he has not been told since, from the day they came to be so; what came short or not in
+ * order, from the day it came (once it was judged, its quality is told by the judgement).
  */
 const TELLING = `
   SELECT 'notice_due' AS kind, n.sample_id, c.code AS who, n.quantity, n.due_on AS due
@@ -85,7 +86,16 @@ const TELLING = `
     AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id
                     AND n.made_on >= printf('%d-%02d-%02d', t.day / 10000, t.day / 100 % 100, t.day % 100))
     AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id)
-  GROUP BY b.sample_id, c.code`;
+  GROUP BY b.sample_id, c.code
+  UNION ALL
+  SELECT 'notice_due', s.id, c.code, nullif(max(r.expected - r.received, 0), 0), s.received_on
+  FROM receipt_checks r JOIN samples s ON s.id = r.sample_id JOIN customers c ON c.id = s.customer_id
+  WHERE c.code <> 'HOUSE' AND ${RECEIVED}
+    AND (r.received < r.expected OR (s.quality <> 'rejected'
+         AND EXISTS (SELECT 1 FROM json_each(r.checks) f WHERE f.value <> 'ok')
+         AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.sample_id = s.id)))
+    AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id)`;
 
 const OF_GOODS = `${EVALUATING} UNION ALL ${KEEPING} UNION ALL ${TELLING} UNION ALL ${RECALLS}`;
 

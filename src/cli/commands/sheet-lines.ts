@@ -3,10 +3,9 @@
  * only when a sheet is named: reading sheets is most of what the daily commands would have to start.
  */
 import { Refusal, refuse } from '../../domain/errors.ts';
-import { SAMPLE_COLUMNS } from '../../imports/sample-columns.ts';
 import type { Acting } from '../../services/acting.ts';
 import { readQuantityLines } from '../../services/quantity-lines.ts';
-import { readReceiptLines, type SheetLines } from '../../services/receipt-lines.ts';
+import { RECEIPT_COLUMNS, readReceiptLines, type SheetLines } from '../../services/receipt-lines.ts';
 import type { Context } from '../context.ts';
 import { reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
@@ -31,7 +30,7 @@ export async function quantityLines(context: Context, acting: Acting, file: stri
 /** Refuses unless every line can be taken and there is one. @throws Refusal rows_refused, lines_missing (3) */
 function requireLines<L>({ lines, rejects }: SheetLines<L>, { language }: Context, file: string): readonly L[] {
   if (rejects.length > 0) {
-    const headings = new Map(SAMPLE_COLUMNS.map(({ key, heading }) => [key, heading]));
+    const headings = new Map(RECEIPT_COLUMNS.map(({ key, heading }) => [key, heading]));
     const told = rejects.map((line) => ({
       line: line.line,
       column: line.column,

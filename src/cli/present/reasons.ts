@@ -43,6 +43,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   choice_unknown: cell('不认识的值', 'not one of the known values'),
   flag_unreadable: cell('应为“是”或“否”', 'should be yes or no'),
   number_unreadable: cell('不是整数', 'not a whole number'),
+  check_unreadable: cell(
+    '应为 项目=ok 或不符之处；项目：数量、规格、质量、颜色、资料',
+    'should be CHECK=ok or what is wrong; checks: quantity, spec, quality, colour, documents',
+  ),
   range_unreadable: cell('应为 下限..上限', 'should be MIN..MAX'),
   currency_foreign: {
     zh: ({ value, currency }) => `金额的币种是 ${currency}，这里只记人民币：${value}`,
