@@ -860,6 +860,7 @@ CREATE TABLE surveys (
   asked_on TEXT, answered_on TEXT NOT NULL, period TEXT, channel TEXT, comment TEXT, how_many INTEGER NOT NULL DEFAULT 1, entry INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX surveys_by_day ON surveys (answered_on, customer_id);
+CREATE INDEX surveys_by_customer ON surveys (customer_id);                                 -- disclosure, merging, erasure
 CREATE TABLE indicators (
   id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, key TEXT NOT NULL CHECK (key <> ''),
   value INTEGER NOT NULL,                -- thousandths
@@ -1120,14 +1121,16 @@ CREATE TABLE accesses (
   CHECK (customer_id IS NULL OR files = 1)
 ) STRICT;
 CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first
+CREATE INDEX accesses_by_customer ON accesses (customer_id) WHERE customer_id IS NOT NULL;   -- disclosure, merging, erasure
 
 -- Two files that were one customer: what referred to the one refers to the other. The seals of `merged_in` say which rows
--- that were, so that it can be taken back; `filled` names what the other file did not have.
+-- that were, so that it can be taken back; `filled` names what the other file did not have, or had
+-- later, with what it said.
 CREATE TABLE merges (
   id            INTEGER PRIMARY KEY,
   from_id       INTEGER NOT NULL REFERENCES customers,
   into_id       INTEGER NOT NULL REFERENCES customers,
-  filled        TEXT NOT NULL CHECK (json_valid(filled)),           -- ["city", "phone"]
+  filled        TEXT NOT NULL CHECK (json_valid(filled)),           -- {"city": null, "opened_on": "2024-03-01"}
   merged_on     TEXT NOT NULL,
   merged_in     INTEGER NOT NULL,                     -- entry
   unmerged_on   TEXT,

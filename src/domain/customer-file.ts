@@ -1,6 +1,7 @@
 /** What a customer's file holds: its fields in their order, what each is called, and how what was typed is checked. */
 import { controlCharacter, foldCode } from '../text/fold.ts';
 import { CUSTOMER_LEVELS, CUSTOMER_ROLES, CUSTOMER_STATUSES } from './customer-words.ts';
+import { toYuan } from './quantities.ts';
 import type { Words } from './shapes.ts';
 
 /**
@@ -87,6 +88,31 @@ export const CUSTOMER_FIELDS = {
 
 export type CustomerKey = keyof typeof CUSTOMER_FIELDS;
 export const CUSTOMER_KEYS = Object.keys(CUSTOMER_FIELDS) as CustomerKey[];
+
+/** What the fields of a file are called, those that no sheet has included. */
+export const FIELD_NAMES: Readonly<Record<string, Words>> = {
+  code: { zh: '编码', en: 'code' },
+  name: { zh: '名称', en: 'name' },
+  ...Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, CUSTOMER_FIELDS[key].heading])),
+  opened_on: { zh: '建档', en: 'opened' },
+  archived_on: { zh: '归档', en: 'archived' },
+  retain_until: { zh: '保存到', en: 'kept until' },
+  parent_id: { zh: '上级客户', en: 'parent' },
+};
+
+/** The words that fields take, of those that take one of a list. */
+export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = Object.fromEntries(
+  Object.entries(CUSTOMER_FIELDS).flatMap(([key, { values }]: [string, CustomerField]) =>
+    values ? [[key, values]] : [],
+  ),
+);
+
+/** What a field holds, as it is shown: money in yuan. */
+export function fieldShown(key: string, value: string | number | null | undefined): string | number | null {
+  const field: CustomerField | undefined = CUSTOMER_FIELDS[key as CustomerKey];
+  if (value === null || value === undefined) return null;
+  return field?.kind === 'money' ? toYuan(value as number) : value;
+}
 
 /**
  * What a field keeps of what was typed: marks and addresses folded (full width, dashes), the rest as it is; null for

@@ -81,6 +81,8 @@ export interface Column {
   readonly keep?: number;
   /** Words shown in tables and CSV for coded values (`in_stock` → 在库); JSON keeps the code. */
   readonly values?: Readonly<Record<string, Words>>;
+  /** The same where it depends on what the row says under another key (which field of a file). */
+  readonly valuesBy?: { readonly key: string; readonly of: Readonly<Record<string, Readonly<Record<string, Words>>>> };
   /** Not in tables unless --columns asks for it; always in JSON and CSV. */
   readonly detail?: boolean;
   /** In tables the cell is set in by two columns for each level that this key of the row says. */

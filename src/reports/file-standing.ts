@@ -46,8 +46,8 @@ export function* fileStandings(db: Db, today: string): Generator<FileStanding> {
   const openDays = numberSetting(db, 'files.open_days');
   const known = { reachable: reachableCustomers(db), reviews: lastReviews(db), orders: firstOrders(db) };
   const classes = classesNow(db);
-  for (const file of allCustomerFiles(db, { derived: true })) {
-    if (file.code === HOUSE || file.status === 'archived' || file.status === 'destroyed') continue;
+  for (const file of allCustomerFiles(db, { derived: true, destroyed: false })) {
+    if (file.code === HOUSE || file.status === 'archived') continue;
     const its = classes.get(file.id) ?? null;
     const reachable = known.reachable.get(file.id);
     const completeness = completenessOf(file, {

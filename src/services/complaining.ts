@@ -15,7 +15,7 @@ import { operatorByCode } from '../store/operators.ts';
 import { numberSetting } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findHolder, findSample } from './naming.ts';
+import { findCustomer, findHolder, findOpenFile, findSample } from './naming.ts';
 
 export const COMPLAINT = object({
   complaint: integer,
@@ -59,7 +59,7 @@ export async function takeComplaint(
   permit(acting, 'customer_files');
   return record(acting, 'customers complaint', input, (deed) => {
     const { db, entry } = deed;
-    const customer = findCustomer(db, input.customer);
+    const customer = findOpenFile(db, input.customer);
     const received_on = deed.happenedOn();
     const due_on = input.due ?? addDays(received_on, numberSetting(db, 'complaints.due_days'));
     if (due_on < received_on) refuse('range_reversed', { from: received_on, to: due_on, what: 'answer' });
@@ -104,7 +104,7 @@ export async function handleComplaint(
     refuse('missing_option', { option: '--handling', command: 'customers complaint handle' });
   return record(acting, 'customers complaint handle', input, (deed) => {
     const { db } = deed;
-    const known = find(db, input.complaint);
+    const known = findToWrite(db, input.complaint);
     if (known.answered_on !== null)
       refuse('complaint_answered', { complaint: known.id, answered_on: known.answered_on });
     const on = deed.happenedOn();
@@ -137,7 +137,7 @@ export async function answerComplaint(
   permit(acting, 'customer_files');
   return record(acting, 'customers complaint answer', input, (deed) => {
     const { db } = deed;
-    const known = find(db, input.complaint);
+    const known = findToWrite(db, input.complaint);
     const { satisfaction = known.satisfaction } = input;
     if (known.answered_on !== null) {
       const differs =
@@ -187,6 +187,13 @@ export async function listComplaints(
 
 function find(db: Db, id: number): ComplaintRow {
   return complaintById(db, id) ?? refuse('complaint_not_found', { value: String(id) });
+}
+
+/** A complaint that can be worked on: its customer's file was not destroyed. */
+function findToWrite(db: Db, complaint: number): ComplaintRow {
+  const known = find(db, complaint);
+  findOpenFile(db, known.customer);
+  return known;
 }
 
 function shown(db: Db, id: number, today: string): Complaint {

@@ -102,7 +102,7 @@ export async function removeContact(
   permit(acting, 'customer_files');
   return record(acting, 'customers contacts remove', input, (deed) => {
     const { db, entry } = deed;
-    const customer = findCustomer(db, input.customer);
+    const customer = findOpenFile(db, input.customer);
     const contact = findContact(db, customer, input.contact);
     changeFile(db, entry, 'contacts', contact.id, { removed_on: deed.happenedOn(), preferred: 0 });
     entry.remark('reason', input.reason, { subject: customer.id });

@@ -1,9 +1,8 @@
 /** The history of a customer's file: who changed which field, when, from what to what. */
 import { withOffset } from '../domain/calendar.ts';
 import { CONTACT_FIELDS } from '../domain/contact-person.ts';
-import { CUSTOMER_FIELDS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
+import { FIELD_NAMES, fieldShown } from '../domain/customer-file.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_FILE, type Masked, mask } from '../domain/masking.ts';
-import { toYuan } from '../domain/quantities.ts';
 import type { Cell, Row, Words } from '../domain/shapes.ts';
 import { customerById } from '../store/customers.ts';
 import { deedOf, type FileTable, fileRows, keptFields } from '../store/field-changes.ts';
@@ -14,14 +13,10 @@ import { type Reveal, reveal } from './revealing.ts';
 
 /** What each field is called, of the file and of its contacts. */
 export const HISTORY_FIELDS: Readonly<Record<string, Words>> = {
-  ...Object.fromEntries(Object.entries(CONTACT_FIELDS)),
-  ...Object.fromEntries(Object.entries(CUSTOMER_FIELDS).map(([key, { heading }]) => [key, heading])),
-  code: { zh: '编码', en: 'code' },
-  name: { zh: '名称', en: 'name' },
+  ...CONTACT_FIELDS,
+  ...FIELD_NAMES,
   preferred: { zh: '首选', en: 'ask first' },
   removed_on: { zh: '离开日', en: 'left on' },
-  opened_on: { zh: '建档', en: 'opened' },
-  parent_id: { zh: '上级客户', en: 'parent' },
 };
 
 /** Columns that follow from others. */
@@ -97,6 +92,5 @@ export async function customerHistory(
 function cell(db: Db, key: string, value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (key === 'parent_id') return customerById(db, value as number)?.code ?? null;
-  const field: CustomerField | undefined = CUSTOMER_FIELDS[key as CustomerKey];
-  return field?.kind === 'money' ? toYuan(value as number) : (value as Cell);
+  return fieldShown(key, value as string | number);
 }

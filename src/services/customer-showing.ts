@@ -244,9 +244,10 @@ export async function listCustomers(acting: Acting, asked: CustomerQuestion & Re
   const isNarrowed = [asked.text, asked.responsible, asked.status, asked.role, asked.industry].some(
     (value) => value !== undefined,
   );
-  const files = asked.reveal && isNarrowed ? { files: [...matching(allCustomerFiles(db), fits)] } : {};
+  const all = (): Iterable<CustomerFile> => matching(allCustomerFiles(db, { derived: true }), fits);
+  const files = asked.reveal && isNarrowed ? { files: [...all()] } : {};
   const seen = await reveal(acting, asked, { command: 'customers list', scope: 'read', ...files });
-  return readingRows(db, () => listed(matching(allCustomerFiles(db, { derived: true }), fits), seen));
+  return readingRows(db, () => listed(all(), seen));
 }
 
 function* matching(files: Iterable<CustomerFile>, fits: (file: CustomerFile) => boolean): Generator<CustomerFile> {

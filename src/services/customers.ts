@@ -6,8 +6,9 @@ import { list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
-import { customerByCode, customersByName } from '../store/customers.ts';
+import { customersByName } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';
+import { fileByCode } from '../store/merging.ts';
 import { allOperators, operatorByCode } from '../store/operators.ts';
 import { nextCustomerCode } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
@@ -40,7 +41,8 @@ export async function addCustomer(
     const { db, entry } = deed;
     if (input.code !== undefined) {
       if (!isCode(input.code)) refuse('invalid_value', { option: 'CODE', value: input.code, expected: 'new_code' });
-      const taken = customerByCode(db, input.code);
+      // Also the code of a file that was merged into another.
+      const taken = fileByCode(db, input.code);
       if (taken) refuse('code_taken', { what: 'customer', code: taken.code });
     }
     const key = matchKey(input.name);

@@ -9,21 +9,25 @@ import { HOUSE } from '../store/customer-figures.ts';
 import { customerById } from '../store/customers.ts';
 import { copiesOf, type Destruction, destructionOf, rowOfFile, standingOf } from '../store/destructions.ts';
 import { Erasing, secretsOf, type Tally, wholeFile } from '../store/erasing.ts';
-import { filesWith, rowsWith, sheetNamesWith, stillSomebodys, telling, wordsWith } from '../store/erasing-search.ts';
+import { filesWith, rowsWith, sheetNamesWith, telling, wordsWith } from '../store/erasing-search.ts';
 import { entryHashOf, showHead } from '../store/journal.ts';
 import { operatorById } from '../store/operators.ts';
+import type { SealedTable } from '../store/seals.ts';
 import { filesBeside, holds, isFile, ownFiles, rewrite } from '../store/wiping.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
 import { REQUESTED, requestApproval } from './approving.ts';
 import { findCustomer, findPerson } from './naming.ts';
 
-/** The file was destroyed before; now its bytes are gone as well. */
+/**
+ * The file was destroyed before. `yes`: its bytes are gone, and were looked for; `rewritten`: the store was written anew
+ * without them, and what to look for is not known any more; `waits`: somebody reads; `found`: it is in `found` still.
+ */
 export const WIPED = object({
   customer: text,
   approval: text,
   state: oneOf('destroyed'),
-  wiped: oneOf('yes', 'waits', 'found'),
+  wiped: oneOf('yes', 'rewritten', 'waits', 'found'),
   found: list(text),
 });
 export const DESTROY_ASKED = either(REQUESTED, WIPED);
@@ -101,7 +105,7 @@ export const DESTROY: ApprovalKind<Payload> = {
   },
 };
 
-/** Takes everything out of the tables; answers the texts that must be in no byte any more. */
+/** Takes everything out of the tables; answers the texts that must be in no byte any more, and can be looked for. */
 function erase(deed: Deed, { customer_id, witness_id }: Payload, approvalId: number): string[] {
   const { db, entry } = deed;
   const ids = wholeFile(db, customer_id);
@@ -110,16 +114,18 @@ function erase(deed: Deed, { customer_id, witness_id }: Payload, approvalId: num
   const persons = new Set(secrets.filter(({ kind }) => kind === 'person').map((secret) => secret.text));
   const erasing = new Erasing(db, entry, ids);
   const kept: Tally = {};
-  const keep = (what: string): unknown => (kept[what] = (kept[what] ?? 0) + 1);
+  // What others have as well, or stands in what never changes: it is not looked for in the bytes, and not claimed gone.
+  const standing = new Set<string>();
   erasing.ownRows();
   erasing.eraseWords([...sheetNamesWith(db, secrets, ids), ...wordsWith(db, texts, entry.seq)]);
-  for (const { table, id, changes } of rowsWith(db, texts, persons)) {
+  for (const found of [...rowsWith(db, texts, persons), ...filesWith(db, texts, ids)]) {
+    const { table, id, changes } = found;
+    const isChanged = Object.keys(changes).length > 0;
     // An append-only table, or a name that must not be there twice: it stays, and the certificate says so.
-    if (!attempt(() => erasing.redact(table, id, changes))) keep(table);
-  }
-  for (const { id, changes } of filesWith(db, texts, ids)) {
-    if (Object.keys(changes).length === 0) keep('customers');
-    else erasing.redact('customers', id, changes);
+    const isDone = isChanged && attempt(() => erasing.redact(table as SealedTable, id, changes));
+    const left = isDone ? found.left : found.texts;
+    if (left.length > 0) kept[table] = (kept[table] ?? 0) + 1;
+    for (const text of left) standing.add(text);
   }
   const destruction = entry.add('destructions', {
     customer_id,
@@ -132,7 +138,7 @@ function erase(deed: Deed, { customer_id, witness_id }: Payload, approvalId: num
   });
   erasing.finish(destruction);
   entry.change('destructions', destruction, { erased: JSON.stringify(erasing.erased) });
-  return kept.customers === undefined ? texts : texts.filter((text) => !stillSomebodys(db, text));
+  return texts.filter((text) => !standing.has(text));
 }
 
 function attempt(work: () => void): boolean {
@@ -151,11 +157,12 @@ async function afterwards(acting: Acting, customerId: number, texts: readonly st
   const done = destructionOf(db, customerId)!;
   const { wiped, found, searched } = await wipe(acting, done, texts);
   return [
-    wiped === 'yes'
-      ? effect('wiped', { quantity: searched })
-      : wiped === 'waits'
-        ? effect('wipe_waits', { who: done.customer_id === customerId ? customerById(db, customerId)!.code : null })
-        : effect('wipe_found', { name: found.join(', ') }),
+    {
+      yes: effect('wiped', { quantity: searched }),
+      rewritten: effect('rewritten'),
+      waits: effect('wipe_waits', { who: customerById(db, customerId)!.code }),
+      found: effect('wipe_found', { name: found.join(', ') }),
+    }[wiped],
     ...copies(acting, done, texts).map(({ kind, file, on, by }) =>
       effect(`copy_${kind}`, { name: file, due: on, who: by }),
     ),
@@ -164,30 +171,43 @@ async function afterwards(acting: Acting, customerId: number, texts: readonly st
 }
 
 interface Wipe {
-  readonly wiped: 'yes' | 'waits' | 'found';
+  readonly wiped: TypeOf<typeof WIPED>['wiped'];
   readonly found: string[];
   readonly searched: number;
 }
 
+/** Writes the store anew and looks for the texts in it; without texts to look for nothing is claimed of a search. */
 async function wipe(acting: Acting, done: Destruction, texts: readonly string[]): Promise<Wipe> {
   const { db, file } = acting.store;
   if (!rewrite(db, file)) return { wiped: 'waits', found: [], searched: 0 };
-  const own = ownFiles(file);
-  const found = texts.length === 0 ? [] : own.filter((path) => holds(path, texts) !== false);
-  if (found.length > 0) return { wiped: 'found', found, searched: own.length };
+  const own = texts.length === 0 ? [] : ownFiles(file);
+  const found = own.filter((path) => holds(path, texts) !== false);
+  const searched = own.length;
+  const changes =
+    found.length > 0
+      ? { kept: JSON.stringify({ ...JSON.parse(done.kept), [BYTES]: found.length }) }
+      : { wiped_at: new Date(acting.clock.now()).toISOString(), searched };
   await record({ ...acting, at: null, ref: null }, 'customers destroy wiped', { id: done.id }, ({ entry }) => {
-    entry.change('destructions', done.id, {
-      wiped_at: new Date(acting.clock.now()).toISOString(),
-      searched: own.length,
-    });
+    entry.change('destructions', done.id, changes);
   });
-  return { wiped: 'yes', found: [], searched: own.length };
+  if (found.length > 0) return { wiped: 'found', found, searched };
+  return { wiped: searched > 0 ? 'yes' : 'rewritten', found: [], searched };
 }
 
+/** What `kept` calls the store's own files in which something was found after they were written anew. */
+const BYTES = 'bytes';
+
 async function finish(acting: Acting, done: Destruction): Promise<DestroyAsked> {
-  const customer = customerById(acting.store.db, done.customer_id)!.code;
-  const told = { customer, approval: done.approval, state: 'destroyed' as const };
-  if (done.wiped_at !== null || acting.dryRun) return { ...told, wiped: 'yes', found: [] };
+  const { db, file } = acting.store;
+  const told = {
+    customer: customerById(db, done.customer_id)!.code,
+    approval: done.approval,
+    state: 'destroyed' as const,
+  };
+  // What was found once cannot be looked for again: nobody knows it any more.
+  if (BYTES in (JSON.parse(done.kept) as Tally)) return { ...told, wiped: 'found', found: ownFiles(file) };
+  if (done.wiped_at !== null) return { ...told, wiped: done.searched ? 'yes' : 'rewritten', found: [] };
+  if (acting.dryRun) return { ...told, wiped: 'rewritten', found: [] };
   const { wiped, found } = await wipe(acting, done, []);
   return { ...told, wiped, found };
 }
@@ -232,6 +252,7 @@ export const CERTIFICATE = object({
   wiped_at: nullable(text),
   searched: nullable(integer),
   erased: list(object({ what: text, rows: integer })),
+  /** Rows of others that still say something of it; `bytes`: files of the store in which something was found. */
   kept: list(object({ what: text, rows: integer })),
   copies: list(COPY),
 });

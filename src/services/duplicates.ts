@@ -1,9 +1,8 @@
 /** Customers that may be in the store twice: the list of pairs, and two files side by side. */
 import { SIGN_CODES, type Sign } from '../domain/alike.ts';
-import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import { CUSTOMER_KEYS, FIELD_NAMES, fieldShown } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
 import { MASKED_IN_FILE, maskRow } from '../domain/masking.ts';
-import { toYuan } from '../domain/quantities.ts';
 import type { Row } from '../domain/shapes.ts';
 import { customerFile } from '../store/customer-files.ts';
 import { alikePairs, type Glance, glance, type Pair } from '../store/duplicates.ts';
@@ -83,39 +82,38 @@ export async function compareCustomers(
   const files = [findCustomer(db, a), findCustomer(db, b)] as const;
   if (files[0].id === files[1].id) refuse('same_customer', { a, b, customer: files[0].code });
   const seen = await reveal(acting, said, { command: 'customers compare', scope: 'read', files, one: true });
-  const side = ({ id, code }: (typeof files)[number]): Side => {
-    const file = customerFile(db, id);
-    const row = { ...file, registered_capital: toYuan((file.registered_capital ?? null) as number | null) };
-    return { plain: row, said: seen(code) ? row : maskRow(row, MASKED_IN_FILE), at: glance(db, id) };
-  };
-  const [left, right] = [side(files[0]), side(files[1])];
-  const rows = ['code', 'name', ...CUSTOMER_KEYS, 'opened_on']
-    .filter((key) => (left.plain[key] ?? null) !== null || (right.plain[key] ?? null) !== null)
-    .map((key) => ({
-      field: key,
-      a: cell(left.said[key]),
-      b: cell(right.said[key]),
-      same: (left.plain[key] ?? null) === (right.plain[key] ?? null),
-    }));
-  const records = { field: 'records', a: String(left.at.records), b: String(right.at.records) };
-  return [...rows, { ...records, same: left.at.records === right.at.records }];
+  return reading(db, () => {
+    const side = ({ id, code }: (typeof files)[number]): Side => {
+      const file = customerFile(db, id);
+      return { plain: file, said: seen(code) ? file : maskRow(file, MASKED_IN_FILE), records: glance(db, id).records };
+    };
+    const [left, right] = [side(files[0]), side(files[1])];
+    const rows = ['code', 'name', ...CUSTOMER_KEYS, 'opened_on']
+      .filter((key) => (left.plain[key] ?? null) !== null || (right.plain[key] ?? null) !== null)
+      .map((key) => ({
+        field: key,
+        a: cell(key, left.said[key]),
+        b: cell(key, right.said[key]),
+        same: (left.plain[key] ?? null) === (right.plain[key] ?? null),
+      }));
+    const records = { field: 'records', a: String(left.records), b: String(right.records) };
+    return [...rows, { ...records, same: left.records === right.records }];
+  });
 }
 
 interface Side {
   readonly plain: Readonly<Record<string, string | number | null>>;
   readonly said: Readonly<Record<string, string | number | null>>;
-  readonly at: Glance;
+  readonly records: number;
 }
 
-function cell(value: string | number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+function cell(key: string, value: string | number | null | undefined): string | null {
+  const shown = fieldShown(key, value);
+  return shown === null ? null : String(shown);
 }
 
 /** What the fields are called, for tables. */
 export const COMPARED_FIELDS = {
-  code: { zh: '编码', en: 'code' },
-  name: { zh: '名称', en: 'name' },
-  ...Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, CUSTOMER_FIELDS[key].heading])),
-  opened_on: { zh: '建档日期', en: 'opened on' },
+  ...FIELD_NAMES,
   records: { zh: '样品、订单、往来', en: 'samples, orders, talks' },
 };

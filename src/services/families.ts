@@ -17,7 +17,7 @@ import { changeFile } from '../store/field-changes.ts';
 import { reading } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findCustomer } from './naming.ts';
+import { findCustomer, findOpenFile } from './naming.ts';
 
 /** `previous`: who the parent was. */
 export const LINKED = object({
@@ -42,8 +42,8 @@ export async function linkCustomer(
     refuse('missing_option', { option: '--parent', command: 'customers link' });
   return record(acting, 'customers link', input, (deed) => {
     const { db, entry } = deed;
-    const { id, code, name } = findCustomer(db, input.customer);
-    const parent = input.parent === undefined ? null : findCustomer(db, input.parent);
+    const { id, code, name } = findOpenFile(db, input.customer);
+    const parent = input.parent === undefined ? null : findOpenFile(db, input.parent);
     if (parent && isAbove(db, id, parent.id)) refuse('link_circle', { customer: code, parent: parent.code });
     const before = parentOf(db, id) ?? null;
     if ((before?.code ?? null) === (parent?.code ?? null)) deed.nothingNew();

@@ -22,7 +22,7 @@ import { numberSetting, settingOf } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findHolder, findPerson } from './naming.ts';
+import { findCustomer, findHolder, findOpenFile, findPerson } from './naming.ts';
 
 const REASONS = Object.keys(REVIEW_REASONS) as ReviewReason[];
 const RESULTS = Object.keys(REVIEW_RESULTS) as ReviewResult[];
@@ -52,7 +52,7 @@ export async function reviewFile(
   permit(acting, 'approve');
   return record(acting, 'customers review', input, (deed) => {
     const { db, entry } = deed;
-    const { id, code, name } = findCustomer(db, input.customer);
+    const { id, code, name } = findOpenFile(db, input.customer);
     const file = customerFile(db, id);
     refuseOwn(deed, id, code, [file.responsible, file.second_responsible]);
     const reviewed_on = deed.happenedOn();
@@ -183,7 +183,7 @@ type HeldFile = { readonly id: number; readonly code: string } & { readonly [K i
 
 function chosenFiles(db: Db, customer: string | undefined): HeldFile[] {
   if (customer === undefined) return filesOf(db);
-  const { id, code } = findCustomer(db, customer);
+  const { id, code } = findOpenFile(db, customer);
   const file = customerFile(db, id);
   const { responsible, second_responsible } = file as unknown as HeldFile;
   return [{ id, code, responsible, second_responsible }];
@@ -205,7 +205,7 @@ export async function handoverTold(
 ): Promise<TypeOf<typeof TOLD>> {
   permit(acting, 'customer_files');
   return record(acting, 'customers handover told', input, (deed) => {
-    const { id, code, name } = findCustomer(deed.db, input.customer);
+    const { id, code, name } = findOpenFile(deed.db, input.customer);
     const last = handovers(deed.db, id)[0] ?? refuse('no_handover', { customer: code });
     const told_on = deed.happenedOn();
     if (told_on < last.handed_on) refuse('range_reversed', { from: last.handed_on, to: told_on, what: 'at' });

@@ -4,7 +4,7 @@ import { refuse } from '../domain/errors.ts';
 import { integer, list, object, type TypeOf, text } from '../domain/shapes.ts';
 import { HOUSE } from '../store/customer-figures.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
-import { type CustomerFacts, customerById } from '../store/customers.ts';
+import { type CustomerFacts, customerById, isDestroyed } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';
 import {
   fileByCode,
@@ -12,6 +12,7 @@ import {
   mergeOf,
   moveRecords,
   preferOne,
+  preferredBefore,
   preferredContact,
   returnRecords,
 } from '../store/merging.ts';
@@ -71,9 +72,7 @@ export async function mergeCustomers(
     const day = deed.happenedOn();
     const asStored = (id: number): CustomerFile => customerFile(db, id, { derived: false });
     const filled = fill(deed, asStored(from.id), asStored(into.id));
-    const asked = preferredContact(db, into.id);
     const { moved, left } = moveRecords(db, entry, from.id, into.id);
-    preferOne(db, entry, into.id, asked);
     entry.change('customers', from.id, { merged_into: into.id });
     entry.add('merges', {
       from_id: from.id,
@@ -108,7 +107,7 @@ const NEVER_FILLED = ['status', 'level'];
 /**
  * Takes a merge back: what came along goes back, what was filled in and stands as it was is taken out; what came since
  * stays where it is.
- * @throws Refusal not_permitted, customer_not_found, not_merged, merged_further
+ * @throws Refusal not_permitted, customer_not_found, not_merged, merged_further, file_destroyed
  */
 export async function unmergeCustomer(
   acting: Acting,
@@ -119,6 +118,7 @@ export async function unmergeCustomer(
     const { db, entry } = deed;
     const file = mergedFile(db, input.code);
     const merge = mergeOf(db, file.id);
+    if (isDestroyed(db, file.id)) refuse('file_destroyed', { customer: file.code });
     if (!merge) return refuse('not_merged', { customer: file.code, merged: mergedFiles(db, 3) });
     const further = mergeOf(db, merge.into_id);
     if (further) {
@@ -129,7 +129,7 @@ export async function unmergeCustomer(
     const asked = preferredContact(db, into.id);
     const moved = returnRecords(db, entry, merge);
     const restored = takeOut(deed, merge.filled, customerFile(db, file.id, { derived: false }), into);
-    preferOne(db, entry, file.id);
+    preferOne(db, entry, file.id, preferredBefore(db, merge));
     preferOne(db, entry, into.id, asked);
     entry.change('customers', file.id, { merged_into: null });
     entry.change('merges', merge.id, { unmerged_on: deed.happenedOn() });

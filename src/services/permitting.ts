@@ -7,7 +7,7 @@ import type { SampleFacts } from '../store/samples.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findCustomer, findHolder, findSample } from './naming.ts';
+import { findHolder, findOpenFile, findSample } from './naming.ts';
 
 export const GRANTED = object({ to: text, purpose: text, until: nullable(day), document: nullable(text) });
 export const PERMITTED = object({
@@ -103,7 +103,7 @@ interface Who {
 
 function whoIsMeant(db: Db, { to, to_customer }: PermitInput): Who {
   if (to_customer !== undefined) {
-    const { id, code } = findCustomer(db, to_customer);
+    const { id, code } = findOpenFile(db, to_customer);
     return { code, operator_id: null, customer_id: id };
   }
   const { id, code } = findHolder(db, to!);

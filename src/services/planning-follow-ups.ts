@@ -7,7 +7,7 @@ import { day, nullable, object, oneOf, type TypeOf, text } from '../domain/shape
 import { ownRules, rowOfCustomer, runInForce } from '../store/classes.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { nextOf } from './following-up.ts';
-import { findCustomer } from './naming.ts';
+import { findOpenFile } from './naming.ts';
 
 export const FOLLOW_UP_PLANNED = object({
   customer: text,
@@ -41,7 +41,7 @@ export async function planFollowUp(acting: Acting, input: PlanInput): Promise<Fo
   if (input.next === undefined && input.reason !== undefined) missing('--next');
   return record(acting, command, input, (deed) => {
     const { db, entry } = deed;
-    const customer = findCustomer(db, input.code);
+    const customer = findOpenFile(db, input.code);
     const on = deed.happenedOn();
     if (input.next !== undefined && input.next < on) refuse('range_reversed', { from: on, to: input.next });
     entry.add('follow_up_plans', {

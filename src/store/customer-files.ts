@@ -23,11 +23,15 @@ export function customerFile(db: Db, id: number, { derived = true } = {}): Custo
   return one<CustomerFile>(db, `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE id = ?`, id)!;
 }
 
-/** All files by code, as they are read; as stored, or with status and level derived where nobody set them. */
-export function allCustomerFiles(db: Db, { derived = false } = {}): IterableIterator<CustomerFile> {
+/**
+ * All files by code, as they are read; as stored, or with status and level derived where nobody set them; without what is
+ * left of destroyed ones where that is not wanted.
+ */
+export function allCustomerFiles(db: Db, { derived = false, destroyed = true } = {}): IterableIterator<CustomerFile> {
+  const there = destroyed ? '' : `AND status IS NOT 'destroyed'`;
   return sql<unknown[], CustomerFile>(
     db,
-    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
+    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ${there} ORDER BY code, id`,
   ).iterate();
 }
 

@@ -1,7 +1,7 @@
 /** Customers' files that may be one customer. */
 import { nameCore, phoneKeys, type Sign } from '../domain/alike.ts';
 import { HOUSE } from './customer-figures.ts';
-import { all, type Db, one, sql } from './sql.ts';
+import { type Db, one, sql } from './sql.ts';
 
 /** Two files, the older id first, and the signs. */
 export interface Pair {
@@ -39,9 +39,9 @@ export function alikePairs(db: Db): Pair[] {
   }
   const people = sql<unknown[], { customer_id: number; mobile: string | null; phone: string | null }>(
     db,
-    `SELECT customer_id, mobile, phone FROM contacts WHERE removed_on IS NULL AND coalesce(mobile, phone) IS NOT NULL
-     ORDER BY id`,
-  ).iterate();
+    `SELECT t.customer_id, t.mobile, t.phone FROM contacts t JOIN customers c ON c.id = t.customer_id
+     WHERE t.removed_on IS NULL AND coalesce(t.mobile, t.phone) IS NOT NULL AND c.code <> ? ORDER BY t.id`,
+  ).iterate(HOUSE);
   for (const { customer_id, mobile, phone } of people)
     for (const key of [...phoneKeys(mobile), ...phoneKeys(phone)]) groups.put('phone', key, customer_id);
   return groups.pairs();
@@ -102,11 +102,4 @@ export function glance(db: Db, id: number): Glance {
      FROM customers c WHERE id = ?`,
     id,
   )!;
-}
-
-/** The codes of files that were merged into this one. */
-export function mergedCodes(db: Db, id: number): string[] {
-  return all<{ code: string }>(db, 'SELECT code FROM customers WHERE merged_into = ? ORDER BY code', id).map(
-    ({ code }) => code,
-  );
 }

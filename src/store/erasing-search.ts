@@ -1,6 +1,6 @@
 /** Where else in the store something of a customer stands: in other people's words, and in rows that are not his. */
-
 import { CUSTOMER_IDENTITY } from '../domain/masking.ts';
+import { Texts } from '../text/containing.ts';
 import { matchKey } from '../text/fold.ts';
 import { SEALED_TABLES, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
@@ -14,8 +14,8 @@ export interface Secret {
 /** What stands for a secret that was taken out of a longer text. */
 const REDACTED = '■■■';
 
-/** Tables that say who acts and what the store is; never changed for a customer's sake. */
-const NEVER = ['operators', 'pins', 'settings', 'store', 'customers'];
+/** Tables whose rows are never changed for a customer's sake: who acts, what the store is, what was counted and done. */
+const FIXED = ['operators', 'pins', 'settings', 'store', 'counts', 'journal'] as const;
 
 /** How many rows of one table may hold a person's name before it is taken for a word that is in use. */
 const MOST_NAMED = 50;
@@ -67,15 +67,14 @@ export interface FoundWords {
 /** Remarks and answers that have one of the texts in them. */
 export function wordsWith(db: Db, texts: readonly string[], before: number): FoundWords[] {
   if (texts.length === 0) return [];
+  const within = wordsAmong(db, texts);
   const said = all<FoundWords>(
     db,
-    `SELECT entry, line, field FROM remarks WHERE entry < ${before} AND (${anyIn('words', texts)})`,
-    ...texts,
+    `SELECT entry, line, field FROM remarks WHERE entry < ${before} AND ${within('words')}`,
   );
   const answered = all<FoundWords>(
     db,
-    `SELECT entry, NULL AS line, NULL AS field FROM answers WHERE entry < ${before} AND (${anyIn('result', texts)})`,
-    ...texts,
+    `SELECT entry, NULL AS line, NULL AS field FROM answers WHERE entry < ${before} AND ${within('result')}`,
   );
   return [...said, ...answered];
 }
@@ -87,67 +86,90 @@ export function sheetNamesWith(db: Db, secrets: readonly Secret[], ids: readonly
   return all(
     db,
     `SELECT r.entry, r.line, r.field FROM remarks r JOIN batches b ON b.entry = r.entry
-     WHERE r.field = 'file' AND (${anyIn('r.words', texts)}) AND EXISTS (SELECT 1 FROM seals s
+     WHERE r.field = 'file' AND ${wordsAmong(db, texts)('r.words')} AND EXISTS (SELECT 1 FROM seals s
        WHERE s.entry = r.entry AND s.subject = 'customers' AND s.subject_id IN (${ids.join(', ')}))`,
-    ...texts,
   );
 }
 
-function anyIn(expression: string, texts: readonly string[]): string {
-  return texts.map(() => `instr(${expression}, ?)`).join(' OR ');
+/**
+ * A condition: whether what an expression says has one of the texts in it. One pass over it however many texts there are:
+ * a chain of instr() is too deep for SQLite from a few hundred on.
+ */
+function wordsAmong(db: Db, texts: readonly string[]): (expression: string) => string {
+  const looked = new Texts(texts);
+  db.function('says_one_of', { deterministic: true }, (said) =>
+    typeof said === 'string' && looked.isIn(said) ? 1 : 0,
+  );
+  return (expression) => `says_one_of(${expression})`;
 }
 
 export interface FoundRow {
-  readonly table: SealedTable;
+  readonly table: SealedTable | (typeof FIXED)[number];
   readonly id: number;
-  /** The columns as they would be without. */
+  /** The columns as they would be without; empty where the row is never changed. */
   readonly changes: Readonly<Record<string, string>>;
+  /** The texts that stand in it, and those that would stand in it still. */
+  readonly texts: readonly string[];
+  readonly left: readonly string[];
 }
 
-/** Rows of sealed tables that have one of the texts in a text column. */
+/** Rows that have one of the texts in a text column; customers' files apart. */
 export function* rowsWith(db: Db, texts: readonly string[], persons: ReadonlySet<string>): Generator<FoundRow> {
   if (texts.length === 0) return;
-  for (const table of SEALED_TABLES) {
-    if (NEVER.includes(table)) continue;
+  const within = wordsAmong(db, texts);
+  const looked = new Texts(texts);
+  for (const table of new Set([...SEALED_TABLES, ...FIXED])) {
+    if (table === 'customers') continue;
     const columns = textColumns(db, table);
     if (columns.length === 0) continue;
-    const where = anyIn(`concat_ws(char(31), ${columns.map((name) => `"${name}"`).join(', ')})`, texts);
     const rows = all<Record<string, string | number | null> & { id: number }>(
       db,
-      `SELECT id, ${columns.map((name) => `"${name}"`).join(', ')} FROM ${table} WHERE ${where} ORDER BY id`,
-      ...texts,
+      `SELECT ${table === 'journal' ? 'seq' : 'id'} AS id, ${columns.map((name) => `"${name}"`).join(', ')} FROM ${table}
+       WHERE ${within(saying(columns))} ORDER BY 1`,
     );
-    const used = rows.length > MOST_NAMED ? texts.filter((text) => !persons.has(text)) : texts;
+    const isFixed = (FIXED as readonly string[]).includes(table);
+    // A person's name that stands in many rows is a word that is in use: it stays.
+    const taken = isFixed ? [] : rows.length > MOST_NAMED ? texts.filter((text) => !persons.has(text)) : texts;
     for (const row of rows) {
-      const changes = without(row, columns, used);
-      if (Object.keys(changes).length > 0) yield { table, id: row.id, changes };
+      const changes = without(row, columns, taken);
+      yield { table, id: row.id, changes, ...standing(looked, columns, row, changes) };
     }
   }
 }
 
+type Found = Readonly<Record<string, string | number | null>>;
+
+function standing(
+  looked: Texts,
+  columns: readonly string[],
+  row: Found,
+  changes: Found,
+): Pick<FoundRow, 'texts' | 'left'> {
+  const among = (values: Found): string[] => looked.allIn(columns.map((name) => values[name] ?? '').join('\x1f'));
+  return { texts: among(row), left: among({ ...row, ...changes }) };
+}
+
+function saying(columns: readonly string[]): string {
+  return `concat_ws(char(31), ${columns.map((name) => `"${name}"`).join(', ')})`;
+}
+
 /** Other customers' files in which one of the texts stands: in notes it is taken out, as their own name or number it stays. */
-export function* filesWith(
-  db: Db,
-  texts: readonly string[],
-  ids: readonly number[],
-): Generator<{ readonly id: number; readonly code: string; readonly changes: Readonly<Record<string, string>> }> {
+export function* filesWith(db: Db, texts: readonly string[], ids: readonly number[]): Generator<FoundRow> {
   if (texts.length === 0) return;
   const columns = textColumns(db, 'customers').filter((name) => name !== 'code');
   const free = columns.filter((name) => !CUSTOMER_IDENTITY.includes(name));
-  const where = anyIn(`concat_ws(char(31), ${columns.map((name) => `"${name}"`).join(', ')})`, texts);
-  const rows = all<Record<string, string | null> & { id: number & string; code: string }>(
+  const looked = new Texts(texts);
+  const rows = all<Record<string, string | number | null> & { id: number }>(
     db,
-    `SELECT * FROM customers WHERE id NOT IN (${ids.join(', ')}) AND (${where}) ORDER BY id`,
-    ...texts,
+    `SELECT * FROM customers WHERE id NOT IN (${ids.join(', ')}) AND ${wordsAmong(db, texts)(saying(columns))} ORDER BY id`,
   );
-  for (const row of rows) yield { id: Number(row.id), code: row.code, changes: without(row, free, texts) };
+  for (const row of rows) {
+    const changes = without(row, free, texts);
+    yield { table: 'customers', id: row.id, changes, ...standing(looked, columns, row, changes) };
+  }
 }
 
-function without(
-  row: Readonly<Record<string, string | number | null>>,
-  columns: readonly string[],
-  texts: readonly string[],
-): Record<string, string> {
+function without(row: Found, columns: readonly string[], texts: readonly string[]): Record<string, string> {
   const changes: Record<string, string> = {};
   for (const name of columns) {
     const value = row[name];
@@ -162,16 +184,4 @@ function textColumns(db: Db, table: string): string[] {
   return all<{ name: string }>(db, `SELECT name FROM pragma_table_info('${table}') WHERE type = 'TEXT'`)
     .map(({ name }) => name)
     .filter((name) => !/_on$/.test(name));
-}
-
-/** What another customer has as well is his, and stays in the store. */
-export function stillSomebodys(db: Db, text: string): boolean {
-  return (
-    one(
-      db,
-      `SELECT 1 FROM customers WHERE instr(concat_ws(char(31), name, match_key, short_name, contact, mobile, phone, fax, email,
-         website, legal_representative, owner, credit_code, bank_account, address), ?) LIMIT 1`,
-      text,
-    ) !== undefined
-  );
 }

@@ -5,8 +5,9 @@
  */
 import { matchKey } from '../text/fold.ts';
 import type { Secret } from './erasing-search.ts';
+import { keptOf } from './field-changes.ts';
 import type { Entry } from './journal.ts';
-import { SEALED_TABLES, type SealedTable } from './seals.ts';
+import type { SealedTable } from './seals.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
 /** Which rows of a table belong to customers (`$` = their ids), and what happens to them. */
@@ -14,8 +15,6 @@ interface Rule {
   readonly where: string;
   /** Columns that are emptied; without them the rows are taken away. */
   readonly blank?: readonly string[];
-  /** Columns that cannot be empty; they say nothing any more. */
-  readonly words?: readonly string[];
 }
 
 const OF_CUSTOMER = 'customer_id IN ($)';
@@ -25,12 +24,17 @@ const SLIPS = `SELECT number FROM receipts WHERE customer_id IN ($) UNION SELECT
   UNION SELECT number FROM checkouts WHERE holder_id IN (${PLACES})
   UNION SELECT number FROM notices WHERE ${OF_SAMPLES}`;
 
-const RULES: Readonly<Record<string, Rule>> = {
+/**
+ * Every table, in the order in which they are gone through. Null: its rows hold nothing of a customer but whose they are
+ * (goods, slips, what is done about his file), or belong to nobody; in them he is looked for by what names him.
+ */
+const RULES: Readonly<Record<SealedTable, Rule | null>> = {
+  // Before the contacts, by which some of it is found.
+  import_changes: { where: keptOf('$') },
+  field_changes: { where: keptOf('$') },
   contacts: { where: OF_CUSTOMER },
   contact_log: { where: OF_CUSTOMER },
   follow_up_plans: { where: OF_CUSTOMER },
-  import_changes: { where: OF_CUSTOMER },
-  field_changes: { where: OF_CUSTOMER },
   attachments: { where: `slip IN (${SLIPS}) OR ${OF_SAMPLES}` },
   orders: { where: OF_CUSTOMER, blank: ['note', 'delivery_place', 'contract_no'] },
   surveys: { where: OF_CUSTOMER, blank: ['comment'] },
@@ -41,24 +45,55 @@ const RULES: Readonly<Record<string, Rule>> = {
   notices: { where: OF_SAMPLES, blank: ['note', 'via', 'answer'] },
   signatures: { where: `slip IN (${SLIPS})`, blank: ['how'] },
   file_reviews: { where: OF_CUSTOMER, blank: ['note'] },
-  complaints: { where: OF_CUSTOMER, blank: ['order_no', 'handling', 'answer', 'answered_via'], words: ['content'] },
+  complaints: { where: OF_CUSTOMER, blank: ['content', 'order_no', 'handling', 'answer', 'answered_via'] },
   credits: { where: OF_CUSTOMER, blank: ['guarantee', 'problems'] },
   handovers: { where: OF_CUSTOMER, blank: ['reason', 'told_via'] },
+  admission_steps: { where: OF_CUSTOMER, blank: ['paper', 'note'] },
+  accesses: null,
+  actions: null,
+  admissions: null,
+  aliases: null,
+  approval_decisions: null,
+  approvals: null,
+  batch_undos: null,
+  batches: null,
+  checkout_lines: null,
+  classes: null,
+  classifications: null,
+  customers: null, // emptied one by one
+  destructions: null,
+  erasures: null,
+  evaluations: null,
+  explanations: null,
+  files: null, // with the attachments
+  finds: null,
+  give_backs: null,
+  holds: null,
+  instructions: null,
+  judgements: null,
+  maintenance: null,
+  maintenance_plans: null,
+  mappings: null,
+  merges: null,
+  operators: null,
+  overrides: null,
+  pins: null,
+  place_checks: null,
+  places: null,
+  reading_batches: null,
+  receipt_checks: null,
+  receipts: null,
+  reminders: null,
+  reservations: null,
+  rule_versions: null,
+  sample_orders: null,
+  samples: null,
+  scraps: null,
+  settings: null,
+  stocktakes: null,
+  store: null,
+  tallies: null,
 };
-
-/** Rows of a customer that say nothing of him but whose they are: goods, slips, and what is done about his file. */
-const KEPT: readonly string[] = [
-  'accesses',
-  'approvals',
-  'destructions',
-  'finds',
-  'give_backs',
-  'places',
-  'receipts',
-  'sample_orders',
-  'samples',
-  'stocktakes',
-];
 
 /** How many rows of each table. */
 export type Tally = Record<string, number>;
@@ -87,10 +122,7 @@ export class Erasing {
   ownRows(): void {
     for (const id of this.ids) this.emptyFile(id);
     const files = this.attachedFiles();
-    for (const table of SEALED_TABLES) {
-      const rule = RULES[table] ?? this.unknownRule(table);
-      if (rule) this.apply(table, rule);
-    }
+    for (const [table, rule] of Object.entries(RULES)) if (rule) this.apply(table as SealedTable, rule);
     for (const id of files) {
       if (one(this.db, 'SELECT 1 FROM attachments WHERE file_id = ?', id)) continue;
       this.entry.remove('files', id);
@@ -166,41 +198,21 @@ export class Erasing {
     this.touched('customers', id);
   }
 
-  private apply(table: SealedTable, { where, blank, words = [] }: Rule): void {
-    const filled =
-      blank &&
-      [...blank.map((name) => `"${name}" IS NOT NULL`), ...words.map((name) => `"${name}" <> '—'`)].join(' OR ');
+  private apply(table: SealedTable, { where, blank }: Rule): void {
+    const filled = blank ? `AND (${blank.map((name) => `"${name}" IS NOT NULL`).join(' OR ')})` : '';
     const rows = all<{ id: number }>(
       this.db,
-      `SELECT id FROM ${table} WHERE (${this.fill(where)}) ${filled ? `AND (${filled})` : ''} ORDER BY id`,
+      `SELECT id FROM ${table} WHERE (${this.fill(where)}) ${filled} ORDER BY id`,
     );
     for (const { id } of rows) {
-      if (blank)
-        this.entry.change(table, id, {
-          ...Object.fromEntries(blank.map((name) => [name, null])),
-          ...Object.fromEntries(words.map((name) => [name, '—'])),
-        });
+      if (blank) this.entry.change(table, id, Object.fromEntries(blank.map((name) => [name, null])));
       else this.entry.remove(table, id);
       this.touched(table, id);
     }
   }
 
-  /** A table that is not named above: what may be empty and is free text is emptied. */
-  private unknownRule(table: SealedTable): Rule | null {
-    if (KEPT.includes(table)) return null;
-    const columns = all<{ name: string; type: string; notnull: number }>(
-      this.db,
-      `SELECT name, type, "notnull" FROM pragma_table_info('${table}')`,
-    );
-    if (!columns.some(({ name }) => name === 'customer_id')) return null;
-    const blank = columns
-      .filter(({ name, type, notnull }) => type === 'TEXT' && notnull === 0 && !/_(?:on|at|by|until)$/.test(name))
-      .map(({ name }) => name);
-    return blank.length === 0 ? null : { where: OF_CUSTOMER, blank };
-  }
-
   private attachedFiles(): number[] {
-    const { where } = RULES.attachments!;
+    const { where } = RULES.attachments as Rule;
     return all<{ id: number }>(
       this.db,
       `SELECT DISTINCT file_id AS id FROM attachments WHERE ${this.fill(where)} ORDER BY file_id`,
@@ -265,10 +277,9 @@ export function secretsOf(db: Db, ids: readonly number[]): Secret[] {
   for (const row of all<Row>(db, `SELECT with_whom AS contact FROM contact_log WHERE customer_id IN (${list})`))
     take(row);
   for (const table of ['import_changes', 'field_changes']) {
-    if (!(SEALED_TABLES as readonly string[]).includes(table)) continue;
     const before = all<{ subject: string; before: string }>(
       db,
-      `SELECT subject, before FROM ${table} WHERE customer_id IN (${list})`,
+      `SELECT subject, before FROM ${table} WHERE ${keptOf(list)}`,
     );
     for (const { subject, before: was } of before) {
       const row = JSON.parse(was) as Row;

@@ -29,6 +29,20 @@ export function keepFields(db: Db, entry: Entry, subject: FileTable, id: number,
   });
 }
 
+/**
+ * The condition for what was kept of customers' rows, in `field_changes` or `import_changes`. A merge, or one that was
+ * taken back, may have made people of theirs another's meanwhile: what was kept of somebody is where he is now.
+ * @param ids a list of ids, as SQL
+ */
+export function keptOf(ids: string): string {
+  return `(customer_id IN (WITH RECURSIVE ever(id) AS (
+      SELECT id FROM customers WHERE id IN (${ids})
+      UNION SELECT iif(m.into_id = e.id, m.from_id, m.into_id) FROM ever e JOIN merges m ON e.id IN (m.from_id, m.into_id)
+    ) SELECT id FROM ever)
+    AND iif(subject = 'contacts', coalesce((SELECT p.customer_id FROM contacts p WHERE p.id = subject_id), customer_id),
+      customer_id) IN (${ids}))`;
+}
+
 /** What a row was before an entry: all its fields, or those that changed. */
 export interface KeptFields {
   readonly entry: number;
@@ -41,10 +55,10 @@ export interface KeptFields {
 export function keptFields(db: Db, customerId: number): KeptFields[] {
   return all(
     db,
-    `SELECT entry, subject, subject_id, before, id, 1 AS own FROM field_changes WHERE customer_id = :id
+    `SELECT entry, subject, subject_id, before, id, 1 AS own FROM field_changes WHERE ${keptOf(':id')}
      UNION ALL
      SELECT entry, subject, subject_id, before, id, 0 FROM import_changes
-       WHERE customer_id = :id AND subject IN ('customers', 'contacts')
+       WHERE ${keptOf(':id')} AND subject IN ('customers', 'contacts')
      ORDER BY entry DESC, own DESC, id DESC`,
     { id: customerId },
   );

@@ -1,5 +1,6 @@
 /** Two files that were one customer: what refers to the one comes to refer to the other, and back again. */
 import { isAbove } from './families.ts';
+import { changeFile } from './field-changes.ts';
 import type { Entry } from './journal.ts';
 import { SEALED_TABLES, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
@@ -25,6 +26,7 @@ function tablesOfCustomers(db: Db): SealedTable[] {
 export function moveRecords(db: Db, entry: Entry, from: number, into: number): { moved: MovedRows[]; left: number } {
   const moved: MovedRows[] = [];
   let left = 0;
+  yieldPreference(db, entry, from, into);
   for (const what of tablesOfCustomers(db)) {
     const ids = idsOf(db, `SELECT id FROM ${what} WHERE customer_id = ? ORDER BY id`, from);
     const stayed = ids.filter((id) => !moveOne(entry, what, id, into)).length;
@@ -37,12 +39,22 @@ export function moveRecords(db: Db, entry: Entry, from: number, into: number): {
   return { moved, left };
 }
 
+/**
+ * Where the other has somebody who is asked for first, nobody of those who come along is. Of the other's own people
+ * nothing is written under the entry of the merge: what it wrote goes back when it is taken back.
+ */
+function yieldPreference(db: Db, entry: Entry, from: number, into: number): void {
+  const coming = preferredContact(db, from);
+  if (coming !== null && preferredContact(db, into) !== null)
+    changeFile(db, entry, 'contacts', coming, { preferred: 0 });
+}
+
 /** Subsidiaries of the one become the other's; whoever stands above that other keeps standing there. */
 function moveSubsidiaries(db: Db, entry: Entry, from: number, into: number): void {
   const above = one<{ parent_id: number | null }>(db, 'SELECT parent_id FROM customers WHERE id = ?', from)!.parent_id;
   for (const id of idsOf(db, 'SELECT id FROM customers WHERE parent_id = ? ORDER BY id', from)) {
     const parent_id = isAbove(db, id, into) ? above : into;
-    entry.change('customers', id, { parent_id: parent_id === id ? null : parent_id });
+    changeFile(db, entry, 'customers', id, { parent_id: parent_id === id ? null : parent_id });
   }
 }
 
@@ -66,7 +78,7 @@ export function returnRecords(db: Db, entry: Entry, { merged_in, from_id, into_i
     if (id !== from_id) entry.change('customers', id, { merged_into: from_id });
   }
   for (const id of of('customers', 'parent_id')) {
-    if (id !== from_id && !isAbove(db, id, from_id)) entry.change('customers', id, { parent_id: from_id });
+    if (id !== from_id && !isAbove(db, id, from_id)) changeFile(db, entry, 'customers', id, { parent_id: from_id });
   }
   return moved;
 }
@@ -95,8 +107,21 @@ export function preferOne(db: Db, entry: Entry, customer: number, keep: number |
   const first = people.find(({ id }) => id === keep) ?? people[0];
   for (const { id, preferred } of people) {
     const wanted = id === first?.id ? 1 : 0;
-    if (preferred !== wanted) entry.change('contacts', id, { preferred: wanted });
+    if (preferred !== wanted) changeFile(db, entry, 'contacts', id, { preferred: wanted });
   }
+}
+
+/** Who was asked for first at a customer's before a merge. */
+export function preferredBefore(db: Db, { from_id, merged_in }: Merge): number | null {
+  return (
+    one<{ id: number }>(
+      db,
+      `SELECT subject_id AS id FROM field_changes
+       WHERE customer_id = ? AND entry = ? AND subject = 'contacts' AND before ->> '$.preferred' = 1`,
+      from_id,
+      merged_in,
+    )?.id ?? null
+  );
 }
 
 /** Who is asked for first at a customer's. */

@@ -29,7 +29,13 @@ export function nameCustomers(db: Db, { createCustomers }: Decisions): void {
        (SELECT iif(count(DISTINCT ${STANDING}) = 1, min(${STANDING}), NULL) FROM customers c
         WHERE c.match_key = staged.customer_key))`,
   );
-  refuseWhere(db, 'customer', 'file_destroyed', `customer_id IN (SELECT id FROM customers WHERE status = 'destroyed')`);
+  refuseWhere(
+    db,
+    'customer',
+    'file_destroyed',
+    `customer_id IN (SELECT id FROM customers WHERE status = 'destroyed')`,
+    `json_object('customer', customer)`,
+  );
   refuseWhere(
     db,
     'customer',

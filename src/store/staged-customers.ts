@@ -80,8 +80,9 @@ function decide(db: Db, decisions: Decisions): void {
 /** What is left of a destroyed file takes nothing in. */
 function refuseDestroyed(db: Db): void {
   const gone = `FROM customers c WHERE c.code = staged.code AND c.status = 'destroyed'`;
-  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (SELECT 1 ${gone})`);
-  refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`);
+  const facts = `json_object('customer', code)`;
+  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (SELECT 1 ${gone})`, facts);
+  refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`, `json_object('customer', coalesce(code, name))`);
 }
 
 function matchByCode(db: Db): void {

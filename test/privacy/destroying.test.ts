@@ -95,6 +95,7 @@ beforeAll(async () => {
   await room.ok('sign', 'R26-000001', '--side', 'customer', '--by', '周敏敏');
   await room.ok('move', '1X', '1', '--to', 'QUARANTINE', '--note', '等 周敏敏 来看');
   await room.ok('attach', 'R26-000001', room.write('card.txt', 'a scan of a business card of 周敏敏'));
+  await room.ok('customers', 'complaint', 'HX', '--content', `周敏敏 说色差`);
   await room.ok('classify-customers');
   await room.ok('export', 'customers', '--reveal', '--reason', '寄样', '--out', room.path('out.csv'));
   await room.ok('backup', room.path('good.backup'));
@@ -180,6 +181,18 @@ test('what the books need stays under the code; nothing new is written into it',
     ['customers', 'contacts', 'add', 'HX', '--name', '又来'],
     ['receive', '--customer', 'HX', '--name', '布', '--quantity', '1', '--unit', 'm'],
     ['customers', 'merge', 'YM', '--into', 'HX', '--reason', 'x', '--yes'],
+    ['customers', 'unmerge', 'HX2'],
+    ['customers', 'complaint', 'HX', '--content', '色差'],
+    ['customers', 'complaint', 'handle', '1', '--handling', '换货'],
+    ['customers', 'complaint', 'answer', '1', '--via', 'phone'],
+    ['customers', 'credit', 'HX', '--grade', 'A'],
+    ['customers', 'admission', 'HX', '--step', 'application', '--paper', 'SQ-9'],
+    ['customers', 'review', 'HX', '--result', 'in_order'],
+    ['customers', 'handover', 'HX', '--to', 'JL'],
+    ['customers', 'link', 'HX', '--parent', 'YM'],
+    ['customers', 'link', 'YM', '--parent', 'HX'],
+    ['customers', 'contacts', 'remove', 'HX', '周敏敏'],
+    ['follow-ups', 'plan', 'HX', '--goal', '再谈'],
   ])
     expect(await room.run(...words, '--json')).toMatchObject({
       status: 5,
@@ -190,7 +203,51 @@ test('what the books need stays under the code; nothing new is written into it',
     rejects: [{ code: 'file_destroyed' }],
   });
   expect((await room.import('contacts', 'customer,name\nHX,又来\n')).rejected).toBe(1);
+  // What is exported can be imported again: what is left of a destroyed file is no customer to import.
+  const exported = await room.ok('export', 'customers', '--format', 'csv');
+  expect(exported).not.toContain('HX');
+  expect(await room.import('customers', exported)).toMatchObject({ rejected: 0, imported: 0, updated: 0 });
   expect((await room.run('import', 'undo', 'I26-000001', '--yes')).status).toBe(5);
+});
+
+test('a file with very many people, one whose name stands in what never changes, and people of a merge taken back', async () => {
+  await room.ok('customers', 'add', 'BIG', '--name', '人多势众集团有限公司');
+  await room.ok('customers', 'add', 'BIG2', '--name', '人少势寡有限公司');
+  const people = Array.from({ length: 400 }, (_, at) => `BIG,甲${at}号,139${String(20000000 + at)}`);
+  await room.import('contacts', `customer,name,mobile\n${people.join('\n')}\nBIG2,乙一号,13855556666\n`);
+  await room.ok('customers', 'contacts', 'edit', 'BIG2', '乙一号', '--mobile', '13855557777');
+  await room.ok('customers', 'merge', 'BIG2', '--into', 'BIG', '--reason', 'x', '--yes');
+  await room.ok('customers', 'contacts', 'edit', 'BIG', '乙一号', '--mobile', '13855558888');
+  await room.ok('customers', 'unmerge', 'BIG2');
+  await room.ok(
+    'receive',
+    '--customer',
+    'BIG',
+    '--name',
+    '人多势众集团有限公司 送的布',
+    '--quantity',
+    '3',
+    '--unit',
+    'm',
+  );
+  await room.ok('stocktake', 'open', '--customer', 'BIG');
+  const [{ number }] = await room.json('list', '--customer', 'BIG');
+  await room.ok('stocktake', 'count', 'K26-0001', number, '3');
+  const gone = async (code: string) => {
+    const asked = await room.json('customers', 'destroy', code, '--reason', 'x', '--witness', 'JX', '--yes');
+    await room.ok('approve', asked.approval, '--operator', 'AQ');
+    return room.json('approve', asked.approval, '--operator', 'JL');
+  };
+  await gone('BIG');
+  // The name of the goods was counted under: counts are never changed, the certificate says so, and claims no more.
+  expect(await room.json('customers', 'certificate', 'BIG')).toMatchObject({ kept: [{ what: 'counts', rows: 1 }] });
+  expect(bytes()).toContain('人多势众集团有限公司');
+  for (const text of ['13920000000', '13920000399', '甲399号']) expect(bytes()).not.toContain(text);
+  expect(bytes()).toContain('13855556666');
+  const { does } = await gone('BIG2');
+  expect(does.map(({ effect }: { effect: string }) => effect)).toContain('wiped');
+  for (const text of ['13855556666', '13855557777', '13855558888', '人少势寡']) expect(bytes()).not.toContain(text);
+  expect(await room.json('verify')).toMatchObject({ ok: true });
 });
 
 test('the certificate holds nothing of the customer; asking again changes nothing', async () => {
@@ -234,8 +291,10 @@ test('a destruction that was cut short before the bytes were gone is finished by
   expect(await room.json('customers', 'certificate', 'ZZ')).toMatchObject({ wiped_at: null });
   expect(await room.ok('doctor')).toContain('ZZ');
   expect(await room.json('customers', 'destroy', 'ZZ', '--reason', 'x', '--witness', 'JX', '--yes')).toMatchObject({
-    wiped: 'yes',
+    wiped: 'rewritten',
   });
+  expect(await room.json('customers', 'certificate', 'ZZ')).toMatchObject({ searched: 0 });
+  expect(await room.ok('customers', 'certificate', 'ZZ', '--lang', 'en')).toContain('not searched');
   for (const text of ['短命客户', '13611112222']) expect(bytes()).not.toContain(text);
   expect(await room.json('verify')).toMatchObject({ ok: true });
 });

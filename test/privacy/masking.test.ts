@@ -125,6 +125,15 @@ async function refused(...words: string[]): Promise<any> {
 
 const operatorOf = ({ operator }: { operator: string }) => operator;
 
+test('what a narrowed list reveals is what was put down, file by file', async () => {
+  const rows = await room.json('customers', 'list', '--status', 'prospect', ...REVEAL);
+  const shown = rows.filter(({ mobile }: { mobile: string | null }) => mobile !== null && !isMasked(mobile));
+  expect(shown.map(({ code }: { code: string }) => code)).toEqual(['HX', 'YM']);
+  const seen = await room.json('report', 'access', '--operator', 'AQ');
+  const codes = seen.slice(0, 2).map(({ customer }: { customer: string }) => customer);
+  expect(codes.sort()).toEqual(['HX', 'YM']);
+});
+
 test('others are refused, and nothing is put down', async () => {
   const before = await room.head();
   const one = await refused('customers', 'show', 'HX', ...REVEAL, '--operator', 'LS');

@@ -163,3 +163,53 @@ test("a parent's subsidiaries go along, and come back; whoever is above the othe
   expect(await family()).toContain('S1<P1');
   expect(await room.json('verify')).toMatchObject({ ok: true });
 });
+
+test('what a merge did to people and parents is in the history, and its own people stay where they were', async () => {
+  const field = async (code: string, key: string) =>
+    (await room.json('customers', 'history', code, '--field', key)).map(
+      ({ command, old, new: now }: Record<string, unknown>) => [command, old, now],
+    );
+  for (const [code, name] of [
+    ['M1', '并入甲'],
+    ['M2', '并出乙'],
+    ['M3', '丙'],
+  ] as const)
+    await room.ok('customers', 'add', code, '--name', name, '--turnover', '1250000.5');
+  await room.ok('customers', 'contacts', 'add', 'M1', '--name', '甲人');
+  await room.ok('customers', 'contacts', 'add', 'M2', '--name', '乙二');
+  await room.ok('customers', 'contacts', 'add', 'M2', '--name', '乙一', '--preferred');
+  await room.ok('customers', 'link', 'M3', '--parent', 'M2');
+  await room.ok('customers', 'merge', 'M2', '--into', 'M1', '--reason', 'x', '--yes');
+  await room.ok('customers', 'contacts', 'edit', 'M1', '甲人', '--role', '采购');
+  expect(await field('M3', 'parent_id')).toEqual([
+    ['customers link', null, 'M2'],
+    ['customers merge', 'M2', 'M1'],
+  ]);
+  expect(await field('M1', 'preferred')).toEqual([
+    ['customers contacts add', 1, 0],
+    ['customers merge', 1, 0],
+  ]);
+  await room.ok('customers', 'unmerge', 'M2');
+  const people = await room.json('customers', 'contacts', 'list');
+  const of = (code: string) =>
+    people
+      .filter(({ customer }: { customer: string }) => customer === code)
+      .map(({ role, preferred }: Record<string, unknown>) => [role, preferred]);
+  expect(of('M1')).toEqual([['采购', true]]);
+  expect(of('M2')).toEqual([
+    [null, true],
+    [null, false],
+  ]);
+  // Its file has its people's history again, and money is in yuan wherever two files stand side by side.
+  expect(await field('M2', 'preferred')).toContainEqual(['customers merge', 1, 0]);
+  expect(await room.json('customers', 'compare', 'M1', 'M2')).toContainEqual({
+    field: 'turnover',
+    a: '1250000.5',
+    b: '1250000.5',
+    same: true,
+  });
+  expect(await room.ok('customers', 'compare', 'M1', 'M2', '--lang', 'zh')).toContain('潜在');
+  const alias = await room.run('customers', 'add', 'C2', '--name', '又一家', '--json');
+  expect(JSON.parse(alias.stderr).error.details).toMatchObject({ code: 'C2' });
+  expect(await room.json('verify')).toMatchObject({ ok: true });
+});

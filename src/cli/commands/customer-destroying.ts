@@ -49,6 +49,8 @@ const destroy = outcome({
         return [...requestedZh(result, would), ...(would ? [] : ['还要第二人批准；批准前先看会做什么：--dry-run'])];
       const { customer, approval, wiped, found } = result;
       if (wiped === 'yes') return [`客户 ${customer} 的档案已按 ${approval} 销毁，库文件里没有留下。`];
+      if (wiped === 'rewritten')
+        return [`客户 ${customer} 的档案已按 ${approval} 销毁，库文件已重写；原文已无人知道，所以没有再逐字节查找。`];
       if (wiped === 'waits') return [`客户 ${customer} 的档案已按 ${approval} 销毁；有人正在读库，旧的字节稍后再清。`];
       return [`客户 ${customer} 的档案已按 ${approval} 销毁，但 ${found.join('、')} 里仍查到原文。`];
     },
@@ -61,6 +63,10 @@ const destroy = outcome({
       const { customer, approval, wiped, found } = result;
       if (wiped === 'yes')
         return [`The file of ${customer} was destroyed under ${approval}; nothing of it is left in the store's bytes.`];
+      if (wiped === 'rewritten')
+        return [
+          `The file of ${customer} was destroyed under ${approval}, and the store was written anew; nobody knows any more what to search its bytes for.`,
+        ];
       if (wiped === 'waits')
         return [
           `The file of ${customer} was destroyed under ${approval}; somebody is reading, and old bytes are cleared later.`,
@@ -105,7 +111,7 @@ const certificate = outcome({
       ...(it.kept.length > 0 ? [`  别的记录里同样的字样没有动：${countsIn(it.kept, 'zh')}`] : []),
       it.wiped_at === null
         ? `  库文件还没有重写：samples customers destroy ${it.customer} --reason 清理 --witness ${it.witness} --yes`
-        : `  库文件 ${it.wiped_at} 重写，查过 ${it.searched} 个文件，没有留下`,
+        : `  库文件 ${it.wiped_at} 重写${it.searched ? `，查过 ${it.searched} 个文件，没有留下` : '，没有逐字节查找'}`,
       ...it.copies.map(
         ({ kind, file, on, by, there }) =>
           `  ${wordFor(KINDS, kind, 'zh')}：${file ?? '—'}（${on ?? ''} ${by ?? ''}，${wordFor(THERE, there, 'zh')}）`,
@@ -119,7 +125,7 @@ const certificate = outcome({
       ...(it.kept.length > 0 ? [`  the same words in other records were left: ${countsIn(it.kept, 'en')}`] : []),
       it.wiped_at === null
         ? `  the store is not written anew yet: samples customers destroy ${it.customer} --reason clearing --witness ${it.witness} --yes`
-        : `  the store was written anew at ${it.wiped_at}; ${it.searched} files searched, nothing left`,
+        : `  the store was written anew at ${it.wiped_at}; ${it.searched ? `${it.searched} files searched, nothing left` : 'its bytes were not searched'}`,
       ...it.copies.map(
         ({ kind, file, on, by, there }) =>
           `  ${wordFor(KINDS, kind, 'en')}: ${file ?? '—'} (${on ?? ''} ${by ?? ''}, ${wordFor(THERE, there, 'en')})`,

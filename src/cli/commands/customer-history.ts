@@ -1,7 +1,10 @@
+import { FIELD_WORDS } from '../../domain/customer-file.ts';
 import { customerHistory, HISTORY_FIELDS } from '../../services/customer-history.ts';
 import { rows } from '../describe.ts';
 import { CODE } from './customer-argument.ts';
 import { REVEAL } from './reveal-options.ts';
+
+const WORDS = { key: 'field', of: FIELD_WORDS };
 
 export const customersHistory = rows({
   name: 'customers history',
@@ -35,8 +38,8 @@ export const customersHistory = rows({
     { key: 'command', heading: { zh: '命令', en: 'Command' }, type: 'code', keep: 6 },
     { key: 'contact', heading: { zh: '联系人', en: 'Contact' }, type: 'text', keep: 4 },
     { key: 'field', heading: { zh: '字段', en: 'Field' }, type: 'code', keep: 0, values: HISTORY_FIELDS },
-    { key: 'old', heading: { zh: '原来', en: 'Old' }, type: 'value', keep: 2 },
-    { key: 'new', heading: { zh: '现在', en: 'New' }, type: 'value', keep: 2 },
+    { key: 'old', heading: { zh: '原来', en: 'Old' }, type: 'value', keep: 2, valuesBy: WORDS },
+    { key: 'new', heading: { zh: '现在', en: 'New' }, type: 'value', keep: 2, valuesBy: WORDS },
     { key: 'entry', heading: { zh: '记录号', en: 'Entry' }, type: 'integer', keep: 8, detail: true },
   ],
   run: (context, input) => customerHistory(context.acting(), input),

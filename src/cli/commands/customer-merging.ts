@@ -1,5 +1,5 @@
 import { SIGN_CODES, SIGNS } from '../../domain/alike.ts';
-import { CUSTOMER_LEVELS, CUSTOMER_STATUSES } from '../../domain/customer-words.ts';
+import { FIELD_NAMES, FIELD_WORDS } from '../../domain/customer-file.ts';
 import type { Words } from '../../domain/shapes.ts';
 import { COMPARED_FIELDS, compareCustomers, listDuplicates } from '../../services/duplicates.ts';
 import { MERGED, mergeCustomers, UNMERGED, unmergeCustomer } from '../../services/merging.ts';
@@ -77,8 +77,7 @@ const duplicates = rows({
 
 const side = (about: Words) => ({ kind: 'code', value: 'CODE', required: true, complete: 'customer', about }) as const;
 
-/** The fields that hold codes. */
-const CODED: Readonly<Record<string, Words>> = { ...CUSTOMER_STATUSES, ...CUSTOMER_LEVELS };
+const WORDS = { key: 'field', of: FIELD_WORDS };
 
 const compare = rows({
   name: 'customers compare',
@@ -93,8 +92,8 @@ const compare = rows({
   examples: [{ line: 'samples customers compare C000017 C000042', about: { zh: '对照', en: 'side by side' } }],
   columns: [
     { key: 'field', heading: { zh: '项目', en: 'field' }, type: 'code', keep: 0, values: COMPARED_FIELDS },
-    { key: 'a', heading: { zh: '甲', en: 'a' }, type: 'text', keep: 0, values: CODED },
-    { key: 'b', heading: { zh: '乙', en: 'b' }, type: 'text', keep: 0, values: CODED },
+    { key: 'a', heading: { zh: '甲', en: 'a' }, type: 'text', keep: 0, valuesBy: WORDS },
+    { key: 'b', heading: { zh: '乙', en: 'b' }, type: 'text', keep: 0, valuesBy: WORDS },
     { key: 'same', heading: { zh: '相同', en: 'same' }, type: 'boolean', keep: 1 },
   ],
   run: (context, input) => compareCustomers(context.acting(), input),
@@ -110,7 +109,7 @@ function movedIn(moved: readonly { what: string; rows: number }[], language: 'zh
 }
 
 const fieldsIn = (keys: readonly string[], language: 'zh' | 'en'): string =>
-  keys.map((key) => wordFor(COMPARED_FIELDS, key, language)).join(language === 'zh' ? '、' : ', ');
+  keys.map((key) => wordFor(FIELD_NAMES, key, language)).join(language === 'zh' ? '、' : ', ');
 
 const merge = outcome({
   name: 'customers merge',

@@ -24,6 +24,10 @@ export const PRIVACY_EFFECTS: Readonly<Record<string, { readonly zh: Sentence; r
     zh: (e) => `库文件已重写，${e.quantity} 个文件逐字节查过，没有留下`,
     en: (e) => `the store was written anew; nothing of it is in the bytes of its ${e.quantity} files`,
   },
+  rewritten: {
+    zh: () => '库文件已重写；没有足以辨认的字样可查，所以没有逐字节查找',
+    en: () => 'the store was written anew; there was nothing telling to search its bytes for',
+  },
   wipe_waits: {
     zh: (e) =>
       `内容已抹去，但有人正在读库，旧的字节还没有清掉；稍后再来：samples customers destroy ${e.who} --reason 清理 --witness 监销人 --yes`,

@@ -145,7 +145,9 @@ function mayColour({ flags, surroundings: { env } }: Context): boolean {
   return !flags.no_color && !env.NO_COLOR && env.TERM !== 'dumb';
 }
 
-function tableCell(row: Row, { key, type, values, indent }: Column, language: 'zh' | 'en'): string {
+function tableCell(row: Row, column: Column, language: 'zh' | 'en'): string {
+  const { key, type, valuesBy, indent } = column;
+  const values = valuesBy ? valuesBy.of[String(row[valuesBy.key])] : column.values;
   const cell = row[key] ?? null;
   if (cell === null) return '';
   if (values && typeof cell === 'string') return wordFor(values, cell, language);

@@ -25,6 +25,21 @@ const TABLES: Readonly<Record<string, Words>> = {
   field_changes: { zh: '修改前的原值', en: 'values before changes' },
   remarks: { zh: '备注', en: 'remarks' },
   answers: { zh: '留存的回答', en: 'kept answers' },
+  follow_up_plans: { zh: '跟进计划', en: 'follow-up plans' },
+  admissions: { zh: '准入申请', en: 'admissions' },
+  admission_steps: { zh: '准入步骤', en: 'steps of admissions' },
+  notices: { zh: '通知', en: 'notices' },
+  checkouts: { zh: '出库单', en: 'checkouts' },
+  signatures: { zh: '签收', en: 'signatures' },
+  finds: { zh: '盘盈', en: 'finds' },
+  stocktakes: { zh: '盘点', en: 'stocktakes' },
+  places: { zh: '库位', en: 'places' },
+  accesses: { zh: '查看记录', en: 'looks at contact data' },
+  counts: { zh: '盘点记录', en: 'counts' },
+  journal: { zh: '流水', en: 'entries of the journal' },
+  operators: { zh: '人员', en: 'operators' },
+  settings: { zh: '设置', en: 'settings' },
+  bytes: { zh: '库文件', en: 'files of the store' },
 };
 const OTHERS: Words = { zh: '其他', en: 'others' };
 
