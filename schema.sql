@@ -1123,6 +1123,50 @@ CREATE TABLE accesses (
 CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first
 CREATE INDEX accesses_by_customer ON accesses (customer_id) WHERE customer_id IS NOT NULL;   -- disclosure, merging, erasure
 
+-- Who may see contact data of a file that is not his, until when. Why is the remark `reason` of the entry `asked_in`.
+CREATE TABLE grants (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  operator_id   INTEGER NOT NULL REFERENCES operators,
+  scope         TEXT NOT NULL CHECK (scope IN ('read', 'export')),  -- export: read as well
+  granted_on    TEXT NOT NULL,
+  until_on      TEXT NOT NULL,                        -- the last day
+  asked_in      INTEGER NOT NULL,                     -- entry
+  approval_id   INTEGER REFERENCES approvals,         -- NULL = given by somebody who may decide on it himself
+  withdrawn_on  TEXT,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX grants_of_operator ON grants (operator_id, until_on) WHERE withdrawn_on IS NULL;  -- may he see it?
+CREATE INDEX grants_by_customer ON grants (customer_id);
+
+-- What a customer agreed to: for what, which of his data, until when.
+CREATE TABLE consents (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  given_on      TEXT NOT NULL,
+  purpose       TEXT NOT NULL CHECK (purpose <> ''),
+  match_key     TEXT NOT NULL,                        -- of the purpose: a disclosure for it rests on this
+  scope         TEXT NOT NULL CHECK (scope <> ''),    -- which data
+  until_on      TEXT,
+  document      TEXT,                                 -- the paper that says so
+  withdrawn_on  TEXT,
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consents_by_customer ON consents (customer_id);
+
+-- What of a customer's data was given to somebody outside, for what, and by which consent.
+CREATE TABLE disclosures (
+  id            INTEGER PRIMARY KEY,
+  customer_id   INTEGER NOT NULL REFERENCES customers,
+  disclosed_on  TEXT NOT NULL,
+  recipient     TEXT NOT NULL CHECK (recipient <> ''),
+  data          TEXT NOT NULL CHECK (data <> ''),
+  purpose       TEXT NOT NULL CHECK (purpose <> ''),
+  consent_id    INTEGER REFERENCES consents,          -- NULL = none was on record
+  entry         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX disclosures_by_customer ON disclosures (customer_id);
+
 -- Two files that were one customer: what referred to the one refers to the other. The seals of `merged_in` say which rows
 -- that were, so that it can be taken back; `filled` names what the other file did not have, or had
 -- later, with what it said.

@@ -22,5 +22,16 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
   ],
   manager_needed: [{ customer: 'C1', operator: 'AQ' }],
   not_destroyed: [{ customer: 'C1' }],
+  sees_already: [{ customer: 'C1', operator: 'WL' }],
+  level_decides: [
+    { customer: 'C1', level: 'company', operator: 'LM', persons: ['WL'] },
+    { customer: 'C1', level: 'department', operator: 'LM', persons: [] },
+    { customer: 'C1', level: 'personal', operator: 'LM', persons: ['WL', 'ZQ'] },
+  ],
+  grant_not_found: [{ customer: 'C1', operator: 'LM' }],
+  consent_not_found: [
+    { customer: 'C1', consent: 7, known: [] },
+    { customer: 'C1', consent: 7, known: [1, 3] },
+  ],
   file_destroyed: [{ customer: 'C1' }],
 };

@@ -9,6 +9,7 @@ export const APPROVAL_KINDS = {
   hold_release: { zh: '解除冻结', en: 'release the hold on' },
   scrap: { zh: '报废', en: 'scrap' },
   override: { zh: '破例存放', en: 'override for' },
+  grant: { zh: '查看客户档案', en: 'let somebody see the file of' },
   destroy: { zh: '销毁客户档案', en: 'destroy the file of' },
 } as const satisfies Record<string, Words>;
 export type ApprovalKindName = keyof typeof APPROVAL_KINDS;

@@ -67,6 +67,14 @@ export const CUSTOMER_SETTINGS = {
       en: 'days after a hand-over within which the successor is to make the first contact',
     },
   },
+  'files.grant_days': {
+    kind: 'days',
+    default: 30,
+    about: {
+      zh: '准许别人看客户联系方式，没有另定期限时几天有效',
+      en: 'days for which somebody else may see a file where no day is said',
+    },
+  },
   'complaints.due_days': {
     kind: 'days',
     default: 7,

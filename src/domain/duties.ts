@@ -33,6 +33,7 @@ export const DUTIES = {
   finance: ['finance', 'manager'],
   safeguard: ['security', 'manager'],
   destroy: ['security', 'manager'],
+  grant_files: ['sales', 'manager', 'security'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof DUTIES;
 

@@ -1,13 +1,9 @@
 import { addDays, startOfDay, withOffset } from '../domain/calendar.ts';
-import type { Column, Words } from '../domain/shapes.ts';
+import { ACCESS_SCOPES } from '../domain/grants.ts';
+import type { Column } from '../domain/shapes.ts';
 import { accesses } from '../store/accesses.ts';
 import type { Report } from './describing.ts';
 import { each } from './rows.ts';
-
-const SCOPES = {
-  read: { zh: '查看', en: 'read' },
-  export: { zh: '导出', en: 'export' },
-} as const satisfies Record<string, Words>;
 
 const COLUMNS: readonly Column[] = [
   { key: 'at', heading: { zh: '时间', en: 'When' }, type: 'instant', keep: 0 },
@@ -16,7 +12,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'customer', heading: { zh: '客户编号', en: 'Customer' }, type: 'code', keep: 0 },
   { key: 'customer_name', heading: { zh: '客户', en: 'Customer name' }, type: 'text', keep: 5 },
   { key: 'files', heading: { zh: '档案数', en: 'Files' }, type: 'integer', keep: 2 },
-  { key: 'scope', heading: { zh: '范围', en: 'Scope' }, type: 'code', keep: 2, values: SCOPES },
+  { key: 'scope', heading: { zh: '范围', en: 'Scope' }, type: 'code', keep: 2, values: ACCESS_SCOPES },
   { key: 'command', heading: { zh: '命令', en: 'Command' }, type: 'code', keep: 3 },
   { key: 'reason', heading: { zh: '原因', en: 'Why' }, type: 'text', keep: 1 },
 ];

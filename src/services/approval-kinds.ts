@@ -4,6 +4,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Db } from '../store/sql.ts';
 import type { Acting, Deed } from './acting.ts';
 import { DESTROY } from './destroying.ts';
+import { GRANT } from './granting.ts';
 import { HOLD_RELEASE } from './holding.ts';
 import { OVERRIDE } from './overriding.ts';
 import { STOCKTAKE_POSTING } from './posting-counts.ts';
@@ -34,7 +35,7 @@ export interface ApprovalKind<P> {
   /** Who may approve: never the one who asked (but for `approvals.alone`). */
   readonly approvers: Duty;
   /** How many different people must approve. Default 1. */
-  readonly needed?: number;
+  readonly needed?: number | ((db: Db, payload: P) => number);
   /** Also where one person may otherwise approve his own requests (`approvals.alone`), others must approve this. */
   readonly neverAlone?: true;
   /** What the request rests on, as JSON; where it differs at approval the request is refused (facts_changed). */
@@ -58,6 +59,7 @@ export const KINDS: readonly ApprovalKind<any>[] = [
   HOLD_RELEASE,
   SCRAP,
   OVERRIDE,
+  GRANT,
   DESTROY,
 ];
 

@@ -52,7 +52,7 @@ export function requestApproval<P>(deed: Deed, kind: ApprovalKind<P>, payload: P
     ...asked,
     sample_id: about.sample_id ?? null,
     customer_id: about.customer_id ?? null,
-    needed: kind.needed ?? 1,
+    needed: typeof kind.needed === 'function' ? kind.needed(db, payload) : (kind.needed ?? 1),
     requested_by: acting.operator.id,
     requested_in: entry.seq,
     expires_on: addDays(deed.recordedOn, settingOf(db, 'approvals.expire_days') as number),

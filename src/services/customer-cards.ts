@@ -4,10 +4,10 @@ import { talks } from '../store/contact-log.ts';
 import { contactsOf } from '../store/contacts.ts';
 import { headOf, showHead } from '../store/journal.ts';
 import { reading } from '../store/sql.ts';
-import { type Acting, permit } from './acting.ts';
+import type { Acting } from './acting.ts';
 import { maskFile, wholeFile } from './customer-showing.ts';
 import { findCustomer } from './naming.ts';
-import { type Reveal, reveal } from './revealing.ts';
+import { permitFile, type Reveal, reveal } from './revealing.ts';
 
 /** How many talks are on a card. */
 const TALKS = 5;
@@ -17,9 +17,9 @@ const TALKS = 5;
  * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
  */
 export async function customerCard(acting: Acting, code: string, said: Reveal) {
-  permit(acting, 'customer_files');
   const { db } = acting.store;
   const found = findCustomer(db, code);
+  permitFile(acting, found.id);
   const seen = await reveal(acting, said, { command: 'customers card', scope: 'read', files: [found], one: true });
   const bare = seen(found.code);
   return reading(db, () => {

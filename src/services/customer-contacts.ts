@@ -11,7 +11,7 @@ import { foldCode, matchKey } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findOpenFile } from './naming.ts';
-import { type Reveal, reveal, type Seen } from './revealing.ts';
+import { permitFile, type Reveal, reveal, type Seen } from './revealing.ts';
 
 /** What was typed of a contact; empty text clears. */
 export type ContactInput = { readonly [K in ContactKey]?: string | undefined };
@@ -112,14 +112,15 @@ export async function removeContact(
 
 /** The contacts of a customer, or of all, masked unless they are to be revealed. @throws Refusal reveal_refused */
 export async function listContacts(acting: Acting, code: string | undefined, said: Reveal): Promise<Iterable<Row>> {
-  permit(acting, 'customer_files');
   const { db } = acting.store;
   const look = { command: 'customers contacts list', scope: 'read' } as const;
   if (code === undefined) {
+    permit(acting, 'customer_files');
     const seen = await reveal(acting, said, look);
     return rowsOf(allContacts(db), seen);
   }
   const found = findCustomer(db, code);
+  permitFile(acting, found.id);
   const seen = await reveal(acting, said, { ...look, files: [found], one: true });
   const of = { customer: found.code, customer_name: found.name };
   return rowsOf(

@@ -7,9 +7,9 @@ import type { Cell, Row, Words } from '../domain/shapes.ts';
 import { customerById } from '../store/customers.ts';
 import { deedOf, type FileTable, fileRows, keptFields } from '../store/field-changes.ts';
 import { type Db, reading } from '../store/sql.ts';
-import { type Acting, permit } from './acting.ts';
+import type { Acting } from './acting.ts';
 import { findCustomer } from './naming.ts';
-import { type Reveal, reveal } from './revealing.ts';
+import { permitFile, type Reveal, reveal } from './revealing.ts';
 
 /** What each field is called, of the file and of its contacts. */
 export const HISTORY_FIELDS: Readonly<Record<string, Words>> = {
@@ -31,62 +31,64 @@ export async function customerHistory(
   acting: Acting,
   { code, field, ...said }: Reveal & { readonly code: string; readonly field?: string | undefined },
 ): Promise<Row[]> {
-  permit(acting, 'customer_files');
   const { db } = acting.store;
   const found = findCustomer(db, code);
+  permitFile(acting, found.id);
   const seen = await reveal(acting, said, { command: 'customers history', scope: 'read', files: [found], one: true });
-  const bare = seen(found.code);
-  return reading(db, () => {
-    const { id } = found;
-    const rows = fileRows(db, id);
-    const changes: { entry: number; subject: FileTable; about: string; field: string; old: Cell; new: Cell }[] = [];
-    const states = new Map(rows.map(({ subject, row }) => [`${subject} ${row.id}`, { ...row }]));
-    for (const { entry, subject, subject_id, before } of keptFields(db, id)) {
-      const after = states.get(`${subject} ${subject_id}`);
-      // Somebody who was added by an import that was undone is not there any more.
-      if (!after) continue;
-      const about = subject === 'contacts' ? String(after.name) : '';
-      const kept = JSON.parse(before) as Record<string, unknown>;
-      const fields = Object.keys(kept).filter((key) => !SILENT.includes(key) && kept[key] !== after[key]);
-      for (const key of fields.reverse())
-        changes.push({
-          entry,
-          subject,
-          about,
-          field: key,
-          old: cell(db, key, kept[key]),
-          new: cell(db, key, after[key]),
-        });
-      Object.assign(after, kept);
-    }
-    const openings = rows.map(({ subject, row, first }) => {
-      const was = states.get(`${subject} ${row.id}`)!;
-      return subject === 'customers'
-        ? { entry: first, subject, about: '', field: 'opened_on', old: null, new: cell(db, 'opened_on', was.opened_on) }
-        : { entry: first, subject, about: String(was.name), field: 'name', old: null, new: cell(db, 'name', was.name) };
-    });
-    const deeds = new Map<number, ReturnType<typeof deedOf>>();
-    return [...openings, ...changes.reverse()]
-      .filter((change) => field === undefined || change.field === field)
-      .sort((a, b) => a.entry - b.entry)
-      .map(({ entry, subject, about, field: key, old, new: now }) => {
-        const masked: Masked = bare ? {} : subject === 'contacts' ? MASKED_IN_CONTACT : MASKED_IN_FILE;
-        const covered = (value: Cell, how = masked[key]): Cell =>
-          how !== undefined && typeof value === 'string' ? mask(value, how) : value;
-        const deed = deeds.get(entry) ?? deedOf(db, entry);
-        deeds.set(entry, deed);
-        return {
-          at: withOffset(deed.happened_at),
-          operator: deed.operator,
-          command: deed.command,
-          contact: about === '' ? null : covered(about, masked.name),
-          field: key,
-          old: covered(old),
-          new: covered(now),
-          entry,
-        };
+  return reading(db, () =>
+    historyOf(db, found.id, seen(found.code)).filter((row) => field === undefined || row.field === field),
+  );
+}
+
+/** Every change of a file; contact data masked, or bare. */
+export function historyOf(db: Db, id: number, bare: boolean): Row[] {
+  const rows = fileRows(db, id);
+  const changes: { entry: number; subject: FileTable; about: string; field: string; old: Cell; new: Cell }[] = [];
+  const states = new Map(rows.map(({ subject, row }) => [`${subject} ${row.id}`, { ...row }]));
+  for (const { entry, subject, subject_id, before } of keptFields(db, id)) {
+    const after = states.get(`${subject} ${subject_id}`);
+    // Somebody who was added by an import that was undone is not there any more.
+    if (!after) continue;
+    const about = subject === 'contacts' ? String(after.name) : '';
+    const kept = JSON.parse(before) as Record<string, unknown>;
+    const fields = Object.keys(kept).filter((key) => !SILENT.includes(key) && kept[key] !== after[key]);
+    for (const key of fields.reverse())
+      changes.push({
+        entry,
+        subject,
+        about,
+        field: key,
+        old: cell(db, key, kept[key]),
+        new: cell(db, key, after[key]),
       });
+    Object.assign(after, kept);
+  }
+  const openings = rows.map(({ subject, row, first }) => {
+    const was = states.get(`${subject} ${row.id}`)!;
+    return subject === 'customers'
+      ? { entry: first, subject, about: '', field: 'opened_on', old: null, new: cell(db, 'opened_on', was.opened_on) }
+      : { entry: first, subject, about: String(was.name), field: 'name', old: null, new: cell(db, 'name', was.name) };
   });
+  const deeds = new Map<number, ReturnType<typeof deedOf>>();
+  return [...openings, ...changes.reverse()]
+    .sort((a, b) => a.entry - b.entry)
+    .map(({ entry, subject, about, field: key, old, new: now }) => {
+      const masked: Masked = bare ? {} : subject === 'contacts' ? MASKED_IN_CONTACT : MASKED_IN_FILE;
+      const covered = (value: Cell, how = masked[key]): Cell =>
+        how !== undefined && typeof value === 'string' ? mask(value, how) : value;
+      const deed = deeds.get(entry) ?? deedOf(db, entry);
+      deeds.set(entry, deed);
+      return {
+        at: withOffset(deed.happened_at),
+        operator: deed.operator,
+        command: deed.command,
+        contact: about === '' ? null : covered(about, masked.name),
+        field: key,
+        old: covered(old),
+        new: covered(now),
+        entry,
+      };
+    });
 }
 
 function cell(db: Db, key: string, value: unknown): Cell {

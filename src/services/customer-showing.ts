@@ -41,7 +41,7 @@ import { matchKey } from '../text/fold.ts';
 import { type Acting, permit } from './acting.ts';
 import { termsShown } from './crediting.ts';
 import { findCustomer, findPerson } from './naming.ts';
-import { type Reveal, reveal, type Seen } from './revealing.ts';
+import { permitFile, type Reveal, reveal, type Seen } from './revealing.ts';
 
 type FieldShapes = { readonly [K in CustomerKey]: Shape<Cell> };
 const SHAPES = Object.fromEntries(
@@ -127,9 +127,9 @@ export type ShownFile = TypeOf<typeof CUSTOMER_FILE>;
  * @throws Refusal not_permitted, customer_not_found, missing_option, reveal_refused
  */
 export async function showCustomer(acting: Acting, code: string, said: Reveal): Promise<ShownFile> {
-  permit(acting, 'customer_files');
   const { db } = acting.store;
   const found = findCustomer(db, code);
+  permitFile(acting, found.id);
   const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
   const file = await reading(db, () => wholeFile(db, found.id));
   return seen(file.code) ? file : maskFile(file);

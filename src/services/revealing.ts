@@ -1,10 +1,13 @@
 /** Showing contact data unmasked: who may, and that it is on record before it is shown. */
 import { mayDo } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
+import type { AccessScope } from '../domain/grants.ts';
 import { everyFile, type FileKey, filesOf, responsibleFor } from '../store/accesses.ts';
+import { grantedFiles } from '../store/grants.ts';
 import type { Entry } from '../store/journal.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
+import { decisionDay } from './approving.ts';
 
 /** What was said about it on the command line. */
 export interface Reveal {
@@ -14,10 +17,12 @@ export interface Reveal {
 
 /** What is to be seen, and how. */
 export interface Look {
-  /** The command, as the journal names it. */
+  /** The command. */
   readonly command: string;
+  /** As the journal names the look at it, where that is not the command with `--reveal`. */
+  readonly journaled?: string;
   /** Looked at, or taken along in a file. */
-  readonly scope: 'read' | 'export';
+  readonly scope: AccessScope;
   /** The files that are asked for; without it, all. */
   readonly files?: readonly FileKey[];
   /** One file was asked for by its code: then not being allowed to see it is an error. */
@@ -46,14 +51,15 @@ export async function reveal(acting: Acting, said: Reveal, look: Look): Promise<
   const { reason } = said;
   if (!reason) return refuse('missing_option', { option: '--reason', command });
   const { db } = acting.store;
-  const mine = visibleFiles(acting);
+  const mine = visibleFiles(acting, look.scope);
   const { files, count } = askedFor(db, mine, look);
   if (count === 0) {
     // Nothing was asked for that could be seen: nothing to put down.
     if (mine === null || look.files?.length === 0) return NOBODY;
     refuseReveal(acting, look);
   }
-  await record({ ...acting, at: null, ref: null }, `${command} --reveal`, { reason }, ({ entry }) =>
+  const journaled = look.journaled ?? `${command} --reveal`;
+  await record({ ...acting, at: null, ref: null }, journaled, { reason }, ({ entry }) =>
     putDown(entry, { files, count, reason, scope: look.scope }),
   );
   if (mine === null && !look.files) return () => true;
@@ -61,11 +67,25 @@ export async function reveal(acting: Acting, said: Reveal, look: Look): Promise<
   return (code) => codes.has(code);
 }
 
-/** The files whose contact data this operator may see; null = all. @throws Refusal not_permitted */
-function visibleFiles(acting: Acting): FileKey[] | null {
-  permit(acting, 'reveal');
+/**
+ * The files whose contact data this operator may see: all (null), or those for which he is responsible and those that
+ * were granted to him. @throws Refusal not_permitted
+ */
+function visibleFiles(acting: Acting, scope: AccessScope): FileKey[] | null {
   const { operator, store } = acting;
-  return mayDo(operator.roles, 'reveal_all') ? null : filesOf(store.db, operator.code);
+  if (mayDo(operator.roles, 'reveal_all')) return null;
+  const granted = grantedFiles(store.db, operator.id, scope, decisionDay(acting));
+  if (granted.length === 0) permit(acting, 'reveal');
+  const own = mayDo(operator.roles, 'reveal') ? filesOf(store.db, operator.code) : [];
+  const files = new Map([...own, ...granted].map((file) => [file.id, file]));
+  return [...files.values()].sort((a, b) => a.id - b.id);
+}
+
+/** Lets somebody look at one file whose duty it is to keep files, or to whom it was granted. @throws Refusal not_permitted */
+export function permitFile(acting: Acting, customerId: number): void {
+  const { operator, store } = acting;
+  const granted = grantedFiles(store.db, operator.id, 'read', decisionDay(acting));
+  if (!granted.some(({ id }) => id === customerId)) permit(acting, 'customer_files');
 }
 
 function askedFor(

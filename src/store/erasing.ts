@@ -20,7 +20,8 @@ interface Rule {
 const OF_CUSTOMER = 'customer_id IN ($)';
 const OF_SAMPLES = 'sample_id IN (SELECT id FROM samples WHERE customer_id IN ($))';
 const PLACES = 'SELECT id FROM places WHERE customer_id IN ($)';
-const SLIPS = `SELECT number FROM receipts WHERE customer_id IN ($) UNION SELECT number FROM give_backs WHERE customer_id IN ($)
+/** The numbers of slips that are about a customer's goods or went to him; `$` = his ids. */
+export const SLIPS_OF = `SELECT number FROM receipts WHERE customer_id IN ($) UNION SELECT number FROM give_backs WHERE customer_id IN ($)
   UNION SELECT number FROM checkouts WHERE holder_id IN (${PLACES})
   UNION SELECT number FROM notices WHERE ${OF_SAMPLES}`;
 
@@ -35,7 +36,7 @@ const RULES: Readonly<Record<SealedTable, Rule | null>> = {
   contacts: { where: OF_CUSTOMER },
   contact_log: { where: OF_CUSTOMER },
   follow_up_plans: { where: OF_CUSTOMER },
-  attachments: { where: `slip IN (${SLIPS}) OR ${OF_SAMPLES}` },
+  attachments: { where: `slip IN (${SLIPS_OF}) OR ${OF_SAMPLES}` },
   orders: { where: OF_CUSTOMER, blank: ['note', 'delivery_place', 'contract_no'] },
   surveys: { where: OF_CUSTOMER, blank: ['comment'] },
   inquiries: { where: OF_CUSTOMER, blank: ['note'] },
@@ -43,12 +44,14 @@ const RULES: Readonly<Record<SealedTable, Rule | null>> = {
   permissions: { where: OF_CUSTOMER, blank: ['document'] },
   checkouts: { where: `holder_id IN (${PLACES})`, blank: ['carrier', 'tracking'] },
   notices: { where: OF_SAMPLES, blank: ['note', 'via', 'answer'] },
-  signatures: { where: `slip IN (${SLIPS})`, blank: ['how'] },
+  signatures: { where: `slip IN (${SLIPS_OF})`, blank: ['how'] },
   file_reviews: { where: OF_CUSTOMER, blank: ['note'] },
   complaints: { where: OF_CUSTOMER, blank: ['content', 'order_no', 'handling', 'answer', 'answered_via'] },
   credits: { where: OF_CUSTOMER, blank: ['guarantee', 'problems'] },
   handovers: { where: OF_CUSTOMER, blank: ['reason', 'told_via'] },
   admission_steps: { where: OF_CUSTOMER, blank: ['paper', 'note'] },
+  disclosures: { where: OF_CUSTOMER },
+  consents: { where: OF_CUSTOMER },
   accesses: null,
   actions: null,
   admissions: null,
@@ -68,6 +71,7 @@ const RULES: Readonly<Record<SealedTable, Rule | null>> = {
   files: null, // with the attachments
   finds: null,
   give_backs: null,
+  grants: null,
   holds: null,
   instructions: null,
   judgements: null,
@@ -129,7 +133,7 @@ export class Erasing {
       this.touched('files', id);
     }
     this.eraseRemarks(`subject_id IN (${this.list}) OR (field = 'signed_by' AND entry IN
-      (SELECT entry FROM signatures WHERE slip IN (${this.fill(SLIPS)})))`);
+      (SELECT entry FROM signatures WHERE slip IN (${this.fill(SLIPS_OF)})))`);
   }
 
   /** Words of others in which something of it was found: they go whole. */

@@ -26,6 +26,36 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
       other: ['C2', '--into', 'C6', '--reason', words.wrong, '--yes'],
     },
     'customers unmerge': { words: ['M7', '--reason', words.wrong], other: ['M8', '--reason', words.wrong] },
+    'customers grant': {
+      words: ['C1', '--to', 'LM', '--scope', 'export', '--reason', words.wrong],
+      other: ['C1', '--to', 'ZS', '--reason', words.wrong],
+    },
+    'customers grant list': { first: [['customers', 'grant', 'C1', '--to', 'LM', '--reason', words.wrong]], words: [] },
+    'customers consent': {
+      words: ['C1', '--purpose', words.purpose, '--scope', words.tool, '--document', words.driver],
+      other: ['C1', '--purpose', words.cloth, '--scope', words.tool],
+    },
+    'customers consent withdraw': {
+      first: [
+        ['customers', 'consent', 'C1', '--purpose', words.purpose, '--scope', words.tool],
+        ['customers', 'consent', 'C1', '--purpose', words.cloth, '--scope', words.tool],
+      ],
+      words: ['C1', '1'],
+      other: ['C1', '2'],
+    },
+    'customers consent list': {
+      first: [['customers', 'consent', 'C1', '--purpose', words.purpose, '--scope', words.tool]],
+      words: ['--open'],
+    },
+    'customers share': {
+      words: ['C1', '--with', words.driver, '--data', words.tool, '--purpose', words.purpose],
+      other: ['C2', '--with', words.driver, '--data', words.tool, '--purpose', words.purpose],
+    },
+    'customers share list': {
+      first: [['customers', 'share', 'C1', '--with', words.driver, '--data', words.tool, '--purpose', words.purpose]],
+      words: ['C1'],
+    },
+    'customers disclose': { words: ['C1', '--reason', words.wrong] },
     'customers archive': { words: ['C2', '--reason', words.wrong], other: ['C1', '--reason', words.wrong] },
     'customers archive list': { first: [['customers', 'archive', 'C2', '--reason', words.wrong]], words: [] },
     'customers destroy': {

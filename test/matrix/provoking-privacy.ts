@@ -31,6 +31,16 @@ export function privacyProvocations(words: Words): Readonly<Record<keyof Privacy
       words: ['approve', 'A26-000003', '--operator', 'S3'],
     },
     not_destroyed: { words: ['customers', 'certificate', 'C1'] },
+    sees_already: { words: ['customers', 'grant', 'C1', '--to', 'QM', '--reason', words.wrong] },
+    level_decides: {
+      first: [
+        ['operators', 'edit', 'LM', '--role', 'sales'],
+        ['customers', 'grant', 'C1', '--reason', words.wrong, '--operator', 'ZS'],
+      ],
+      words: ['approve', 'A26-000003', '--operator', 'LM'],
+    },
+    grant_not_found: { words: ['customers', 'grant', 'C1', '--to', 'LM', '--withdraw', '--reason', words.wrong] },
+    consent_not_found: { words: ['customers', 'consent', 'withdraw', 'C1', '7'] },
     file_destroyed: {
       first: [
         ['operators', 'add', 'S1', '--name', 'S1', '--role', 'security'],

@@ -20,6 +20,14 @@ export const PRIVACY_EFFECTS: Readonly<Record<string, { readonly zh: Sentence; r
     en: (e) => `${e.quantity} of the customer's numbers are held by people`,
   },
   orders_open: { zh: (e) => `还有 ${e.quantity} 张订单没有完成`, en: (e) => `${e.quantity} orders are not completed` },
+  grant_read: {
+    zh: (e) => `${e.who} 在 ${e.due} 前（含）可以查看客户 ${e.name} 的联系方式`,
+    en: (e) => `${e.who} may look at the contact data of ${e.name} until ${e.due}`,
+  },
+  grant_export: {
+    zh: (e) => `${e.who} 在 ${e.due} 前（含）可以查看和导出客户 ${e.name} 的联系方式`,
+    en: (e) => `${e.who} may look at and export the contact data of ${e.name} until ${e.due}`,
+  },
   wiped: {
     zh: (e) => `库文件已重写，${e.quantity} 个文件逐字节查过，没有留下`,
     en: (e) => `the store was written anew; nothing of it is in the bytes of its ${e.quantity} files`,

@@ -1,7 +1,8 @@
 /** What is kept of customers, as people call it: for counts of what went along with a merge, or with a destruction. */
 import type { Words } from '../../domain/shapes.ts';
 
-const TABLES: Readonly<Record<string, Words>> = {
+/** Tables and parts of a customer's file. */
+export const TABLES: Readonly<Record<string, Words>> = {
   customers: { zh: '档案', en: 'files' },
   samples: { zh: '样品', en: 'samples' },
   receipts: { zh: '接收单', en: 'receipts' },
@@ -39,6 +40,13 @@ const TABLES: Readonly<Record<string, Words>> = {
   journal: { zh: '流水', en: 'entries of the journal' },
   operators: { zh: '人员', en: 'operators' },
   settings: { zh: '设置', en: 'settings' },
+  merges: { zh: '合并', en: 'merges' },
+  consents: { zh: '授权同意', en: 'consents' },
+  disclosures: { zh: '提供给第三方', en: 'disclosures to others' },
+  grants: { zh: '准许查看', en: 'grants to see the file' },
+  evaluations: { zh: '评估', en: 'evaluations' },
+  file: { zh: '档案', en: 'file' },
+  history: { zh: '变更历史', en: 'what was changed' },
   bytes: { zh: '库文件', en: 'files of the store' },
 };
 const OTHERS: Words = { zh: '其他', en: 'others' };

@@ -17,6 +17,17 @@ export interface PrivacyErrors {
   /** Of those who destroy a file one is a manager. */
   manager_needed: { customer: string; operator: string };
   not_destroyed: { customer: string };
+  /** Who sees the file anyway: nothing is to be granted. */
+  sees_already: { customer: string; operator: string };
+  /** Of a file of this level others decide; `persons`: who is responsible for it. */
+  level_decides: {
+    customer: string;
+    level: 'company' | 'department' | 'personal';
+    operator: string;
+    persons: string[];
+  };
+  grant_not_found: { customer: string; operator: string };
+  consent_not_found: { customer: string; consent: number; known: number[] };
   /** The file is gone; nothing is written into what is left of it. */
   file_destroyed: { customer: string };
 }
@@ -30,5 +41,9 @@ export const PRIVACY_STATUS = {
   witness_acts: 6,
   manager_needed: 6,
   not_destroyed: 5,
+  sees_already: 5,
+  level_decides: 6,
+  grant_not_found: 4,
+  consent_not_found: 4,
   file_destroyed: 5,
 } as const satisfies { readonly [K in keyof PrivacyErrors]: ExitStatus };

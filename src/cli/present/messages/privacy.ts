@@ -1,6 +1,9 @@
 /** Messages for what protects customers' data. */
+
+import { CUSTOMER_LEVELS } from '../../../domain/customer-words.ts';
 import type { PrivacyErrors } from '../../../domain/errors/privacy.ts';
 import type { Messages } from '../errors.ts';
+import { wordFor } from '../words.ts';
 
 export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   reveal_refused: {
@@ -12,14 +15,57 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint:
         customer === null
           ? '不加 --reveal 可以看遮盖后的内容；要看原文请经理来查。'
-          : `不加 --reveal 可以看遮盖后的内容；要看原文请${responsible.length > 0 ? '负责人或' : ''}经理来查。`,
+          : `不加 --reveal 可以看遮盖后的内容；要看原文先申请：samples customers grant ${customer} --reason 原因`,
     }),
     en: ({ operator, customer, responsible }) => ({
       message:
         customer === null
           ? `${operator} is responsible for none of these customers and may not see their contact data unmasked.`
           : `${responsible.length > 0 ? `${responsible.join(', ')} is` : 'Somebody else is'} responsible for the customer ${customer}; ${operator} may not see the contact data unmasked.`,
-      hint: `Without --reveal it is shown masked; ask ${responsible.length > 0 ? 'the responsible person or ' : ''}a manager for the rest.`,
+      hint:
+        customer === null
+          ? 'Without --reveal it is shown masked; ask a manager for the rest.'
+          : `Without --reveal it is shown masked; to see the rest, ask first: samples customers grant ${customer} --reason WHY`,
+    }),
+  },
+  sees_already: {
+    zh: ({ customer, operator }) => ({
+      message: `${operator} 本来就能看客户 ${customer} 的联系方式，不用准许。`,
+      hint: `直接看：samples customers show ${customer} --reveal --reason 原因`,
+    }),
+    en: ({ customer, operator }) => ({
+      message: `${operator} may see the contact data of ${customer} anyway.`,
+      hint: `Look at it with samples customers show ${customer} --reveal --reason WHY`,
+    }),
+  },
+  level_decides: {
+    zh: ({ customer, level, operator, persons }) => ({
+      message: `客户 ${customer} 的档案是${wordFor(CUSTOMER_LEVELS, level, 'zh')}，${operator} 不能决定谁可以看。`,
+      hint: `请${[...persons, '经理', ...(level === 'personal' ? ['安全员'] : [])].join('、')}来决定。`,
+    }),
+    en: ({ customer, level, operator, persons }) => ({
+      message: `The level of the file of ${customer} is ${wordFor(CUSTOMER_LEVELS, level, 'en')}; ${operator} does not decide who may see it.`,
+      hint: `Ask ${[...persons, 'a manager', ...(level === 'personal' ? ['a security officer'] : [])].join(' or ')}.`,
+    }),
+  },
+  grant_not_found: {
+    zh: ({ customer, operator }) => ({
+      message: `${operator} 没有看客户 ${customer} 的准许。`,
+      hint: `现有的准许：samples customers grant list ${customer}`,
+    }),
+    en: ({ customer, operator }) => ({
+      message: `${operator} has no grant for the file of ${customer}.`,
+      hint: `What was granted: samples customers grant list ${customer}`,
+    }),
+  },
+  consent_not_found: {
+    zh: ({ customer, consent, known }) => ({
+      message: `客户 ${customer} 没有第 ${consent} 号授权同意${known.length > 0 ? `，有：${known.join('、')}` : ''}。`,
+      hint: `客户的授权同意：samples customers consent list ${customer}`,
+    }),
+    en: ({ customer, consent, known }) => ({
+      message: `${customer} has no consent ${consent}${known.length > 0 ? `; there are ${known.join(', ')}` : ''}.`,
+      hint: `The customer's consents: samples customers consent list ${customer}`,
     }),
   },
   same_customer: {
