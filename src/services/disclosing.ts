@@ -48,7 +48,8 @@ export async function discloseCustomer(
 function* told(db: Db, id: number): Generator<Stored> {
   yield* recordOf('file', 1, fileOf(db, id));
   for (const section of DISCLOSED_SECTIONS) yield* all(section, disclosedRecords(db, section, wholeFile(db, id)));
-  yield* all('history', historyOf(db, id, true));
+  const changes = historyOf(db, id, true).map(({ command: _, entry: __, ...change }) => change);
+  yield* all('history', changes);
 }
 
 type Said = Readonly<Record<string, unknown>>;

@@ -91,7 +91,7 @@ const QUERIES: Readonly<Record<DisclosedSection, string>> = {
   attachments: `SELECT coalesce(slip, ${number('sample_id')}) AS number, name, about, attached_on FROM attachments
     WHERE slip IN (${SLIPS_OF}) OR ${GOODS} ORDER BY id`,
   signatures: `SELECT slip AS number, side, how, signed_on FROM signatures WHERE slip IN (${SLIPS_OF}) ORDER BY id`,
-  remarks: `SELECT substr(j.happened_at, 1, 10) AS day, j.command, r.field, r.words FROM remarks r JOIN journal j ON j.seq = r.entry
+  remarks: `SELECT substr(j.happened_at, 1, 10) AS day, r.words FROM remarks r JOIN journal j ON j.seq = r.entry
     WHERE r.subject_id IN ($) AND r.words IS NOT NULL ORDER BY r.entry, r.line, r.field`,
   file_reviews: `SELECT reviewed_on, result, percent, note, ${person('reviewer_id')} AS operator
     FROM file_reviews WHERE ${OF} ORDER BY id`,
@@ -103,7 +103,7 @@ const QUERIES: Readonly<Record<DisclosedSection, string>> = {
   disclosures: `SELECT disclosed_on, recipient, data, purpose FROM disclosures WHERE ${OF} ORDER BY id`,
   grants: `SELECT ${person('operator_id')} AS operator, scope, granted_on, until_on, withdrawn_on
     FROM grants WHERE ${OF} ORDER BY id`,
-  accesses: `SELECT substr(j.recorded_at, 1, 10) AS day, ${person('j.operator_id')} AS operator, a.scope, j.command, r.words AS reason
+  accesses: `SELECT substr(j.recorded_at, 1, 10) AS day, ${person('j.operator_id')} AS operator, a.scope, r.words AS reason
     FROM accesses a JOIN journal j ON j.seq = a.entry
       LEFT JOIN remarks r ON r.entry = a.entry AND r.line = 0 AND r.field = 'reason'
     WHERE a.customer_id IN ($) ORDER BY a.id`,

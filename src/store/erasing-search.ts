@@ -2,6 +2,7 @@
 import { CUSTOMER_IDENTITY } from '../domain/masking.ts';
 import { Texts } from '../text/containing.ts';
 import { matchKey } from '../text/fold.ts';
+import { keptOf } from './field-changes.ts';
 import { SEALED_TABLES, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -185,3 +186,42 @@ function textColumns(db: Db, table: string): string[] {
     .map(({ name }) => name)
     .filter((name) => !/_on$/.test(name));
 }
+
+/** What is known of a customer that could name or reach somebody; read before anything is erased. */
+export function secretsOf(db: Db, ids: readonly number[]): Secret[] {
+  const list = ids.join(', ');
+  const found = new Map<string, Secret>();
+  const put = (kind: Secret['kind'], value: unknown): void => {
+    if (typeof value !== 'string' || value.trim() === '') return;
+    const parts = kind === 'number' || kind === 'address' ? [value, ...value.split(/\s*[/;,、|]\s*/u)] : [value];
+    for (const text of parts) if (text !== '') found.set(text, { kind, text });
+  };
+  const take = (row: Readonly<Record<string, unknown>>): void => {
+    for (const [kind, keys] of Object.entries(TELLING)) for (const key of keys) put(kind as Secret['kind'], row[key]);
+  };
+  type Row = Record<string, unknown>;
+  for (const row of all<Row>(db, `SELECT * FROM customers WHERE id IN (${list})`)) take(row);
+  for (const row of all<Row>(db, `SELECT * FROM contacts WHERE customer_id IN (${list})`))
+    take({ ...row, name: null, contact: row.name });
+  for (const row of all<Row>(db, `SELECT with_whom AS contact FROM contact_log WHERE customer_id IN (${list})`))
+    take(row);
+  for (const table of ['import_changes', 'field_changes']) {
+    const before = all<{ subject: string; before: string }>(
+      db,
+      `SELECT subject, before FROM ${table} WHERE ${keptOf(list)}`,
+    );
+    for (const { subject, before: was } of before) {
+      const row = JSON.parse(was) as Row;
+      take(subject === 'customers' ? row : { ...row, name: null, contact: subject === 'contacts' ? row.name : null });
+    }
+  }
+  return [...found.values()];
+}
+
+const TELLING = {
+  name: ['name'],
+  short: ['short_name'],
+  person: ['contact', 'legal_representative', 'owner'],
+  number: ['mobile', 'phone', 'fax'],
+  address: ['email', 'website', 'social', 'credit_code', 'bank_account', 'address'],
+} as const;

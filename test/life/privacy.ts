@@ -11,7 +11,8 @@ export function livePrivacy(room: Room): void {
   line('customers add D2 --name 华纺分号');
   line('customers merge D2 --into C1 --reason 同一家 --yes');
   line('customers unmerge D2 --reason 是两家');
-  line('customers grant C1 --to LM --scope export --reason 寄年历');
+  line('operators add D6 --name 内勤 --role user');
+  line('customers grant C1 --to D6 --scope export --reason 寄年历');
   line('customers consent C1 --purpose 委托检测 --scope 名称和联系人');
   line('customers share C1 --with 华测检测 --data 名称和联系人 --purpose 委托检测');
   line('customers disclose C1 --reason 客户要求查阅');

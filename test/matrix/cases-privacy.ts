@@ -32,21 +32,11 @@ export function privacyCases(words: Words): Readonly<Record<string, Case>> {
     },
     'customers grant list': { first: [['customers', 'grant', 'C1', '--to', 'LM', '--reason', words.wrong]], words: [] },
     'customers consent': {
-      words: ['C1', '--purpose', words.purpose, '--scope', words.tool, '--document', words.driver],
-      other: ['C1', '--purpose', words.cloth, '--scope', words.tool],
+      words: ['C1', '--purpose', words.wrong, '--scope', words.tool, '--document', words.driver],
+      other: ['C1', '--purpose', words.driver, '--scope', words.tool],
     },
-    'customers consent withdraw': {
-      first: [
-        ['customers', 'consent', 'C1', '--purpose', words.purpose, '--scope', words.tool],
-        ['customers', 'consent', 'C1', '--purpose', words.cloth, '--scope', words.tool],
-      ],
-      words: ['C1', '1'],
-      other: ['C1', '2'],
-    },
-    'customers consent list': {
-      first: [['customers', 'consent', 'C1', '--purpose', words.purpose, '--scope', words.tool]],
-      words: ['--open'],
-    },
+    'customers consent withdraw': { words: ['C1', '1'], other: ['C1', '2'] },
+    'customers consent list': { words: ['--open'] },
     'customers share': {
       words: ['C1', '--with', words.driver, '--data', words.tool, '--purpose', words.purpose],
       other: ['C2', '--with', words.driver, '--data', words.tool, '--purpose', words.purpose],

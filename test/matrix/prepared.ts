@@ -179,6 +179,8 @@ export class Prepared {
     await last('import', 'customers', sheet);
     await last('hold', '001X', '--reason', words.wrong);
     await last('instruct', '002V', '--decision', 'scrap', '--by', words.driver);
+    for (const purpose of [words.purpose, words.cloth])
+      await last('customers', 'consent', 'C1', '--purpose', purpose, '--scope', words.tool);
   }
 }
 

@@ -1,9 +1,10 @@
 import { DISCLOSURE, type Disclosure, discloseCustomer } from '../../services/disclosing.ts';
 import { outcome } from '../describe.ts';
-import { DISCLOSED_FIELDS } from '../present/disclosed-words.ts';
+import { DISCLOSED_FIELDS, DISCLOSED_VALUES } from '../present/disclosed-words.ts';
 import { TABLES } from '../present/table-words.ts';
 import { wordFor } from '../present/words.ts';
 import { CODE } from './customer-argument.ts';
+import { className } from './customer-show.ts';
 
 export const customersDisclose = outcome({
   name: 'customers disclose',
@@ -50,15 +51,27 @@ function toldIn({ customer, name, as_of, stored }: Disclosure, language: 'zh' | 
     const title = wordFor(TABLES, section, language);
     lines.push('', section === 'file' ? title : zh ? `${title}（${records.length}）` : `${title} (${records.length})`);
     for (const [at, record] of records.entries()) {
-      const said = record.map(
-        ({ field, value }) =>
-          `${wordFor(DISCLOSED_FIELDS, field, language)}${zh ? '：' : ': '}${wordOf(field, value, language)}`,
-      );
+      const changed = record.find(({ field }) => field === 'field')?.value ?? '';
+      const said = record.map(({ field, value }) => {
+        const about = field === 'old' || field === 'new' ? `file.${changed}` : `${section}.${field}`;
+        return `${wordFor(DISCLOSED_FIELDS, field, language)}${zh ? '：' : ': '}${wordOf(about, value, language)}`;
+      });
       if (section === 'file') lines.push(...said.map((line) => `  ${line}`));
       else lines.push(`  ${at + 1}  ${said.join(zh ? '；' : '; ')}`);
     }
   }
   return lines;
+}
+
+/** A value in words where it is a code; several of a list with commas. */
+function wordOf(about: string, value: string, language: 'zh' | 'en'): string {
+  const values = DISCLOSED_VALUES[about];
+  if (about === 'file.class') return className(value, language);
+  if (!values) return value;
+  return value
+    .split(',')
+    .map((code) => wordFor(values, code, language))
+    .join(language === 'zh' ? '、' : ', ');
 }
 
 function grouped<T, K>(items: readonly T[], by: (item: T) => K): Map<K, T[]> {
@@ -69,9 +82,4 @@ function grouped<T, K>(items: readonly T[], by: (item: T) => K): Map<K, T[]> {
     else groups.set(by(item), [item]);
   }
   return groups;
-}
-
-/** In the history and among remarks it is a field that is named. */
-function wordOf(field: string, value: string, language: 'zh' | 'en'): string {
-  return field === 'field' ? wordFor(DISCLOSED_FIELDS, value, language) : value;
 }

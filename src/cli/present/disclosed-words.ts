@@ -1,7 +1,19 @@
-/** What the fields are called that a customer is told of: those of the file, of people, and of what was done. */
+/** What fields and their values are called that a customer is told of: of the file, of people, and of what was done. */
+import { ADMISSION_STEPS, STEP_RESULTS } from '../../domain/admission.ts';
+import { APPROVAL_KINDS, APPROVAL_STATES } from '../../domain/approvals.ts';
+import { COMPLAINT_SUBJECTS } from '../../domain/complaints.ts';
 import { CONTACT_FIELDS } from '../../domain/contact-person.ts';
-import { FIELD_NAMES } from '../../domain/customer-file.ts';
+import { CREDIT_CONSEQUENCES, CREDIT_STANDINGS } from '../../domain/credit.ts';
+import { FIELD_NAMES, FIELD_WORDS } from '../../domain/customer-file.ts';
+import { TALKS } from '../../domain/customer-words.ts';
+import { AT_END } from '../../domain/disposal.ts';
+import { REVIEW_RESULTS } from '../../domain/file-reviews.ts';
+import { ACCESS_SCOPES } from '../../domain/grants.ts';
+import { ATTACHED, NOTICE_REASONS } from '../../domain/judging.ts';
 import type { Words } from '../../domain/shapes.ts';
+import { CONDITIONS, STOCKTAKE_STATES } from '../../domain/stocktaking.ts';
+import * as words from '../../domain/words.ts';
+import { ORDER_STATES } from './words.ts';
 
 export const DISCLOSED_FIELDS: Readonly<Record<string, Words>> = {
   ...CONTACT_FIELDS,
@@ -101,7 +113,6 @@ export const DISCLOSED_FIELDS: Readonly<Record<string, Words>> = {
   side: { zh: '哪一方', en: 'side' },
   how: { zh: '方式', en: 'how' },
   signed_on: { zh: '签收日', en: 'signed' },
-  command: { zh: '命令', en: 'command' },
   field: { zh: '项目', en: 'field' },
   words: { zh: '内容', en: 'words' },
   reviewed_on: { zh: '审核日', en: 'reviewed' },
@@ -122,5 +133,43 @@ export const DISCLOSED_FIELDS: Readonly<Record<string, Words>> = {
   at: { zh: '时间', en: 'at' },
   old: { zh: '原来', en: 'before' },
   new: { zh: '改成', en: 'after' },
-  entry: { zh: '记录号', en: 'entry' },
+};
+
+const YES_NO = {
+  0: { zh: '否', en: 'no' },
+  1: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
+  true: { zh: '是', en: 'yes' },
+};
+
+/** The words for coded values, by section and field. */
+export const DISCLOSED_VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  ...Object.fromEntries(Object.entries(FIELD_WORDS).map(([key, values]) => [`file.${key}`, values])),
+  'contacts.preferred': YES_NO,
+  'contact_log.kind': TALKS,
+  'complaints.about': COMPLAINT_SUBJECTS,
+  'credits.standing': CREDIT_STANDINGS,
+  'credits.consequence': CREDIT_CONSEQUENCES,
+  'admissions.important': YES_NO,
+  'admission_steps.step': ADMISSION_STEPS,
+  'admission_steps.result': STEP_RESULTS,
+  'orders.type': words.ORDER_TYPES,
+  'orders.status': words.ORDER_STATES,
+  'orders.market': words.ORDER_MARKETS,
+  'sample_orders.state': ORDER_STATES,
+  'sample_orders.paid': YES_NO,
+  'samples.kind': words.KINDS,
+  'samples.quality': words.QUALITIES,
+  'samples.at_end': AT_END,
+  'notices.reason': NOTICE_REASONS,
+  'finds.condition': CONDITIONS,
+  'stocktakes.state': STOCKTAKE_STATES,
+  'attachments.about': ATTACHED,
+  'signatures.side': { customer: { zh: '客户', en: 'the customer' }, us: { zh: '我方', en: 'us' } },
+  'file_reviews.result': REVIEW_RESULTS,
+  'grants.scope': ACCESS_SCOPES,
+  'accesses.scope': ACCESS_SCOPES,
+  'approvals.kind': APPROVAL_KINDS,
+  'approvals.state': APPROVAL_STATES,
+  'history.field': DISCLOSED_FIELDS,
 };
