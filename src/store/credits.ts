@@ -1,5 +1,6 @@
 /** Assessments of customers' credit; the last one holds. */
 import type { CreditConsequence, CreditStanding, CreditTerms } from '../domain/credit.ts';
+import { ordered } from './sales.ts';
 import { all, type Db, one } from './sql.ts';
 
 /** Money in fen. */
@@ -52,7 +53,7 @@ export function hadBusiness(db: Db, customerId: number, day: string): boolean {
     one<{ had: number }>(
       db,
       `SELECT coalesce(cooperating_since < :day, 0) OR EXISTS (
-         SELECT 1 FROM orders WHERE customer_id = :id AND type = 'trade' AND status IN ('confirmed', 'completed') AND ordered_on < :day
+         SELECT 1 FROM orders WHERE customer_id = :id AND ${ordered()} AND ordered_on < :day
        ) AS had FROM customers WHERE id = :id`,
       { id: customerId, day },
     )!.had === 1
