@@ -40,14 +40,14 @@ export function reviewPlan(db: Db): ReviewPlan {
   };
 }
 
-/** Every file in use, by code; archived and destroyed ones and our own have no reviews. */
+/** Every file in use, by code; our own has no reviews. */
 export function* fileStandings(db: Db, today: string): Generator<FileStanding> {
   const plan = reviewPlan(db);
   const openDays = numberSetting(db, 'files.open_days');
   const known = { reachable: reachableCustomers(db), reviews: lastReviews(db), orders: firstOrders(db) };
   const classes = classesNow(db);
-  for (const file of allCustomerFiles(db, { derived: true })) {
-    if (file.code === HOUSE || file.status === 'archived' || file.status === 'destroyed') continue;
+  for (const file of allCustomerFiles(db, { derived: true, in_use: true })) {
+    if (file.code === HOUSE) continue;
     const its = classes.get(file.id) ?? null;
     const reachable = known.reachable.get(file.id);
     const completeness = completenessOf(file, {

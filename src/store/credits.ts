@@ -1,5 +1,6 @@
 /** Assessments of customers' credit; the last one holds. */
 import type { CreditConsequence, CreditStanding, CreditTerms } from '../domain/credit.ts';
+import { inUse } from './customers.ts';
 import { ordered } from './sales.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -41,7 +42,7 @@ export function creditsInForce(db: Db, customerId: number | null): CreditRow[] {
   return all(
     db,
     `${ROWS} WHERE k.id = (SELECT id FROM credits l WHERE l.customer_id = k.customer_id ORDER BY l.assessed_on DESC, l.id DESC LIMIT 1)
-       AND coalesce(c.status, '') NOT IN ('archived', 'destroyed') ${customerId === null ? '' : 'AND c.id = :id'}
+       AND ${inUse('c')} ${customerId === null ? '' : 'AND c.id = :id'}
      ORDER BY k.next_on, c.code`,
     ...(customerId === null ? [] : [{ id: customerId }]),
   );

@@ -1,5 +1,6 @@
 /** Customers' files, whole. */
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import { inUse } from './customers.ts';
 import { type Db, one, sql } from './sql.ts';
 
 /** A file as it is kept: fields by key, money in fen. */
@@ -23,11 +24,15 @@ export function customerFile(db: Db, id: number, { derived = true } = {}): Custo
   return one<CustomerFile>(db, `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE id = ?`, id)!;
 }
 
-/** All files by code, as they are read; as stored, or with status and level derived where nobody set them. */
-export function allCustomerFiles(db: Db, { derived = false } = {}): IterableIterator<CustomerFile> {
+/**
+ * All files by code, as they are read, or those with which we deal; as stored, or with status and level derived where
+ * nobody set them.
+ */
+export function allCustomerFiles(db: Db, { derived = false, in_use = false } = {}): IterableIterator<CustomerFile> {
+  const which = in_use ? inUse() : 'merged_into IS NULL';
   return sql<unknown[], CustomerFile>(
     db,
-    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
+    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE ${which} ORDER BY code, id`,
   ).iterate();
 }
 

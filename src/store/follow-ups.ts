@@ -1,4 +1,5 @@
 /** What follow-ups rest on: contacts, sample orders, deliveries, birthdays. */
+import { inUse } from './customers.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface LastContact {
@@ -129,10 +130,10 @@ export function callsDue(db: Db, customer: number | null = null): Map<number, st
   return new Map(rows.map(({ customer_id, contact_due }) => [customer_id, contact_due]));
 }
 
-/** Whom a customer is followed up by, beside code and name. */
+/** Whom a customer is followed up by, beside code and name; nothing where we deal with him no more. */
 export function followed(
   db: Db,
   customer: number,
-): { readonly code: string; readonly name: string; readonly responsible: string | null } {
-  return one(db, 'SELECT code, name, responsible FROM customers WHERE id = ?', customer)!;
+): { readonly code: string; readonly name: string; readonly responsible: string | null } | undefined {
+  return one(db, `SELECT code, name, responsible FROM customers WHERE id = ? AND ${inUse()}`, customer);
 }

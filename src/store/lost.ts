@@ -1,4 +1,5 @@
 /** Customers who stopped ordering, with the evidence for why. */
+import { inUse } from './customers.ts';
 import { ordered, purchased, sales } from './sales.ts';
 import { all, type Db } from './sql.ts';
 
@@ -35,8 +36,7 @@ export function lostWithoutReason(db: Db, before: string): LostRow[] {
               sum(${purchased()}) AS orders, sum(iif(${sales()}, amount, 0)) AS amount
        FROM orders WHERE ${ordered()} OR ${sales()} GROUP BY customer_id
      ) f ON f.customer_id = c.id
-     WHERE f.last_order IS NOT NULL AND (f.last_order < :before OR c.status = 'dormant') AND c.loss_reason IS NULL AND c.merged_into IS NULL
-       AND coalesce(c.status, '') NOT IN ('archived', 'destroyed')
+     WHERE f.last_order IS NOT NULL AND (f.last_order < :before OR c.status = 'dormant') AND c.loss_reason IS NULL AND ${inUse('c')}
      ORDER BY f.last_order DESC, c.code`,
     { before },
   );
