@@ -44,6 +44,15 @@ export function firstOrders(db: Db): Map<number, string> {
   return new Map(rows.map(({ customer_id, day }) => [customer_id, day]));
 }
 
+/** The first such order of one customer. */
+export function firstOrderOf(db: Db, customerId: number): string | null {
+  return one<{ day: string | null }>(
+    db,
+    `SELECT min(ordered_on) AS day FROM orders WHERE customer_id = ? AND ${ordered()}`,
+    customerId,
+  )!.day;
+}
+
 /** Every file for which somebody is responsible under one of these names, as written in the file. */
 export function filesOf(
   db: Db,
