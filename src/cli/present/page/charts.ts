@@ -1,5 +1,5 @@
 /** The charts of pages: each is fed the rows of one report while they are written, and drawn at the end. */
-import { CATEGORY_WORDS, LEVEL_WORDS } from '../../../domain/classifying/levels.ts';
+import { type CustomerClass, classWords } from '../../../domain/classifying/levels.ts';
 import type { Row, Words } from '../../../domain/shapes.ts';
 import { OBLIGATIONS } from '../../../domain/words.ts';
 import { wordFor } from '../words.ts';
@@ -233,8 +233,7 @@ export const CHARTS: readonly Chart[] = [
     gather: counting({
       counted: { zh: '客户数', en: 'customers' },
       nothing: { zh: '未分类', en: 'not classified' },
-      keyOf: ({ category, level }, language) =>
-        `${wordFor(CATEGORY_WORDS, String(category), language)} · ${wordFor(LEVEL_WORDS, String(level), language)}`,
+      keyOf: (row, language) => classWords(row as unknown as CustomerClass, language),
       weightOf: (row) => number(row, 'customers'),
       inOrder: true,
     }),
