@@ -462,6 +462,7 @@ CREATE TABLE checkouts (
   delivered_on  TEXT,                                 -- the customer has it
   entry         INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX checkouts_delivered ON checkouts (holder_id, delivered_on) WHERE delivered_on IS NOT NULL;  -- follow-ups: the last delivery to one customer
 
 -- What was given, with a promise; outstanding = what its transfers sum to on the holder.
 CREATE TABLE checkout_lines (

@@ -67,12 +67,27 @@ const onlyDaily = {
   },
 };
 
+/** Each option and place once, and the commands by where theirs stand: most options are those of every command. */
+function sharedTree(tree) {
+  const places = new Map();
+  const placeOf = (slot) => {
+    const text = JSON.stringify(slot);
+    if (!places.has(text)) places.set(text, places.size);
+    return places.get(text);
+  };
+  const nodes = tree.map((node) => [node.path, node.about, node.flags.map(placeOf), node.slots.map(placeOf)]);
+  return JSON.stringify([[...places.keys()].map((text) => JSON.parse(text)), nodes]);
+}
+
 /** What there is to complete, as data: a press of a key must not load every command. */
 const treeAsData = (tree) => ({
   name: 'tree-as-data',
   setup(builder) {
     builder.onLoad({ filter: /completion\/tree\.ts$/ }, () => ({
-      contents: `export const TREE = JSON.parse(${JSON.stringify(JSON.stringify(tree))})`,
+      contents: `const [slots, nodes] = JSON.parse(${JSON.stringify(sharedTree(tree))});
+        const those = (places) => places.map((place) => slots[place]);
+        export const TREE = nodes.map(([path, about, flags, places]) =>
+          ({ path, about, flags: those(flags), slots: those(places) }));`,
     }));
   },
 });

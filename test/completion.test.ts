@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMANDS } from '../src/cli/commands/index.ts';
 import { answer } from '../src/cli/completion/answer.ts';
 import { TREE } from '../src/cli/completion/tree.ts';
 import { flagOf } from '../src/cli/describe.ts';
-import { allOptions } from '../src/cli/globals.ts';
+import { allOptions, EVERYWHERE } from '../src/cli/globals.ts';
 import { Room } from './room.ts';
 
 let room: Room;
@@ -121,3 +121,13 @@ function typed(shell: string, words: string[]): string {
   const env = { ...room.env, HOME: room.folder, LC_ALL: 'C.UTF-8', PATH: `${room.folder}:${process.env.PATH}` };
   return spawnSync(shell, words, { encoding: 'utf8', env }).stdout;
 }
+
+test('only the argument of help is a command', () => {
+  expect(offered('help', 'check')).toEqual(['checkout']);
+  expect(offered('help', '--operator', 'check')).toEqual([]);
+});
+
+test('what is completed is held once, however many commands have it', () => {
+  const held = readFileSync('dist/complete.cjs', 'latin1');
+  for (const { en } of [EVERYWHERE.operator.about, EVERYWHERE.quiet.about]) expect(held.split(en)).toHaveLength(2);
+});

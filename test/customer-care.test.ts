@@ -170,3 +170,30 @@ test('when a file is next reviewed: the earliest day that a reason asks for', as
   });
   expect(next({ class: 'contract/ordinary', cooperating_since: '2025-01-01' }).reason).toBe('regular');
 });
+
+test('a review says the day that the list says, also where only the first order tells since when there is business', async () => {
+  const own = new InnerRoom();
+  try {
+    await own.ok('operators', 'add', 'LM', '--name', '李梅', '--role', 'sales,manager');
+    for (const code of ['K1', 'K2']) await own.ok('customers', 'add', code, '--name', code);
+    const orders = ['K1,2022-01-05,100', 'K1,2026-11-05,100', 'K2,2026-11-05,100'];
+    writeFileSync(join(own.folder, 'orders.csv'), `customer,ordered_on,amount\n${orders.join('\n')}\n`);
+    await own.ok('import', 'orders', join(own.folder, 'orders.csv'));
+    await own.ok('classify-customers');
+    for (const [key, months] of [
+      ['review_incomplete_months', '20'],
+      ['review_important_months', '20'],
+      ['review_main_months', '3'],
+      ['review_months', '21'],
+    ])
+      await own.ok('config', 'set', `files.${key}`, months!);
+    const said = [];
+    for (const code of ['K1', 'K2']) said.push(await own.json('customers', 'review', code, '--operator', 'LM'));
+    expect(said).toMatchObject([{ reason: 'main', next: '2027-02-22' }, { reason: 'incomplete' }]);
+    expect(await own.json('customers', 'reviews', '--due-by', '2030-01-01')).toMatchObject(
+      said.map(({ customer, next, reason }) => ({ customer, due: next, reason })),
+    );
+  } finally {
+    own.close();
+  }
+});

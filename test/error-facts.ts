@@ -62,7 +62,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { from: '2026-11-22', to: '2026-11-20', what: 'next' },
   ],
   unknown_column: [{ column: 'X', columns: ['number', 'name'] }],
-  option_unfit: [{ option: '--by', report: 'inventory', known: ['--as-of'] }],
+  option_unfit: [
+    { option: '--by', report: 'inventory', known: ['--as-of'] },
+    { option: '--zone', report: 'actions', known: [] },
+  ],
   control_character: [{ option: '--name', value: '\u0007' }],
   too_long: [{ option: '--name', length: 501, limit: 500 }],
   ambiguous_number: [{ value: '23D', candidates: [number] }],

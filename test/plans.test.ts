@@ -4,7 +4,16 @@
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { customerByCode, customersByName, customersLike } from '../src/store/customers.ts';
+import { firstOrderOf } from '../src/store/file-reviews.ts';
 import { listSamples } from '../src/store/finding.ts';
+import {
+  birthdays,
+  callsDue,
+  lastContactWith,
+  lastDeliveries,
+  newestSampleOrders,
+  openPlans,
+} from '../src/store/follow-ups.ts';
 import { heldRows } from '../src/store/held.ts';
 import { answerOf, headOf } from '../src/store/journal.ts';
 import {
@@ -57,7 +66,11 @@ async function planOf(work: () => unknown): Promise<string[]> {
   return prepared
     .filter((text) => /^\s*(select|with)/i.test(text))
     .flatMap((text) => {
-      const values = (text.match(/\?/g) ?? []).map(() => 1);
+      const named = [...text.matchAll(/:([a-z_]+)/g)].map(([, name]) => [name, 1]);
+      const values = [
+        ...(text.match(/\?/g) ?? []).map(() => 1),
+        ...(named.length > 0 ? [Object.fromEntries(named)] : []),
+      ];
       const steps = prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
       return steps.map(({ detail }, at) => `${at === 0 ? '  - ' : '    '}${detail}`);
     });
@@ -102,6 +115,24 @@ const READS: Readonly<Record<string, () => unknown>> = {
   'statement of a customer on a past day': () => statement(db, whose, day),
   'usage of a period': () => usage(db, { filter: {}, by: 'person', from: day, to: day }),
 };
+
+const FOLLOWED: Readonly<Record<string, () => unknown>> = {
+  'the last contact with one': () => lastContactWith(db, 1, '2026-01-05'),
+  'what is planned for one': () => openPlans(db, () => undefined, 1),
+  'the newest sample order of one': () => newestSampleOrders(db, 1),
+  'the last delivery to one': () => lastDeliveries(db, 1),
+  'the birthdays at one': () => birthdays(db, 1),
+  'the call that is due to one': () => callsDue(db, 1),
+  'the first order of one': () => firstOrderOf(db, 1),
+};
+
+test('following up one customer reads nobody else', async () => {
+  for (const [name, read] of Object.entries(FOLLOWED)) {
+    const steps = await planOf(read);
+    expect(steps, name).not.toEqual([]);
+    expect(steps.join('\n'), name).not.toMatch(/SCAN/);
+  }
+});
 
 test('plans', async () => {
   const lines: string[] = [];

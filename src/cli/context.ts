@@ -41,6 +41,8 @@ export class Context {
   readonly clock: Clock;
   private opened: Store | null = null;
   private chosen: Language | null = null;
+  /** The forms that the command has: a preference for another does not count. */
+  formats: readonly Format[] = FORMATS;
   /** Whether the named operator's PIN was shown; identifying.ts sees to it before the command runs. */
   proven = false;
 
@@ -92,9 +94,10 @@ export class Context {
     return this.chosen;
   }
 
+  /** --format, else what SAMPLES_FORMAT prefers where the command has it. */
   get format(): Format {
-    const said = this.flags.format ?? (this.surroundings.env.SAMPLES_FORMAT as Format | undefined);
-    return said && FORMATS.includes(said) ? said : 'table';
+    const preferred = this.surroundings.env.SAMPLES_FORMAT;
+    return this.flags.format ?? this.formats.find((format) => format === preferred) ?? 'table';
   }
 
   /** The operator who acts, with all that services need. @throws Refusal operator_not_found, operator_not_yours, no_operator */

@@ -1,4 +1,5 @@
 /** The options that every command takes, described like any other; program.ts adds them to each command. */
+import type { Format } from './context.ts';
 import type { Description, Fields } from './describe.ts';
 
 /** Everywhere. */
@@ -128,6 +129,12 @@ export function allOptions(description: Description): Fields {
     ...without(EVERYWHERE, own),
     ...('page' in description ? PAGED : {}),
   };
+}
+
+/** The forms in which a command can answer: only lists fill a sheet, only what is a page can be looked at as one. */
+export function formatsOf(description: Description): Format[] {
+  const html = 'page' in description ? (['html'] as const) : [];
+  return ['table', 'json', 'ndjson', ...('columns' in description ? (['csv', 'xlsx', ...html] as const) : [])];
 }
 
 function without(fields: Fields, own: Fields): Fields {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { addDays } from '../domain/calendar.ts';
 import type { Row } from '../domain/shapes.ts';
-import { type Night, type NightlyPart, nightly as readNight } from '../services/nightly.ts';
+import { type Night, type NightlyPart, nightly as readNight, requireNight } from '../services/nightly.ts';
 import { csvChunks } from '../spreadsheets/writing.ts';
 import { underLock } from '../store/locks.ts';
 import type { Context, Language } from './context.ts';
@@ -41,6 +41,7 @@ export async function writeNight(
 ): Promise<NightlyOutcome> {
   const language = context.store.language;
   const acting = context.acting();
+  requireNight(acting, date);
   openFolder(out);
   const waitMs = context.surroundings.env.SAMPLES_BUSY_MS ? context.busyMs : WAIT_MS;
   return underLock(join(out, '.nightly.lock'), { folder: out, waitMs }, async () => {
@@ -48,7 +49,7 @@ export async function writeNight(
     refuseUnfitFolder(target);
     const folder = new FreshFolder(out, date);
     try {
-      const charts = CHARTS.map((chart) => ({ chart, gathering: chart.gather() }));
+      const charts = CHARTS.map((chart) => ({ chart, gathering: chart.gather(language) }));
       const night = await readNight(acting, date, (part) => writeReport(folder, part, charts, language));
       const page = await folder.write('index.html', pageOf(night, date, charts, language));
       const files = [...night.written, { ...page, title: '', rows: null }].sort((a, b) => (a.name < b.name ? -1 : 1));

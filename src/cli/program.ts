@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { COMMANDS } from './commands/index.ts';
 import { Context, type Flags, type Language, type Surroundings } from './context.ts';
 import { type Description, type Field, type Fields, flagOf } from './describe.ts';
-import { allOptions, EVERYWHERE } from './globals.ts';
+import { allOptions, EVERYWHERE, formatsOf } from './globals.ts';
 import { identify } from './identifying.ts';
 import { commandHelp, helpText, longestKnown, overview } from './present/help.ts';
 import { present } from './present/present.ts';
@@ -26,6 +26,7 @@ export type Request =
 /** Parses the words. @throws Refusal of exit status 2 */
 export function parse(words: readonly string[]): Request {
   const asked = firstWords(words);
+  const meant = longestKnown(asked).join(' ');
   let found: Request | null = null;
   const root = prepare(new Command('samples'), EVERYWHERE);
   const parents = new Map<string, Command>();
@@ -43,7 +44,10 @@ export function parse(words: readonly string[]): Request {
       parent = parents.get(name) ?? prepare(parent.command(word), EVERYWHERE);
       parents.set(name, parent);
     }
-    const command = prepare(parent.command(path[path.length - 1]!), typed ? allOptions(description) : {});
+    // What stands above the command takes only what is said everywhere: else it would swallow an option of its own
+    // that was meant for the command below, which does not have it.
+    const options = description.name === meant ? allOptions(description) : EVERYWHERE;
+    const command = prepare(parent.command(path[path.length - 1]!), typed ? options : {});
     parents.set(description.name, command);
     if (!typed) continue;
     for (const [key, field] of argumentsOf(description)) {
@@ -94,6 +98,7 @@ export async function runCommand(
     description.store ?? (description.writes ? 'write' : 'read'),
     early(typedOptions),
   );
+  context.formats = formatsOf(description);
   using(context);
   // Days typed without a year, and `today`, are the store's: its zone must be known before they are read.
   if (description.store !== 'none') context.openStore();
@@ -203,21 +208,25 @@ function beforeDashes(words: readonly string[]): readonly string[] {
   return at < 0 ? words : words.slice(0, at);
 }
 
-/** The words that are neither options nor values of the global ones: they name the command. */
+/** The words that are neither options nor their values, as far as they are known: they name the command. */
 function firstWords(words: readonly string[]): string[] {
-  const valued = new Set(
-    Object.entries(EVERYWHERE)
-      .filter(([, { kind }]) => kind !== 'flag')
-      .map(([key]) => flagOf(key)),
-  );
   const found: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     if (word === '--') break;
-    if (valued.has(word)) at++;
+    if (takesValue(word, found)) at++;
     else if (!word.startsWith('-')) found.push(word);
   }
   return found;
+}
+
+/** Whether the word after this one is its value: for everybody, or for the command that the words so far name. */
+function takesValue(word: string, asked: readonly string[]): boolean {
+  if (!word.startsWith('--')) return false;
+  const isMeant = ([key, { kind }]: [string, Field]): boolean => kind !== 'flag' && flagOf(key) === word;
+  if (Object.entries(EVERYWHERE as Fields).some(isMeant)) return true;
+  const description = COMMANDS.find(({ name }) => name === longestKnown(asked).join(' '));
+  return description !== undefined && Object.entries(allOptions(description)).some(isMeant);
 }
 
 function missingCommand(asked: readonly string[]): never | Request {

@@ -100,16 +100,6 @@ export const USAGE_BY = {
   category: { zh: '类别', en: 'category' },
 } as const satisfies Record<string, Words>;
 
-/** How we spoke with a customer. */
-export const TALKS = {
-  phone: { zh: '电话', en: 'phone' },
-  mail: { zh: '邮件', en: 'mail' },
-  message: { zh: '消息', en: 'message' },
-  visit: { zh: '拜访', en: 'visit' },
-  meeting: { zh: '会议', en: 'meeting' },
-  social: { zh: '社交', en: 'social' },
-} as const satisfies Record<string, Words>;
-
 export const ORDER_TYPES = {
   trade: { zh: '销售单', en: 'trade' },
   sample: { zh: '样品单', en: 'sample' },

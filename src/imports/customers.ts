@@ -247,7 +247,7 @@ export const customers: Importable = {
   },
   staged: stagedCustomers,
   filtered: false,
-  rows: (db) => shown(allCustomerFiles(db, { destroyed: false })),
+  rows: (db) => shown(allCustomerFiles(db, { which: 'kept' })),
 };
 
 const MONEY = CUSTOMER_KEYS.filter((key) => CUSTOMER_FIELDS[key].kind === 'money');

@@ -49,6 +49,7 @@ export const actions: Report = {
     en: 'what is being improved: source, content, who, until when, to what effect; the open ones first',
   },
   takes: [],
+  filters: [],
   columns: () => ACTION_COLUMNS,
   async rows(db, { today }) {
     return each(allActions(db), (row) => actionShown(row, today));

@@ -38,13 +38,14 @@ export function changesOf(db: Db, since: string | null, until: string | null): C
     for (let at = 0; at < rows.size; at++) {
       const [from, to] = [old.get(rows.id[at]!), rows.class[at]!];
       if (from === to) continue;
-      const { code, name } = nameOf(db, rows.id[at]!);
+      const customer = nameOf(db, rows.id[at]!);
+      if (!customer) continue;
       const [was, is] = [from === undefined ? undefined : CLASSES[from], CLASSES[to]!];
       found.push({
         order: to,
         row: {
-          customer: code,
-          name,
+          customer: customer.code,
+          name: customer.name,
           from_category: was?.category ?? null,
           from_level: was?.level ?? null,
           to_category: is.category,

@@ -5,8 +5,26 @@ import type { Column, Row, Words } from '../domain/shapes.ts';
 import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
 
-/** What can be asked of a report beside the filters that every report takes. */
-export type Asking = 'as_of' | 'from' | 'to' | 'by';
+/** What can be asked of a report beside filters. */
+export const ASKINGS = ['as_of', 'from', 'to', 'by'] as const;
+export type Asking = (typeof ASKINGS)[number];
+
+/** Every filter that there is. */
+export const FILTERS = [
+  'customer',
+  'category',
+  'kind',
+  'state',
+  'location',
+  'zone',
+  'holder',
+  'lot',
+  'text',
+  'received_from',
+  'received_to',
+  'expires_before',
+] as const;
+export type Filter = (typeof FILTERS)[number];
 
 /** A question, with everything in it that was typed as a word already looked up. */
 export interface Question {
@@ -29,7 +47,7 @@ export interface Report {
   readonly duty?: Duty;
   readonly takes: readonly Asking[];
   /** The filters that it takes, where it is not about samples; without it, all. */
-  readonly filters?: readonly 'customer'[];
+  readonly filters?: readonly Filter[];
   /** What `--by` may be; the first is meant when nothing is said. */
   readonly by?: readonly string[];
   /** What the nightly run asks for a day beside `as_of`; without it, `as_of` alone where it is taken. */

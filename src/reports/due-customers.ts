@@ -74,7 +74,9 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
       });
       const due = dueOf(facts, rules, today, until);
       if (due.due > until) continue;
-      const { code, name, responsible } = followed(db, id);
+      const file = followed(db, id);
+      if (!file) continue;
+      const { code, name, responsible } = file;
       if (whose && !whose.has(matchKey(responsible ?? ''))) continue;
       const { category, level } = CLASSES[rows.class[at]!]!;
       const plan = planOf(rules, facts.class);

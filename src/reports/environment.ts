@@ -1,5 +1,6 @@
 import { endOfDay, startOfDay, withOffset } from '../domain/calendar.ts';
 import { OUTSIDE_WORDS, outsideNames } from '../domain/environment.ts';
+import { startOfMonth } from '../domain/periods.ts';
 import { toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
 import type { Column, Row } from '../domain/shapes.ts';
 import { ENVIRONMENT_EVENTS } from '../domain/words.ts';
@@ -37,6 +38,8 @@ export const environment: Report = {
     en: 'readings out of range in a period (one row for those in a row), what checks found, and what is late at its end',
   },
   takes: ['from', 'to'],
+  filters: ['location', 'zone'],
+  nightly: (day) => ({ from: startOfMonth(day), to: day }),
   columns: () => COLUMNS,
   async rows(db, question) {
     return rowsOf(db, question);

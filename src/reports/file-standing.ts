@@ -3,8 +3,8 @@ import { addDays, daysBetween } from '../domain/calendar.ts';
 import { CLASS_NAMES } from '../domain/classifying/levels.ts';
 import { type Completeness, completenessOf, fullnessFor } from '../domain/customer-completeness.ts';
 import { nextReview, type ReviewPlan, type ReviewReason } from '../domain/file-reviews.ts';
+import { HOUSE } from '../domain/house.ts';
 import { rowsOfRun, runInForce } from '../store/classes.ts';
-import { HOUSE } from '../store/customer-figures.ts';
 import { allCustomerFiles, type CustomerFile } from '../store/customer-files.ts';
 import { firstOrders, lastReviews, reachableCustomers } from '../store/file-reviews.ts';
 import { numberSetting } from '../store/settings.ts';
@@ -40,14 +40,14 @@ export function reviewPlan(db: Db): ReviewPlan {
   };
 }
 
-/** Every file in use, by code; archived and destroyed ones and our own have no reviews. */
+/** Every file in use, by code; our own has no reviews. */
 export function* fileStandings(db: Db, today: string): Generator<FileStanding> {
   const plan = reviewPlan(db);
   const openDays = numberSetting(db, 'files.open_days');
   const known = { reachable: reachableCustomers(db), reviews: lastReviews(db), orders: firstOrders(db) };
   const classes = classesNow(db);
-  for (const file of allCustomerFiles(db, { derived: true, destroyed: false })) {
-    if (file.code === HOUSE || file.status === 'archived') continue;
+  for (const file of allCustomerFiles(db, { derived: true, which: 'in_use' })) {
+    if (file.code === HOUSE) continue;
     const its = classes.get(file.id) ?? null;
     const reachable = known.reachable.get(file.id);
     const completeness = completenessOf(file, {

@@ -79,6 +79,7 @@ export const unsigned: Report = {
     en: 'slips that one side signed more than a day ago and the other has not',
   },
   takes: [],
+  filters: ['customer'],
   columns: () => [
     { key: 'slip', heading: { zh: '单据', en: 'Slip' }, type: 'code', keep: 0 },
     { key: 'who', heading: { zh: '对方', en: 'Whose' }, type: 'code', keep: 1 },
@@ -89,8 +90,8 @@ export const unsigned: Report = {
     { key: 'missing', heading: { zh: '待签', en: 'Missing' }, type: 'code', keep: 0, values: SIDES },
     { key: 'days', heading: { zh: '已过天数', en: 'Days since' }, type: 'integer', keep: 1 },
   ],
-  async rows(db, { today }) {
-    return each(halfSigned(db, addDays(today, -1)), (row) => ({
+  async rows(db, { filter, today }) {
+    return each(halfSigned(db, addDays(today, -1), filter.customer_id ?? null), (row) => ({
       ...row,
       missing: row.signed === 'us' ? 'customer' : 'us',
       days: daysBetween(row.signed_on, today),

@@ -16,6 +16,7 @@ import { merged } from '../domain/classifying/rules.ts';
 import type { Column, Row } from '../domain/shapes.ts';
 import { nameOf, ownRules } from '../store/classes.ts';
 import { houseId } from '../store/customer-figures.ts';
+import { filesAtRest } from '../store/customers.ts';
 import { meanAnswers, orderedByQuarter } from '../store/health.ts';
 import type { Db } from '../store/sql.ts';
 import { dayOfQuestion, type Report } from './describing.ts';
@@ -27,15 +28,16 @@ export interface Health {
   readonly health: number;
 }
 
-/** The health of everybody of whom something is known, by id. */
+/** The health of everybody with whom we deal and of whom something is known, by id. */
 export function healthOfAll(db: Db, half: HalfYear, weights: HealthWeights): Health[] {
   const starts = quartersOf(half);
   const answers = meanAnswers(db, half.from, half.to);
-  const house = houseId(db);
+  const [house, resting] = [houseId(db), filesAtRest(db)];
   const found: Health[] = [];
   const judged = (customer_id: number, scores: HealthScores): void => {
     const health = healthScore(weights, scores);
-    if (health !== null && customer_id !== house) found.push({ customer_id, scores, health });
+    if (health !== null && customer_id !== house && !resting.has(customer_id))
+      found.push({ customer_id, scores, health });
   };
   for (const { customer_id, first, sales, orders } of orderedByQuarter(db, starts, half.to)) {
     const answered = answers.get(customer_id) ?? null;
@@ -93,7 +95,10 @@ export const health: Report = {
 };
 
 function* shown(db: Db, { period }: HalfYear, found: Health[], before: ReadonlyMap<number, number>): Generator<Row> {
-  const named = found.map((each) => ({ ...each, ...nameOf(db, each.customer_id) }));
+  const named = found.flatMap((each) => {
+    const file = nameOf(db, each.customer_id);
+    return file ? [{ ...each, ...file }] : [];
+  });
   named.sort((a, b) => a.health - b.health || (a.code < b.code ? -1 : 1));
   for (const { customer_id, code, name, scores, health: score } of named) {
     const was = before.get(customer_id) ?? null;

@@ -57,8 +57,8 @@ export const slowMoving: Report = {
   name: 'slow-moving',
   title: { zh: '呆滞', en: 'Slow-moving' },
   about: {
-    zh: '在库而很久（设置 slow_moving.days 天）没有收、领、还、用、退的；移库和盘点不算',
-    en: 'in storage and not received, taken, returned, used or given back for slow_moving.days; moving and counting do not count',
+    zh: '在库而很久（设置 slow_moving.days 天）没有收、领、还、用、退的；移库和盘点不算，盘点找到的算；已撤销的不算',
+    en: 'in storage and not received, taken, returned, used, given back or found in a stocktake for slow_moving.days; moving, counting and what was undone do not count',
   },
   takes: [],
   columns: () => [

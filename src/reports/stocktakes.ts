@@ -56,6 +56,7 @@ export const stocktakes: Report = {
     en: 'stocktakes opened in a period: what was counted, what differed, approved and agreed when',
   },
   takes: ['from', 'to'],
+  filters: [],
   columns: () => STOCKTAKE_COLUMNS,
   async rows(db, { from, to }) {
     return each(listStocktakes(db, { from, to }), (row) => stocktakeRow(row, summaryOf(db, row)));

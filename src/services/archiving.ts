@@ -1,9 +1,9 @@
 /** Archiving customers' files, and the list of those that rest. */
 import { addDays } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { day, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type RestingRow, restingFiles, restOf } from '../store/archiving.ts';
-import { HOUSE } from '../store/customer-figures.ts';
 import { changeFile } from '../store/field-changes.ts';
 import { settingOf } from '../store/settings.ts';
 import { readingRows } from '../store/sql.ts';

@@ -5,10 +5,10 @@ import { reasonOf } from '../domain/classifying/reasons.ts';
 import { type ClassFacts, classFacts, dayAt } from '../domain/classifying/rows.ts';
 import type { Run } from '../domain/classifying/run.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import type { Words } from '../domain/shapes.ts';
 import { type ChangeRow, changesOf } from '../reports/class-changes.ts';
 import { atRanks, customersByCode, nameOf, rowOfCustomer, runInForce, wholeRun } from '../store/classes.ts';
-import { HOUSE } from '../store/customer-figures.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { findCustomer } from './naming.ts';
@@ -25,7 +25,10 @@ export function* rowsOf(db: Db, run: Run, result: Classified): Generator<ClassRo
     if (rank > 0) ranked[rank - 1] = at;
     else others += 1;
   }
-  for (const at of ranked) yield rowOf(run, result, at, nameOf(db, result.id[at]!));
+  for (const at of ranked) {
+    const customer = nameOf(db, result.id[at]!);
+    if (customer) yield rowOf(run, result, at, customer);
+  }
   if (others === 0) return;
   const places = new Map<number, number>();
   for (let at = 0; at < result.size; at++) if (result.rank[at] === 0) places.set(result.id[at]!, at);
@@ -90,10 +93,11 @@ export async function explainCustomer(acting: Acting, typed: string): Promise<Ex
     rules: explained(rows, at, run),
     neighbours: beside
       .filter((each) => each.rows.rank[each.at] !== rank)
-      .map((each) => {
-        const { code, name } = nameOf(db, each.rows.id[each.at]!);
+      .flatMap((each) => {
+        const customer = nameOf(db, each.rows.id[each.at]!);
+        if (!customer) return [];
         const { amount, abc, rfm } = classFacts(each.rows, each.at, run.rules, run.facts);
-        return { rank: each.rows.rank[each.at]!, customer: code, name, amount, abc, rfm };
+        return [{ rank: each.rows.rank[each.at]!, customer: customer.code, name: customer.name, amount, abc, rfm }];
       }),
   };
 }

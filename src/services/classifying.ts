@@ -93,7 +93,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   const previous = runInForce(db, as_of);
   if (previous) readPrevious(db, previous.id, figures, placeOf);
   const new_days = newDays(db);
-  const customer = (place: number): { code: string; name: string } => nameOf(db, figures.id[place]!);
+  const customer = (place: number): { code: string; name: string } => nameOf(db, figures.id[place]!)!;
   const { result, facts } = classify(figures, {
     rules,
     as_of: epochDay(as_of),

@@ -10,7 +10,7 @@ import { findCustomer } from './naming.ts';
 import { permitFile, type Reveal, reveal } from './revealing.ts';
 
 /** How many talks are on a card. */
-const TALKS = 5;
+const LATEST = 5;
 
 /**
  * The file with its people and the last talks, as of now; contact data masked unless it is to be revealed.
@@ -24,7 +24,7 @@ export async function customerCard(acting: Acting, code: string, said: Reveal) {
   const bare = seen(found.code);
   return reading(db, () => {
     const file = wholeFile(db, found.id);
-    const lately = [...talks(db, { customer_id: found.id, from: null, to: null })].slice(0, TALKS);
+    const lately = [...talks(db, { customer_id: found.id, from: null, to: null })].slice(0, LATEST);
     return {
       file: bare ? file : maskFile(file),
       contacts: contactsOf(db, found.id).map((person) =>

@@ -16,7 +16,7 @@ import { rowOfCustomer, runInForce } from '../store/classes.ts';
 import { contactsOf } from '../store/contacts.ts';
 import { customerFile, openedBy } from '../store/customer-files.ts';
 import { changeFile } from '../store/field-changes.ts';
-import { filesOf, handovers } from '../store/file-reviews.ts';
+import { filesOf, firstOrderOf, handovers } from '../store/file-reviews.ts';
 import type { OperatorRow } from '../store/operators.ts';
 import { numberSetting, settingOf } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
@@ -75,7 +75,7 @@ export async function reviewFile(
       last_review: reviewed_on,
       complete: missing.length === 0,
       class: its,
-      cooperating_since: file.cooperating_since as string | null,
+      cooperating_since: (file.cooperating_since as string | null) ?? firstOrderOf(db, id),
     };
     const { due, reason } = nextReview(asked, reviewPlan(db), acting.today);
     const reviewer = acting.operator.code;

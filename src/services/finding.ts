@@ -4,6 +4,7 @@ import { refuse } from '../domain/errors.ts';
 import { bareNumber } from '../domain/numbers.ts';
 import type { Row } from '../domain/shapes.ts';
 import { HISTORY_COLUMNS } from '../reports/columns.ts';
+import type { Filter } from '../reports/describing.ts';
 import { each, held as heldRow, listed, told } from '../reports/rows.ts';
 import { listSamples, type SampleFilter, type SearchWord } from '../store/finding.ts';
 import { heldRows } from '../store/held.ts';
@@ -17,22 +18,13 @@ import { nearest } from '../text/nearest.ts';
 import { type Acting, permit } from './acting.ts';
 import { findCustomer, findPerson, findSample } from './naming.ts';
 
+/** Filters of which several words may be said; `zone` = purposes of places. */
+type Several = 'category' | 'kind' | 'state' | 'zone';
+
 /** The filters as they were typed; days `YYYY-MM-DD`. */
-export interface Filters {
-  readonly customer?: string | undefined;
-  readonly category?: readonly string[] | undefined;
-  readonly kind?: readonly string[] | undefined;
-  readonly state?: readonly string[] | undefined;
-  readonly location?: string | undefined;
-  /** Purposes of places. */
-  readonly zone?: readonly string[] | undefined;
-  readonly holder?: string | undefined;
-  readonly lot?: string | undefined;
-  readonly text?: string | undefined;
-  readonly received_from?: string | undefined;
-  readonly received_to?: string | undefined;
-  readonly expires_before?: string | undefined;
-}
+export type Filters = {
+  readonly [F in Filter]?: (F extends Several ? readonly string[] : string) | undefined;
+};
 
 /**
  * The filters with everything that they name looked up.

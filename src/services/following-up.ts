@@ -4,6 +4,7 @@ import type { Classified } from '../domain/classifying/classified.ts';
 import { type Due, dueOf, OCCASIONS } from '../domain/classifying/following.ts';
 import { CATEGORIES, CLASSES, className, LEVELS } from '../domain/classifying/levels.ts';
 import { merged, planOf, type Rules } from '../domain/classifying/rules.ts';
+import type { Talk } from '../domain/customer-words.ts';
 import { refuse } from '../domain/errors.ts';
 import { day, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { dueRows, type FollowUpRow, followUpFacts } from '../reports/due-customers.ts';
@@ -50,11 +51,9 @@ export const FOLLOWED_UP = object({
 });
 export type FollowedUp = TypeOf<typeof FOLLOWED_UP>;
 
-export const CONTACT_KINDS = ['phone', 'mail', 'message', 'visit', 'meeting', 'social'] as const;
-
 export interface FollowedInput {
   readonly code: string;
-  readonly by: (typeof CONTACT_KINDS)[number];
+  readonly by: Talk;
   readonly minutes?: number | undefined;
   readonly goal?: string | undefined;
   readonly outcome?: string | undefined;

@@ -1,5 +1,6 @@
 /** Inspection: what came in is accepted, rejected, or accepted under a condition; a part of it may be rejected. */
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { inspectionDuty, type ReportKind, readChecks, reportOf } from '../domain/judging.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
@@ -14,7 +15,6 @@ import { attachTo, type ReadFile } from './attaching.ts';
 import { findSample } from './naming.ts';
 import { apart, type Part, toZone } from './parting.ts';
 import { COPIES_OUT, copiesShown } from './revising.ts';
-import { HOUSE } from './setting-up.ts';
 
 export const RESULTS = ['accepted', 'rejected', 'conditional'] as const;
 type Result = (typeof RESULTS)[number];

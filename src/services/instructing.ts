@@ -1,6 +1,8 @@
 /** What a customer says is to be done with his goods. */
+
 import { INSTRUCTION_CODES, type Instruction } from '../domain/disposal.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { day, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { customerById } from '../store/customers.ts';
@@ -47,7 +49,7 @@ export async function instruct(
 /** The house's own goods need nobody's word. @throws Refusal instruction_missing */
 export function refuseUninstructed(db: Db, sample: SampleFacts, wanted: Instruction): void {
   const { code } = customerById(db, sample.customer_id)!;
-  if (code === 'HOUSE') return;
+  if (code === HOUSE) return;
   const given = instructionFor(db, sample.id)?.decision ?? null;
   if (given === wanted) return;
   refuse('instruction_missing', { number: showSampleNumber(sample.number), customer: code, decision: given });

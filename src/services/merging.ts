@@ -1,8 +1,8 @@
 /** Two files that are one customer become one; nothing is lost by it, and it can be taken back. */
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { integer, list, object, type TypeOf, text } from '../domain/shapes.ts';
-import { HOUSE } from '../store/customer-figures.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { type CustomerFacts, customerById, isDestroyed } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';

@@ -28,6 +28,15 @@ export interface Night<T> {
 }
 
 /**
+ * Whether the reports of a day may be read: asked before anything is made for them.
+ * @throws Refusal not_permitted, in_the_future
+ */
+export function requireNight(acting: Acting, day: string): void {
+  for (const { duty } of REPORTS) permit(acting, duty ?? 'read');
+  if (day > acting.today) refuse('in_the_future', { value: day });
+}
+
+/**
  * Hands every report's rows for the end of a day to `write`, one after another, all on one snapshot. Writes nothing
  * into the store.
  * @throws Refusal not_permitted, in_the_future
@@ -37,9 +46,8 @@ export async function nightly<T>(
   day: string,
   write: (part: NightlyPart) => Promise<T>,
 ): Promise<Night<T>> {
-  for (const { duty } of REPORTS) permit(acting, duty ?? 'read');
+  requireNight(acting, day);
   const { db } = acting.store;
-  if (day > acting.today) refuse('in_the_future', { value: day });
   return reading(db, async () => {
     const written: T[] = [];
     for (const report of REPORTS) {

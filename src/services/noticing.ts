@@ -1,6 +1,7 @@
 /** Notices: a customer is told in writing what happened to his goods, and what he answers is kept. */
 import { addDays } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { NOTICE_REASON_CODES, type NoticeReason, type NoticeState, noticeState } from '../domain/judging.ts';
 import { noticeLetter } from '../domain/notice-letter.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
@@ -14,7 +15,6 @@ import { numberSetting } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findCustomer, findSample, readSlipNumber } from './naming.ts';
-import { HOUSE } from './setting-up.ts';
 
 export const NOTICE = object({
   notice: text,

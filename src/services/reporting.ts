@@ -1,7 +1,7 @@
 /** Reports: finding the one that is meant, checking what was asked of it, and reading its rows on one snapshot. */
 import { refuse } from '../domain/errors.ts';
 import type { Column, Row } from '../domain/shapes.ts';
-import type { Asking, Question, Report } from '../reports/describing.ts';
+import { ASKINGS, FILTERS, type Question, type Report } from '../reports/describing.ts';
 import { REPORTS } from '../reports/index.ts';
 import { reading, readingRows } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
@@ -53,36 +53,18 @@ export async function report(acting: Acting, name: string, input: ReportInput): 
 }
 
 /** A report that does not know an option must not pass over it: its figures would be taken for something else. */
-function refuseUnasked({ takes, by, name, filters }: Report, input: ReportInput): void {
-  const unknown =
-    filters && FILTERS.find((key) => !(filters as readonly string[]).includes(key) && asksFor(input[key]));
-  if (unknown) {
-    const known = [...takes, ...filters].map((key) => `--${key.replaceAll('_', '-')}`);
-    refuse('option_unfit', { option: `--${unknown.replaceAll('_', '-')}`, report: name, known });
-  }
-  for (const asked of ['as_of', 'from', 'to', 'by'] as const satisfies readonly Asking[]) {
-    if (input[asked] === undefined || takes.includes(asked)) continue;
-    const known = takes.map((key) => `--${key.replaceAll('_', '-')}`);
-    refuse('option_unfit', { option: `--${asked.replaceAll('_', '-')}`, report: name, known });
-  }
+function refuseUnasked({ takes, by, name, filters = FILTERS }: Report, input: ReportInput): void {
+  const known = [...takes, ...filters];
+  const unknown = [...FILTERS, ...ASKINGS].find((key) => asksFor(input[key]) && !known.includes(key));
+  if (unknown) refuse('option_unfit', { option: flag(unknown), report: name, known: known.map(flag) });
   if (input.by !== undefined && by && !by.includes(input.by))
     refuse('invalid_value', { option: '--by', value: input.by, expected: 'choice', choices: by });
 }
 
-const FILTERS = [
-  'customer',
-  'category',
-  'kind',
-  'state',
-  'location',
-  'holder',
-  'lot',
-  'text',
-  'received_from',
-  'received_to',
-  'expires_before',
-] as const satisfies readonly (keyof Filters)[];
+function flag(key: string): string {
+  return `--${key.replaceAll('_', '-')}`;
+}
 
-function asksFor(filter: string | readonly string[] | undefined): boolean {
-  return filter !== undefined && filter.length > 0;
+function asksFor(asked: string | readonly string[] | undefined): boolean {
+  return asked !== undefined && asked.length > 0;
 }

@@ -3,14 +3,12 @@
 import { dayOf, isTimeZone, useTimeZone } from '../domain/calendar.ts';
 import { ROLES } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { FIRST_PLACES } from '../domain/storage-conditions.ts';
 import { Entry } from '../store/journal.ts';
 import { createStore } from '../store/open.ts';
 import { type Db, writing } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
-
-/** The customer that our own goods belong to. */
-export const HOUSE = 'HOUSE';
 
 export interface InitInput {
   readonly file: string;

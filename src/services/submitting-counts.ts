@@ -1,6 +1,8 @@
 /** From counts to an outcome: why rows differ, goods that the book does not know, and handing it in. */
+
 import { withOffset } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { DEFAULT_UNIT, toDecimal, toDecimalOrNull, toYuan } from '../domain/quantities.ts';
 import { boolean, integer, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
@@ -128,7 +130,7 @@ export async function recordFound(acting: Acting, input: FoundInput): Promise<Fo
     const { db, entry } = deed;
     const stocktake = openIn(deed, input.stocktake);
     const place = placeOfFind(deed, stocktake, input);
-    const customer = findCustomer(db, input.customer ?? stocktake.customer ?? 'HOUSE');
+    const customer = findCustomer(db, input.customer ?? stocktake.customer ?? HOUSE);
     const before = findsOf(db, stocktake.id).find(({ name, place_id }) => name === input.name && place_id === place.id);
     if (before && !input.correct) refuseFound(stocktake, before, place.code);
     const unit = input.unit || before?.unit || DEFAULT_UNIT[acting.store.language];

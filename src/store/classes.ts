@@ -116,9 +116,9 @@ export function ownRules(db: Db): { readonly version: number; readonly own: Part
   return row && { version: row.id, own: JSON.parse(row.own) as Partial<Rules> };
 }
 
-/** Code and name of a customer. */
-export function nameOf(db: Db, id: number): { readonly code: string; readonly name: string } {
-  return sql<unknown[], { code: string; name: string }>(db, 'SELECT code, name FROM customers WHERE id = ?').get(id)!;
+/** Code and name of a customer; nothing where the import that opened the file was undone since. */
+export function nameOf(db: Db, id: number): { readonly code: string; readonly name: string } | undefined {
+  return sql<unknown[], { code: string; name: string }>(db, 'SELECT code, name FROM customers WHERE id = ?').get(id);
 }
 
 /** Everybody who is in no order of rank, by code. */

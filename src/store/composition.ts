@@ -1,4 +1,5 @@
 /** What sales consist of. */
+import { purchased, sales } from './sales.ts';
 import { all, type Db, sql } from './sql.ts';
 
 export const COMPOSED_BY = ['product', 'grade', 'region', 'industry', 'customer'] as const;
@@ -22,9 +23,6 @@ const KEYS: Readonly<Record<ComposedBy, string>> = {
   customer: 'c.code AS key, c.name AS name',
 };
 
-/** What sales are made of: completed trade orders less refunds. */
-const SALES = `o.type = 'trade' AND (o.status = 'completed' OR o.status = 'refunded' AND o.amount < 0)`;
-
 /** Completed trade orders less refunds by key, the largest sum first. */
 export function composition(
   db: Db,
@@ -34,9 +32,9 @@ export function composition(
   return all<ComposedRow>(
     db,
     `SELECT ${KEYS[by]}, count(DISTINCT o.customer_id) AS customers,
-            sum(o.status = 'completed' AND o.amount >= 0) AS orders, sum(o.amount) AS amount
+            sum(${purchased('o')}) AS orders, sum(o.amount) AS amount
      FROM orders o JOIN customers c ON c.id = o.customer_id
-     WHERE ${SALES} AND o.ordered_on BETWEEN ? AND ? AND (? IS NULL OR o.customer_id = ?) AND c.code <> 'HOUSE'
+     WHERE ${sales('o')} AND o.ordered_on BETWEEN ? AND ? AND (? IS NULL OR o.customer_id = ?) AND c.code <> 'HOUSE'
      GROUP BY 1 ORDER BY amount DESC, key`,
     from ?? '',
     to ?? '9999-12-31',
@@ -50,7 +48,7 @@ export function amountsBy(db: Db, by: ComposedBy, { from, to }: { from: string |
   return sql<unknown[], number>(
     db,
     `SELECT sum(amount) FROM (SELECT ${KEYS[by]}, o.amount FROM orders o JOIN customers c ON c.id = o.customer_id
-       WHERE ${SALES} AND o.ordered_on BETWEEN ? AND ? AND c.code <> 'HOUSE')
+       WHERE ${sales('o')} AND o.ordered_on BETWEEN ? AND ? AND c.code <> 'HOUSE')
      GROUP BY key ORDER BY 1 DESC`,
   )
     .pluck()

@@ -1,5 +1,7 @@
 /** Assessments of customers' credit; the last one holds. */
 import type { CreditConsequence, CreditStanding, CreditTerms } from '../domain/credit.ts';
+import { inUse } from './customers.ts';
+import { ordered } from './sales.ts';
 import { all, type Db, one } from './sql.ts';
 
 /** Money in fen. */
@@ -40,7 +42,7 @@ export function creditsInForce(db: Db, customerId: number | null): CreditRow[] {
   return all(
     db,
     `${ROWS} WHERE k.id = (SELECT id FROM credits l WHERE l.customer_id = k.customer_id ORDER BY l.assessed_on DESC, l.id DESC LIMIT 1)
-       AND coalesce(c.status, '') NOT IN ('archived', 'destroyed') ${customerId === null ? '' : 'AND c.id = :id'}
+       AND ${inUse('c')} ${customerId === null ? '' : 'AND c.id = :id'}
      ORDER BY k.next_on, c.code`,
     ...(customerId === null ? [] : [{ id: customerId }]),
   );
@@ -52,7 +54,7 @@ export function hadBusiness(db: Db, customerId: number, day: string): boolean {
     one<{ had: number }>(
       db,
       `SELECT coalesce(cooperating_since < :day, 0) OR EXISTS (
-         SELECT 1 FROM orders WHERE customer_id = :id AND type = 'trade' AND status IN ('confirmed', 'completed') AND ordered_on < :day
+         SELECT 1 FROM orders WHERE customer_id = :id AND ${ordered()} AND ordered_on < :day
        ) AS had FROM customers WHERE id = :id`,
       { id: customerId, day },
     )!.had === 1

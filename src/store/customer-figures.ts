@@ -5,11 +5,9 @@ import { POTENTIALS, potentialByHand, REGIONS } from '../domain/classifying/leve
 import { type PotentialRule, pointsOf } from '../domain/classifying/potential.ts';
 import type { RegionLookup } from '../domain/classifying/regions.ts';
 import type { Rules } from '../domain/classifying/rules.ts';
+import { HOUSE } from '../domain/house.ts';
 import { matchKey } from '../text/fold.ts';
 import { all, type Db, one, sql } from './sql.ts';
-
-/** Our own goods' owner is nobody's customer. */
-export const HOUSE = 'HOUSE';
 
 /** The id of ourselves. */
 export function houseId(db: Db): number | undefined {

@@ -1,5 +1,6 @@
 /** Customers' files, whole. */
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import { inUse } from './customers.ts';
 import { type Db, one, sql } from './sql.ts';
 
 /** A file as it is kept: fields by key, money in fen. */
@@ -24,14 +25,21 @@ export function customerFile(db: Db, id: number, { derived = true } = {}): Custo
 }
 
 /**
- * All files by code, as they are read; as stored, or with status and level derived where nobody set them; without what is
- * left of destroyed ones where that is not wanted.
+ * Files by code, as they are read: all, those that were not destroyed, or those with which we deal; as stored, or with
+ * status and level derived where nobody set them.
  */
-export function allCustomerFiles(db: Db, { derived = false, destroyed = true } = {}): IterableIterator<CustomerFile> {
-  const there = destroyed ? '' : `AND status IS NOT 'destroyed'`;
+export function allCustomerFiles(
+  db: Db,
+  { derived = false, which = 'all' }: { derived?: boolean; which?: 'all' | 'kept' | 'in_use' } = {},
+): IterableIterator<CustomerFile> {
+  const chosen = {
+    all: 'merged_into IS NULL',
+    kept: `merged_into IS NULL AND status IS NOT 'destroyed'`,
+    in_use: inUse(),
+  }[which];
   return sql<unknown[], CustomerFile>(
     db,
-    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ${there} ORDER BY code, id`,
+    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE ${chosen} ORDER BY code, id`,
   ).iterate();
 }
 

@@ -24,6 +24,21 @@ export function isDestroyed(db: Db, id: number): boolean {
   return one(db, `SELECT 1 FROM customers WHERE id = ? AND status = 'destroyed'`, id) !== undefined;
 }
 
+/** Whether we deal with a file: it is not merged into another, archived or destroyed. A condition on a row of customers. */
+export function inUse(customers = 'customers'): string {
+  return `(${customers}.merged_into IS NULL AND coalesce(${customers}.status, '') NOT IN ('archived', 'destroyed'))`;
+}
+
+/** Whether anybody is left who could be told something: the file was not destroyed. A condition like `inUse`. */
+export function canBeTold(customers = 'customers'): string {
+  return `${customers}.status IS NOT 'destroyed'`;
+}
+
+/** The ids of the files with which we deal no more: nothing is due for them. */
+export function filesAtRest(db: Db): ReadonlySet<number> {
+  return new Set(all<{ id: number }>(db, `SELECT id FROM customers WHERE NOT ${inUse()}`).map(({ id }) => id));
+}
+
 /** Customers whose code or name has this in it, for suggestions and completion. */
 export function customersLike(db: Db, folded: string, matchKey: string, limit: number): CustomerFacts[] {
   return all(

@@ -1,6 +1,6 @@
 /** Customers' files that may be one customer. */
 import { nameCore, phoneKeys, type Sign } from '../domain/alike.ts';
-import { HOUSE } from './customer-figures.ts';
+import { HOUSE } from '../domain/house.ts';
 import { type Db, one, sql } from './sql.ts';
 
 /** Two files, the older id first, and the signs. */

@@ -1,7 +1,8 @@
 /** Parents and subsidiaries among customers, and what each bought and left here. */
+import { purchased, sales } from './sales.ts';
 import { all, type Db, one } from './sql.ts';
 
-/** A customer as families and industries show it; money in fen. Completed trade orders, refunds among them. */
+/** A customer as families and industries show it; money in fen. Orders are purchases, the amount is less refunds. */
 export interface Relative {
   readonly id: number;
   readonly code: string;
@@ -36,8 +37,9 @@ const FIGURES = `SELECT c.id, c.code, c.name, c.parent_id, c.industry, coalesce(
     coalesce(f.orders, 0) AS orders, coalesce(f.amount, 0) AS amount, f.last_order,
     (SELECT count(*) FROM samples s WHERE s.customer_id = c.id) AS samples
   FROM customers c LEFT JOIN (
-    SELECT customer_id, count(*) AS orders, sum(amount) AS amount, max(ordered_on) AS last_order
-    FROM orders WHERE type = 'trade' AND status = 'completed' AND customer_id IN (SELECT id FROM chosen) GROUP BY customer_id
+    SELECT customer_id, sum(${purchased()}) AS orders, sum(amount) AS amount,
+      max(ordered_on) FILTER (WHERE ${purchased()}) AS last_order
+    FROM orders WHERE ${sales()} AND customer_id IN (SELECT id FROM chosen) GROUP BY customer_id
   ) f ON f.customer_id = c.id
   WHERE c.id IN (SELECT id FROM chosen) AND c.merged_into IS NULL ORDER BY c.code`;
 

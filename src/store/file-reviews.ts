@@ -1,4 +1,5 @@
 /** Reviews and hand-overs of customers' files, and what their standing rests on. */
+import { ordered } from './sales.ts';
 import { all, type Db, one } from './sql.ts';
 
 /** Whether each customer with contacts on record can be reached by one of them. */
@@ -38,9 +39,18 @@ export function firstOrders(db: Db): Map<number, string> {
   const rows = all<{ customer_id: number; day: string }>(
     db,
     `SELECT customer_id, min(ordered_on) AS day FROM orders
-     WHERE type = 'trade' AND status IN ('confirmed', 'completed') GROUP BY customer_id`,
+     WHERE ${ordered()} GROUP BY customer_id`,
   );
   return new Map(rows.map(({ customer_id, day }) => [customer_id, day]));
+}
+
+/** The first such order of one customer. */
+export function firstOrderOf(db: Db, customerId: number): string | null {
+  return one<{ day: string | null }>(
+    db,
+    `SELECT min(ordered_on) AS day FROM orders WHERE customer_id = ? AND ${ordered()}`,
+    customerId,
+  )!.day;
 }
 
 /** Every file for which somebody is responsible under one of these names, as written in the file. */

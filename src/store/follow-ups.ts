@@ -1,4 +1,5 @@
 /** What follow-ups rest on: contacts, sample orders, deliveries, birthdays. */
+import { inUse } from './customers.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface LastContact {
@@ -25,6 +26,14 @@ export function lastContactWith(db: Db, customer: number, until: string): LastCo
   return row?.last === null ? undefined : row;
 }
 
+/** The condition that leaves only one customer's rows, so that an index finds them; nothing where all are asked for. */
+function ofOne(column: string, customer: number | null): string {
+  return customer === null ? '' : `AND ${column} = :customer`;
+}
+function named(customer: number | null): { customer: number }[] {
+  return customer === null ? [] : [{ customer }];
+}
+
 /** What is planned for a customer before the next contact. */
 export interface Planned {
   readonly customer_id: number;
@@ -45,9 +54,8 @@ export function openPlans(
   const rows = all<Planned & { readonly made_on: string; readonly entry: number }>(
     db,
     `SELECT customer_id, made_on, goal, next_on, next_reason, entry FROM follow_up_plans
-     WHERE ? IS NULL OR customer_id = ? ORDER BY id`,
-    customer,
-    customer,
+     WHERE TRUE ${ofOne('customer_id', customer)} ORDER BY id`,
+    ...named(customer),
   );
   const found = new Map<number, Planned>();
   for (const { made_on, entry, ...row } of rows) {
@@ -80,9 +88,8 @@ export function newestSampleOrders(db: Db, customer: number | null = null): Map<
     `SELECT customer_id, state, max(id) AS newest,
             CASE state WHEN 'received' THEN coalesce(received_on, ordered_on) WHEN 'sent' THEN coalesce(sent_on, ordered_on)
                        WHEN 'confirmed' THEN coalesce(confirmed_on, ordered_on) ELSE ordered_on END AS since
-     FROM sample_orders WHERE state <> 'cancelled' AND (? IS NULL OR customer_id = ?) GROUP BY customer_id`,
-    customer,
-    customer,
+     FROM sample_orders WHERE state <> 'cancelled' ${ofOne('customer_id', customer)} GROUP BY customer_id`,
+    ...named(customer),
   );
   return new Map(rows.map((row) => [row.customer_id, row]));
 }
@@ -92,10 +99,9 @@ export function lastDeliveries(db: Db, customer: number | null = null): Map<numb
   const rows = all<{ customer_id: number; delivered_on: string }>(
     db,
     `SELECT p.customer_id, max(u.delivered_on) AS delivered_on FROM checkouts u JOIN places p ON p.id = u.holder_id
-     WHERE u.delivered_on IS NOT NULL AND p.customer_id IS NOT NULL AND (? IS NULL OR p.customer_id = ?)
+     WHERE u.delivered_on IS NOT NULL AND p.customer_id IS NOT NULL ${ofOne('p.customer_id', customer)}
      GROUP BY p.customer_id`,
-    customer,
-    customer,
+    ...named(customer),
   );
   return new Map(rows.map(({ customer_id, delivered_on }) => [customer_id, delivered_on]));
 }
@@ -105,9 +111,8 @@ export function birthdays(db: Db, customer: number | null = null): Map<number, s
   const rows = all<{ customer_id: number; birthday: string }>(
     db,
     `SELECT DISTINCT customer_id, birthday FROM contacts
-     WHERE birthday IS NOT NULL AND removed_on IS NULL AND (? IS NULL OR customer_id = ?) ORDER BY customer_id, birthday`,
-    customer,
-    customer,
+     WHERE birthday IS NOT NULL AND removed_on IS NULL ${ofOne('customer_id', customer)} ORDER BY customer_id, birthday`,
+    ...named(customer),
   );
   const found = new Map<number, string[]>();
   for (const { customer_id, birthday } of rows) found.set(customer_id, [...(found.get(customer_id) ?? []), birthday]);
@@ -119,20 +124,19 @@ export function callsDue(db: Db, customer: number | null = null): Map<number, st
   const rows = all<{ customer_id: number; contact_due: string }>(
     db,
     `SELECT customer_id, contact_due FROM handovers h
-     WHERE (? IS NULL OR customer_id = ?)
+     WHERE TRUE ${ofOne('customer_id', customer)}
        AND NOT EXISTS (SELECT 1 FROM handovers n WHERE n.customer_id = h.customer_id AND n.id > h.id)
        AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
                          AND l.happened_on >= h.handed_on)`,
-    customer,
-    customer,
+    ...named(customer),
   );
   return new Map(rows.map(({ customer_id, contact_due }) => [customer_id, contact_due]));
 }
 
-/** Whom a customer is followed up by, beside code and name. */
+/** Whom a customer is followed up by, beside code and name; nothing where we deal with him no more. */
 export function followed(
   db: Db,
   customer: number,
-): { readonly code: string; readonly name: string; readonly responsible: string | null } {
-  return one(db, 'SELECT code, name, responsible FROM customers WHERE id = ?', customer)!;
+): { readonly code: string; readonly name: string; readonly responsible: string | null } | undefined {
+  return one(db, `SELECT code, name, responsible FROM customers WHERE id = ? AND ${inUse()}`, customer);
 }

@@ -1,5 +1,6 @@
 /** What the health of relationships rests on: orders by quarter, and answers. */
 import { QUARTERS } from '../domain/classifying/health.ts';
+import { purchased, sales } from './sales.ts';
 import { all, type Db, sql } from './sql.ts';
 
 /** Sales in fen and orders of each quarter, and the day of the first order. */
@@ -21,10 +22,10 @@ export function* orderedByQuarter(db: Db, starts: readonly string[], to: string)
   const each = (value: (at: number) => string): string => starts.map((_, at) => `sum(${value(at)})`).join(', ');
   const rows = sql<unknown[], (number | string | null)[]>(
     db,
-    `SELECT customer_id, min(iif(status = 'completed' AND amount >= 0, ordered_on, NULL)),
+    `SELECT customer_id, min(ordered_on) FILTER (WHERE ${purchased()}),
             ${each((at) => `iif(${within(at)}, amount, 0)`)},
-            ${each((at) => `${within(at)} AND status = 'completed' AND amount >= 0`)}
-     FROM orders WHERE type = 'trade' AND (status = 'completed' OR status = 'refunded' AND amount < 0) AND ordered_on <= :to
+            ${each((at) => `${within(at)} AND ${purchased()}`)}
+     FROM orders WHERE ${sales()} AND ordered_on <= :to
      GROUP BY customer_id ORDER BY customer_id`,
   )
     .raw()

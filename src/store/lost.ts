@@ -1,7 +1,9 @@
 /** Customers who stopped ordering, with the evidence for why. */
+import { inUse } from './customers.ts';
+import { ordered, purchased, sales } from './sales.ts';
 import { all, type Db } from './sql.ts';
 
-/** Money in fen; `products` = those bought for most, at most three, with line breaks between. */
+/** Money in fen, less refunds; `products` = those bought for most, at most three, with line breaks between. */
 export interface LostRow {
   readonly customer: string;
   readonly customer_name: string;
@@ -23,18 +25,18 @@ export function lostWithoutReason(db: Db, before: string): LostRow[] {
     db,
     `SELECT c.code AS customer, c.name AS customer_name, c.responsible, f.first_order, f.last_order, f.orders, f.amount,
        (SELECT group_concat(product, char(10)) FROM (
-          SELECT product FROM orders o WHERE o.customer_id = c.id AND o.type = 'trade' AND o.status = 'completed' AND product <> ''
+          SELECT product FROM orders o WHERE o.customer_id = c.id AND ${sales('o')} AND product <> ''
           GROUP BY product ORDER BY sum(o.amount) DESC, product LIMIT 3)) AS products,
        (SELECT max(removed_on) FROM contacts p WHERE p.customer_id = c.id) AS person_left_on,
        (SELECT count(*) FROM complaints m WHERE m.customer_id = c.id) AS complaints,
        (SELECT max(happened_on) FROM contact_log l WHERE l.customer_id = c.id) AS last_contact
      FROM customers c JOIN (
-       SELECT customer_id, min(ordered_on) AS first_order, max(ordered_on) AS last_order,
-              sum(status = 'completed') AS orders, sum(iif(status = 'completed', amount, 0)) AS amount
-       FROM orders WHERE type = 'trade' AND status IN ('confirmed', 'completed') GROUP BY customer_id
+       SELECT customer_id, min(ordered_on) FILTER (WHERE ${ordered()}) AS first_order,
+              max(ordered_on) FILTER (WHERE ${ordered()}) AS last_order,
+              sum(${purchased()}) AS orders, sum(iif(${sales()}, amount, 0)) AS amount
+       FROM orders WHERE ${ordered()} OR ${sales()} GROUP BY customer_id
      ) f ON f.customer_id = c.id
-     WHERE (f.last_order < :before OR c.status = 'dormant') AND c.loss_reason IS NULL AND c.merged_into IS NULL
-       AND coalesce(c.status, '') NOT IN ('archived', 'destroyed')
+     WHERE f.last_order IS NOT NULL AND (f.last_order < :before OR c.status = 'dormant') AND c.loss_reason IS NULL AND ${inUse('c')}
      ORDER BY f.last_order DESC, c.code`,
     { before },
   );

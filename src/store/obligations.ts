@@ -1,5 +1,6 @@
 /** What is promised and still open: to whom goods are owed, what a customer waits for, what must be done by when. */
 import { composer, iterate } from './composing.ts';
+import { canBeTold, inUse } from './customers.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { RECALLS } from './revisions.ts';
 import { all, type Db } from './sql.ts';
@@ -49,10 +50,11 @@ const EVALUATING = `
   UNION ALL
   SELECT 'feedback_due', e.sample_id, c.code, NULL, e.feedback_by FROM evaluations e
   JOIN samples s ON s.id = e.sample_id JOIN customers c ON c.id = s.customer_id
-  WHERE e.feedback_by IS NOT NULL AND e.feedback_on IS NULL
+  WHERE e.feedback_by IS NOT NULL AND e.feedback_on IS NULL AND ${canBeTold('c')}
   UNION ALL
   SELECT 'feedback_due', s.id, c.code, NULL, s.feedback_by FROM samples s JOIN customers c ON c.id = s.customer_id
-  WHERE s.feedback_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.sample_id = s.id) AND ${RECEIVED}`;
+  WHERE s.feedback_by IS NOT NULL AND ${canBeTold('c')}
+    AND NOT EXISTS (SELECT 1 FROM evaluations e WHERE e.sample_id = s.id) AND ${RECEIVED}`;
 
 /** What must be done with goods that are there. */
 const KEEPING = `
@@ -62,19 +64,21 @@ const KEEPING = `
 /**
  * What a customer is to be told, and what he is to tell us. Rejected goods wait from the day they were judged; damaged
  * and missing ones, of which he has not been told since, from the day they came to be so; what came short or not in
- * order, from the day it came (once it was judged, its quality is told by the judgement).
+ * order, from the day it came (once it was judged, its quality is told by the judgement). A customer whose file was
+ * destroyed cannot be told.
  */
 const TELLING = `
   SELECT 'notice_due' AS kind, n.sample_id, c.code AS who, n.quantity, n.due_on AS due
   FROM notices n JOIN samples s ON s.id = n.sample_id JOIN customers c ON c.id = s.customer_id WHERE n.sent_on IS NULL
+    AND ${canBeTold('c')}
   UNION ALL
   SELECT 'instruction_awaited', n.sample_id, c.code, n.quantity, NULL
   FROM notices n JOIN samples s ON s.id = n.sample_id JOIN customers c ON c.id = s.customer_id
-  WHERE n.sent_on IS NOT NULL AND n.answered_on IS NULL
+  WHERE n.sent_on IS NOT NULL AND n.answered_on IS NULL AND ${canBeTold('c')}
     AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = n.sample_id AND i.decided_on >= n.sent_on)
   UNION ALL
   SELECT 'notice_due', s.id, c.code, NULL, s.quality_on FROM samples s JOIN customers c ON c.id = s.customer_id
-  WHERE s.quality = 'rejected' AND c.code <> 'HOUSE' AND ${THERE}
+  WHERE s.quality = 'rejected' AND c.code <> 'HOUSE' AND ${canBeTold('c')} AND ${THERE}
     AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id)
     AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id AND i.decided_on >= s.quality_on)
   UNION ALL
@@ -82,7 +86,7 @@ const TELLING = `
          printf('%d-%02d-%02d', min(t.day) / 10000, min(t.day) / 100 % 100, min(t.day) % 100)
   FROM balances b JOIN places p ON p.id = b.place_id JOIN samples s ON s.id = b.sample_id
        JOIN customers c ON c.id = s.customer_id JOIN transfers t ON t.seq = b.since
-  WHERE b.quantity > 0 AND (p.purpose = 'damaged' OR p.kind = 'variance') AND s.quality <> 'rejected' AND c.code <> 'HOUSE'
+  WHERE b.quantity > 0 AND (p.purpose = 'damaged' OR p.kind = 'variance') AND s.quality <> 'rejected' AND c.code <> 'HOUSE' AND ${canBeTold('c')}
     AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.sample_id = s.id
                     AND n.made_on >= printf('%d-%02d-%02d', t.day / 10000, t.day / 100 % 100, t.day % 100))
     AND NOT EXISTS (SELECT 1 FROM instructions i WHERE i.sample_id = s.id)
@@ -90,7 +94,7 @@ const TELLING = `
   UNION ALL
   SELECT 'notice_due', s.id, c.code, nullif(max(r.expected - r.received, 0), 0), s.received_on
   FROM receipt_checks r JOIN samples s ON s.id = r.sample_id JOIN customers c ON c.id = s.customer_id
-  WHERE c.code <> 'HOUSE' AND ${RECEIVED}
+  WHERE c.code <> 'HOUSE' AND ${canBeTold('c')} AND ${RECEIVED}
     AND (r.received < r.expected OR (s.quality <> 'rejected'
          AND EXISTS (SELECT 1 FROM json_each(r.checks) f WHERE f.value <> 'ok')
          AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.sample_id = s.id)))
@@ -130,7 +134,10 @@ const CUSTODY = `
   UNION ALL
   SELECT 'retention_end', s.id, NULL, NULL, s.retain_until FROM samples s WHERE s.retain_until IS NOT NULL AND ${THERE}`;
 
-/** Improvement is about no sample, nor are customers who wait for an answer or for the first call of a successor. */
+/**
+ * Improvement is about no sample, nor are customers who wait for an answer or for the first call of a successor; those
+ * with whom we deal no more wait for nothing.
+ */
 const IMPROVING = `
   SELECT iif(a.done_on IS NULL, 'action_due', 'action_to_judge') AS kind, o.code AS who,
     CASE WHEN a.done_on IS NULL THEN a.due_on ELSE a.judge_next_on END AS due, a.content, NULL AS customer
@@ -138,11 +145,11 @@ const IMPROVING = `
   UNION ALL
   SELECT 'complaint_due', o.code, m.due_on, NULL, c.code
   FROM complaints m JOIN operators o ON o.id = m.responsible_id JOIN customers c ON c.id = m.customer_id
-  WHERE m.answered_on IS NULL
+  WHERE m.answered_on IS NULL AND ${inUse('c')}
   UNION ALL
   SELECT 'handover_due', o.code, h.contact_due, NULL, c.code
   FROM handovers h JOIN operators o ON o.id = h.to_id JOIN customers c ON c.id = h.customer_id
-  WHERE h.id = (SELECT max(id) FROM handovers WHERE customer_id = h.customer_id)
+  WHERE ${inUse('c')} AND h.id = (SELECT max(id) FROM handovers WHERE customer_id = h.customer_id)
     AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
                     AND l.happened_on >= h.handed_on)`;
 

@@ -1,5 +1,6 @@
 /** What customers ordered, summed up for classification: one pass over the index that covers it. */
 import type { Figures } from '../domain/classifying/figures.ts';
+import { purchased } from './sales.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
 /** Up to which day, from which day on the last twelve months and the period run; days as text. */
@@ -24,7 +25,15 @@ type Sold = [
   quantity: number | null,
 ];
 /** Any other orders of a customer: of one type and state. */
-type Beside = [customer_id: number, type: string, status: string, orders: number, last: string, taken: number | null];
+type Beside = [
+  customer_id: number,
+  type: string,
+  status: string,
+  orders: number,
+  last: string | null,
+  taken: number | null,
+  year_taken: number | null,
+];
 
 // The groups come in the order of an index that covers them: nothing is sorted, and no row of the table is read. Each
 // sum costs a tenth of a second for a million orders: quantities are added up where they are asked for.
@@ -35,7 +44,8 @@ const soldOf = (quantity: boolean, period: boolean): string => `
   FROM orders WHERE type = 'trade' AND status = 'completed' AND ordered_on <= :as_of${period ? ' AND ordered_on >= :from' : ''}
   GROUP BY customer_id`;
 const BESIDE = `
-  SELECT customer_id, type, status, count(*), max(ordered_on), sum(amount) FILTER (WHERE amount < 0)
+  SELECT customer_id, type, status, count(*), max(ordered_on) FILTER (WHERE amount >= 0), sum(amount) FILTER (WHERE amount < 0),
+         sum(amount) FILTER (WHERE amount < 0 AND ordered_on > :year_before)
   FROM orders WHERE NOT (type = 'trade' AND status = 'completed') AND ordered_on BETWEEN :from AND :as_of
   GROUP BY customer_id, type, status`;
 const EARLIEST = '';
@@ -61,24 +71,27 @@ export function readOrders(
     read += sold[1];
     const at = placeOf(sold[0]);
     if (at < 0) continue;
-    const { orders, first, last } = givenBack.has(sold[0]) ? purchases(db, sold[0], bounds) : plain(sold);
+    const { orders, year_orders, first, last } = givenBack.has(sold[0]) ? purchases(db, sold[0], bounds) : plain(sold);
     figures.orders[at] = orders;
     figures.first_day[at] = first;
     figures.last_done[at] = last;
     figures.last_day[at] = last;
-    figures.year_orders[at] = sold[5];
-    figures.year_amount[at] = sold[6] ?? 0;
+    figures.year_orders[at] = year_orders;
+    figures.year_amount[at]! += sold[6] ?? 0;
     if (period.from === null) addSold(figures, at, sold, { orders, last });
   }
-  for (const [customer, type, status, orders, last, taken] of sql<unknown[], Beside>(db, BESIDE)
+  for (const [customer, type, status, orders, last, taken, year_taken] of sql<unknown[], Beside>(db, BESIDE)
     .raw()
     .iterate(bounds)) {
     read += orders;
     const at = placeOf(customer);
     if (at < 0 || status === 'cancelled') continue;
-    if (type === 'sample') figures.sample_day[at] = Math.max(figures.sample_day[at]!, epochDay(last));
-    else if (status === 'confirmed') figures.last_day[at] = Math.max(figures.last_day[at]!, epochDay(last));
-    else if (status === 'refunded' && period.from === null) addRefunds(figures, at, taken);
+    if (type === 'sample') figures.sample_day[at] = Math.max(figures.sample_day[at]!, dayOf(last));
+    else if (status === 'confirmed') figures.last_day[at] = Math.max(figures.last_day[at]!, dayOf(last));
+    else {
+      figures.year_amount[at]! += year_taken ?? 0;
+      if (period.from === null) addRefunds(figures, at, taken);
+    }
   }
   if (period.from !== null) readPeriod(db, figures, { ...bounds, from: period.from }, { placeOf, givenBack, quantity });
   return read;
@@ -105,11 +118,12 @@ function readPeriod(
 
 interface Purchases {
   readonly orders: number;
+  readonly year_orders: number;
   readonly first: number;
   readonly last: number;
 }
 
-function addSold(figures: Figures, at: number, sold: Sold, { orders, last }: Omit<Purchases, 'first'>): void {
+function addSold(figures: Figures, at: number, sold: Sold, { orders, last }: Pick<Purchases, 'orders' | 'last'>): void {
   figures.frequency[at] = orders;
   figures.last_in_period[at] = last;
   figures.amount[at]! += sold[4];
@@ -124,8 +138,8 @@ function addRefunds(figures: Figures, at: number, taken: number | null): void {
   figures.profit[at]! += taken ?? 0;
 }
 
-function plain([, orders, first, last]: Sold): Purchases {
-  return { orders, first: epochDay(first), last: epochDay(last) };
+function plain([, orders, first, last, , year_orders]: Sold): Purchases {
+  return { orders, year_orders, first: epochDay(first), last: epochDay(last) };
 }
 
 /** Whose completed trade orders hold a negative amount: a refund, which is no purchase. */
@@ -140,17 +154,15 @@ function refunded(db: Db): ReadonlySet<number> {
 }
 
 /** How many of a customer's completed trade orders are purchases, the first and the last of them. */
-function purchases(db: Db, customer: number, { from, as_of }: Bounds): Purchases {
-  const found = one<{ orders: number; first: string | null; last: string | null }>(
+function purchases(db: Db, customer: number, bounds: Bounds): Purchases {
+  const found = one<{ orders: number; year_orders: number; first: string | null; last: string | null }>(
     db,
-    `SELECT count(*) AS orders, min(ordered_on) AS first, max(ordered_on) AS last FROM orders
-     WHERE customer_id = ? AND type = 'trade' AND status = 'completed' AND amount >= 0 AND ordered_on BETWEEN ? AND ?`,
-    customer,
-    from,
-    as_of,
+    `SELECT count(*) AS orders, count(*) FILTER (WHERE ordered_on > :year_before) AS year_orders,
+            min(ordered_on) AS first, max(ordered_on) AS last
+     FROM orders WHERE customer_id = :customer AND ${purchased()} AND ordered_on BETWEEN :from AND :as_of`,
+    { ...bounds, customer },
   )!;
-  const day = (text: string | null): number => (text === null ? -1 : epochDay(text));
-  return { orders: found.orders, first: day(found.first), last: day(found.last) };
+  return { ...found, first: dayOf(found.first), last: dayOf(found.last) };
 }
 
 /** How many orders there are in all. */
@@ -170,6 +182,10 @@ export function readSampleOrders(db: Db, figures: Figures, as_of: string, placeO
     const at = placeOf(customer_id);
     if (at >= 0) figures.sample_day[at] = Math.max(figures.sample_day[at]!, epochDay(last));
   }
+}
+
+function dayOf(text: string | null): number {
+  return text === null ? -1 : epochDay(text);
 }
 
 /** Days from 1970-01-01, without a Date for each of millions. */

@@ -51,9 +51,14 @@ export interface IdleRow extends Stock {
   readonly last: number;
 }
 
+/** A movement `t` that shows that goods are of use: they came, went or were found, and it was not undone. */
+const OF_USE = `t.kind NOT IN ('move', 'reverse')
+  AND (t.kind <> 'adjust' OR (SELECT f.kind FROM places f WHERE f.id = t.from_id) = 'variance')
+  AND NOT EXISTS (SELECT 1 FROM transfers r WHERE r.reverses = t.seq)`;
+
 /**
- * Goods in storage that nobody brought, took, used or gave back since that day, the longest idle first. Putting them
- * elsewhere and counting them is no use of them.
+ * Goods in storage that nobody brought, took, used, gave back or found since that day, the longest idle first. Putting
+ * them elsewhere and counting them is no use of them.
  * @param since a day as an integer
  */
 export async function idle(db: Db, filter: SampleFilter, since: number): Promise<Iterable<IdleRow>> {
@@ -63,7 +68,7 @@ export async function idle(db: Db, filter: SampleFilter, since: number): Promise
   const query = sql<IdleRow>`
     SELECT * FROM (
       SELECT ${sql.raw(GOODS)}, (SELECT max(t.day) FROM transfers t
-              WHERE t.sample_id = s.id AND t.kind NOT IN ('move', 'adjust', 'reverse')) AS last
+              WHERE t.sample_id = s.id AND ${sql.raw(OF_USE)}) AS last
       FROM samples s ${sql.raw(WHERE_THEY_ARE)} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY s.id)
     WHERE last <= ${since} ORDER BY last, number`;
   return iterate(db, query.compile(c.query));

@@ -1,4 +1,5 @@
 /** What the put-away rule asks of the store: a place with what it is in, what goods need, how full a place is. */
+import { HOUSE } from '../domain/house.ts';
 import type { Needs } from '../domain/storage-conditions.ts';
 import type { StoragePlace } from './places.ts';
 import { all, type Db, one } from './sql.ts';
@@ -36,7 +37,7 @@ export function needsOf(db: Db, sampleId: number): Needs {
      FROM samples s JOIN customers c ON c.id = s.customer_id WHERE s.id = ?`,
     sampleId,
   )!;
-  return { ...needs, valuable: valuable === 1, ours: owner === 'HOUSE' };
+  return { ...needs, valuable: valuable === 1, ours: owner === HOUSE };
 }
 
 /** The samples that lie in a place or below it, each once. */

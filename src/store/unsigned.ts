@@ -12,8 +12,8 @@ export interface UnsignedRow {
   readonly who_name: string | null;
 }
 
-/** Half-signed slips whose signature is from before a day, the oldest first. */
-export function halfSigned(db: Db, before: string): UnsignedRow[] {
+/** Half-signed slips whose signature is from before a day, the oldest first: those of one customer, or all. */
+export function halfSigned(db: Db, before: string, customer: number | null): UnsignedRow[] {
   return all(
     db,
     `SELECT g.slip, g.side AS signed, w.words AS signed_by, g.signed_on, coalesce(c.code, o.code) AS who,
@@ -24,8 +24,9 @@ export function halfSigned(db: Db, before: string): UnsignedRow[] {
      LEFT JOIN checkouts u ON u.number = g.slip LEFT JOIN places h ON h.id = u.holder_id
      LEFT JOIN operators o ON o.id = h.operator_id
      LEFT JOIN customers c ON c.id = coalesce(r.customer_id, b.customer_id, h.customer_id)
-     WHERE g.signed_on < ? AND NOT EXISTS (SELECT 1 FROM signatures x WHERE x.slip = g.slip AND x.side <> g.side)
+     WHERE g.signed_on < :before AND (:customer IS NULL OR c.id = :customer)
+       AND NOT EXISTS (SELECT 1 FROM signatures x WHERE x.slip = g.slip AND x.side <> g.side)
      ORDER BY g.signed_on, g.slip`,
-    before,
+    { before, customer },
   );
 }

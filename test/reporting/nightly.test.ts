@@ -92,6 +92,15 @@ test('a folder for the day: every report with headings, a page, and a manifest t
   expect(room.json('verify', '--anchor', join(folder, 'manifest.json'))).toMatchObject({ ok: true });
 });
 
+test('who may not, or asks for a day to come, leaves no folder behind', () => {
+  const never = join(room.folder, 'never');
+  expect(room.refused('report', 'nightly', '--out', never, '--operator', 'LM')).toMatchObject({ status: 6 });
+  expect(room.refused('report', 'nightly', '--out', never, '--date', '2026-11-23')).toMatchObject({
+    code: 'in_the_future',
+  });
+  expect(readdirSync(room.folder)).not.toContain('never');
+});
+
 test('the same day and data give the same bytes, wherever and under whatever it runs', () => {
   const before = contents(join(out, '2026-11-22'));
   const elsewhere = join(room.folder, 'elsewhere');

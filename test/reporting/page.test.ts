@@ -43,6 +43,30 @@ test('each chart is made of a report that there is', () => {
   expect(CHARTS.filter(({ report }) => !REPORTS.some(({ name }) => name === report))).toEqual([]);
 });
 
+test('accuracy: the newest stocktakes first; an open blind one says nothing yet', () => {
+  const accuracy = CHARTS.find(({ key }) => key === 'accuracy')!.gather('en');
+  const took = (number: number, matched: number | null): void =>
+    accuracy.take({ stocktake: `K26-${String(number).padStart(6, '0')}`, state: 'closed', counted: 4, matched });
+  took(20, null);
+  for (let number = 19; number >= 1; number--) took(number, number % 5);
+  const { figures, headings } = accuracy.draw()!;
+  expect(headings).toEqual(['stocktake', 'matched %']);
+  expect(figures).toHaveLength(12);
+  expect(figures.slice(0, 2)).toEqual([
+    ['K26-000019', 100],
+    ['K26-000018', 75],
+  ]);
+});
+
+test('a chart is gathered in the language of its page', () => {
+  const said = (['zh', 'en'] as const).map((language) => {
+    const promises = CHARTS.find(({ key }) => key === 'promises')!.gather(language);
+    promises.take({ kind: 'hold' });
+    return promises.draw()!.figures;
+  });
+  expect(said).toEqual([[['争议冻结', 1]], [['on hold', 1]]]);
+});
+
 const MEASURE = `<script>
 addEventListener('error', () => document.documentElement.setAttribute('data-error', '1'));
 addEventListener('load', () => {

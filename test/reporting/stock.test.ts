@@ -63,3 +63,43 @@ test('stock that ends, that nobody uses, that is too little or too much', () => 
     room.close();
   }
 });
+
+test('what was found counts as use, what was undone does not', () => {
+  const room = new Room();
+  const at = (day: string, ...words: string[]): string => {
+    room.env.SAMPLES_NOW = `${day}T09:30:00+08:00`;
+    return room.ok(...words);
+  };
+  const idle = (): unknown[] =>
+    room
+      .json('report', 'slow-moving', '--today', '2027-11-22')
+      .map(({ name, last_moved }: Record<string, string>) => [name, last_moved]);
+  try {
+    at('2026-01-05', 'operators', 'add', 'LM', '--name', '李梅', '--role', 'manager');
+    at('2026-01-05', 'locations', 'add', 'A');
+    for (const name of ['甲', '乙'])
+      at('2026-01-05', 'receive', '--customer', 'HOUSE', '--name', name, '--quantity', '5', '--location', 'A');
+    expect(idle()).toEqual([
+      ['甲', '2026-01-05'],
+      ['乙', '2026-01-05'],
+    ]);
+    // Taken and put back by an undo: nobody used it.
+    at('2026-02-05', 'checkout', '1x', '1', '--to', 'LM', '--purpose', 'x');
+    const { movement } = room.json('history', '1x').at(-1);
+    at('2026-02-05', 'undo', String(movement), '--reason', 'x');
+    // More of the one, and something that nobody knew.
+    at('2026-03-05', 'stocktake', 'open', '--location', 'A');
+    at('2026-03-05', 'stocktake', 'count', 'K26-000001', '1x', '5');
+    at('2026-03-05', 'stocktake', 'count', 'K26-000001', '2v', '6');
+    at('2026-03-05', 'stocktake', 'found', 'K26-000001', '--name', '丙', '--quantity', '2', '--unit', '卷');
+    at('2026-03-05', 'stocktake', 'submit', 'K26-000001', '--reason', 'x');
+    at('2026-03-06', 'approve', 'A26-000001', '--operator', 'LM');
+    expect(idle()).toEqual([
+      ['甲', '2026-01-05'],
+      ['乙', '2026-03-06'],
+      ['丙', '2026-03-06'],
+    ]);
+  } finally {
+    room.close();
+  }
+});

@@ -1,4 +1,4 @@
-import { CATEGORY_WORDS, CLASS_NAMES, CLASSES, LEVEL_WORDS } from '../../domain/classifying/levels.ts';
+import { CLASS_NAMES, CLASSES, classWords } from '../../domain/classifying/levels.ts';
 import { FULLNESS } from '../../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField } from '../../domain/customer-file.ts';
 import { CUSTOMER_ROLES, CUSTOMER_STATUSES, TALKS } from '../../domain/customer-words.ts';
@@ -143,7 +143,7 @@ function standing(
 /** `contract/key` in words. */
 export function className(name: string, language: 'zh' | 'en'): string {
   const its = CLASSES[CLASS_NAMES.indexOf(name)];
-  return its ? `${CATEGORY_WORDS[its.category][language]} · ${LEVEL_WORDS[its.level][language]}` : name;
+  return its ? classWords(its, language) : name;
 }
 
 function missing({ completeness }: ShownFile, language: 'zh' | 'en'): string {

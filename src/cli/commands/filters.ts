@@ -1,5 +1,6 @@
 /** The filters that every list and report of samples takes. */
 import { KINDS } from '../../domain/words.ts';
+import type { Filter } from '../../reports/describing.ts';
 import { PURPOSES } from '../../store/places.ts';
 import { STATE_CODES } from '../../store/standing.ts';
 import type { Fields } from '../describe.ts';
@@ -45,4 +46,4 @@ export const FILTERS = {
     about: { zh: '到这一天为止接收的', en: 'received on that day or earlier' },
   },
   expires_before: { kind: 'day', value: 'DAY', about: { zh: '在这一天之前到期的', en: 'expires before that day' } },
-} as const satisfies Fields;
+} as const satisfies Fields & Record<Filter, unknown>;

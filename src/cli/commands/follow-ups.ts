@@ -1,7 +1,8 @@
 import { OCCASION_WORDS } from '../../domain/classifying/following.ts';
+import { TALK_KINDS } from '../../domain/customer-words.ts';
 import type { Row } from '../../domain/shapes.ts';
 import { FOLLOW_UP_COLUMNS } from '../../reports/class-columns.ts';
-import { CONTACT_KINDS, FOLLOWED_UP, followedUp, followUps as readFollowUps } from '../../services/following-up.ts';
+import { FOLLOWED_UP, followedUp, followUps as readFollowUps } from '../../services/following-up.ts';
 import { outcome, rows } from '../describe.ts';
 import { counted } from '../present/classes.ts';
 import { CODE } from './customer-argument.ts';
@@ -67,7 +68,7 @@ export const followUpsDone = outcome({
       kind: 'choice',
       value: 'KIND',
       required: true,
-      choices: CONTACT_KINDS,
+      choices: TALK_KINDS,
       about: { zh: '联系方式', en: 'how' },
     },
     minutes: { kind: 'integer', value: 'N', limit: 1440, about: { zh: '用了几分钟', en: 'how many minutes it took' } },

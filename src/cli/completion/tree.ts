@@ -50,8 +50,8 @@ function special(command: string, key: string): readonly Choice[] | undefined {
   return undefined;
 }
 
-function slotOf(command: string, key: string, field: Field): Slot {
-  const words = field.choices?.map((word): Choice => ({ word })) ?? special(command, key);
+function slotOf(field: Field, known?: readonly Choice[]): Slot {
+  const words = field.choices?.map((word): Choice => ({ word })) ?? known;
   const { complete } = field;
   return {
     about: field.about,
@@ -70,7 +70,7 @@ export const TREE: readonly Node[] = COMMANDS.map((description) => ({
     ...Object.entries(allOptions(description))
       .filter(([, { hidden }]) => !hidden)
       .map(([key, field]) => ({
-        ...slotOf(description.name, key, field),
+        ...slotOf(field),
         flag: flagOf(key),
         ...(field.short === undefined ? {} : { short: `-${field.short}` }),
         takesValue: field.kind !== 'flag',
@@ -78,6 +78,6 @@ export const TREE: readonly Node[] = COMMANDS.map((description) => ({
     { flag: '--help', takesValue: false, about: { zh: '用法', en: 'how it is used' } },
   ],
   slots: Object.entries((description.arguments ?? {}) as Fields).map(([key, field]) =>
-    slotOf(description.name, key, field),
+    slotOf(field, special(description.name, key)),
   ),
 }));

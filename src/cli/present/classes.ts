@@ -1,5 +1,5 @@
 /** What is said of a run beside its rows. */
-import { CATEGORY_WORDS, CLASSES, LEVEL_WORDS } from '../../domain/classifying/levels.ts';
+import { CLASSES, classWords } from '../../domain/classifying/levels.ts';
 import type { Note } from '../../domain/classifying/notes.ts';
 import type { Run } from '../../domain/classifying/run.ts';
 import type { Words } from '../../domain/shapes.ts';
@@ -18,13 +18,7 @@ export function runWords(run: Run, would: boolean): Words[] {
 function summary({ as_of, customers, facts: { sizes } }: Run, would: boolean): Words {
   const parts = CLASSES.map((each, at) => ({ ...each, size: sizes[at]! })).filter(({ size }) => size > 0);
   const named = (language: 'zh' | 'en'): string =>
-    parts
-      .map(({ category, level, size }) =>
-        language === 'zh'
-          ? `${CATEGORY_WORDS[category].zh}·${LEVEL_WORDS[level].zh} ${size}`
-          : `${CATEGORY_WORDS[category].en} (${LEVEL_WORDS[level].en}) ${size}`,
-      )
-      .join(language === 'zh' ? '，' : ', ');
+    parts.map(({ size, ...its }) => `${classWords(its, language)} ${size}`).join(language === 'zh' ? '，' : ', ');
   return {
     zh: `${would ? '将分类' : '已分类'} ${customers} 个客户，截至 ${as_of}${parts.length > 0 ? `：${named('zh')}` : ''}。`,
     en: `${would ? 'Would classify' : 'Classified'} ${counted(customers, 'customer')} as of ${as_of}${parts.length > 0 ? `: ${named('en')}` : ''}.`,

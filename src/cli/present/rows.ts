@@ -85,7 +85,7 @@ async function* htmlChunks(
   { language, today }: Context,
   page: Page = { title: { zh: '列表', en: 'List' }, charts: [] },
 ): AsyncGenerator<string> {
-  const charts = page.charts.map((chart) => ({ chart, gathering: chart.gather() }));
+  const charts = page.charts.map((chart) => ({ chart, gathering: chart.gather(language) }));
   yield opening(page.title[language], today, language);
   yield tableOpening(columns, language);
   for await (const row of rows) {

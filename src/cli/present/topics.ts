@@ -67,7 +67,13 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       ['SAMPLES_DB', { zh: '库文件（--db）', en: 'the store (--db)' }],
       ['SAMPLES_OPERATOR', { zh: '操作人（--operator）', en: 'who acts (--operator)' }],
       ['SAMPLES_LANG', { zh: '界面语言（--lang）：zh 或 en', en: 'the language (--lang): zh or en' }],
-      ['SAMPLES_FORMAT', { zh: '输出格式（--format）', en: 'the form of the output (--format)' }],
+      [
+        'SAMPLES_FORMAT',
+        {
+          zh: '输出格式（--format）；命令没有这种格式时用 table',
+          en: 'the form of the output (--format); table where the command does not have it',
+        },
+      ],
       ['SAMPLES_NO_INPUT', { zh: '不提问（--no-input）', en: 'never ask (--no-input)' }],
       ['SAMPLES_TODAY', { zh: '以这一天为“今天”（--today）', en: 'the day that "today" means (--today)' }],
       [
@@ -130,6 +136,13 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
         },
       ],
       ['ndjson', { zh: '每行一个 JSON 对象', en: 'one JSON object a line' }],
+      [
+        'html',
+        {
+          zh: '只有报表：一个可看可印的网页，有图表的带图表',
+          en: 'reports only: a page to look at or print, with its charts where it has some',
+        },
+      ],
     ],
     after: {
       zh: '某个命令的 JSON 结构：samples schema 命令。列表另有 --columns、--sort、--limit、--offset、--out。',

@@ -61,6 +61,11 @@ export const LEVEL_WORDS = {
   none: { zh: '无潜', en: 'no potential' },
 } as const satisfies Record<Level, Words>;
 
+/** A class in words, wherever it is said in one piece: `contract · key`. */
+export function classWords({ category, level }: CustomerClass, language: keyof Words): string {
+  return `${CATEGORY_WORDS[category][language]} · ${LEVEL_WORDS[level][language]}`;
+}
+
 /** The same day a year earlier; 29 February counts as the 28th. */
 export function yearBefore(day: string): string {
   const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0');

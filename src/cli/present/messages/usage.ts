@@ -203,11 +203,11 @@ export const USAGE_MESSAGES: Messages<
   option_unfit: {
     zh: ({ option, report, known }) => ({
       message: `报表 ${report} 不用 ${option}。`,
-      hint: known.length > 0 ? `可用：${known.join('、')}，以及各筛选条件。` : '只用各筛选条件。',
+      hint: known.length > 0 ? `可用：${known.join('、')}。` : '它不用任何筛选条件。',
     }),
     en: ({ option, report, known }) => ({
       message: `The report ${report} does not take ${option}.`,
-      hint: known.length > 0 ? `It takes ${known.join(', ')} and the filters.` : 'It takes the filters only.',
+      hint: known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes no filters.',
     }),
   },
   control_character: {

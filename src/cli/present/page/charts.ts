@@ -1,5 +1,5 @@
 /** The charts of pages: each is fed the rows of one report while they are written, and drawn at the end. */
-import { CATEGORY_WORDS, LEVEL_WORDS } from '../../../domain/classifying/levels.ts';
+import { type CustomerClass, classWords } from '../../../domain/classifying/levels.ts';
 import type { Row, Words } from '../../../domain/shapes.ts';
 import { OBLIGATIONS } from '../../../domain/words.ts';
 import { wordFor } from '../words.ts';
@@ -11,7 +11,7 @@ type Language = 'zh' | 'en';
 export interface Gathering {
   take(row: Row): void;
   /** The drawing and its figures as a table; null where there is nothing to draw. */
-  draw(language: Language): Drawing | null;
+  draw(): Drawing | null;
 }
 
 export interface Drawing {
@@ -25,7 +25,8 @@ export interface Chart {
   /** The report whose rows it is made of. */
   readonly report: string;
   readonly title: Words;
-  gather(): Gathering;
+  /** What gathers for a page in that language. */
+  gather(language: Language): Gathering;
 }
 
 /** So many bars are told apart; the rest is one. */
@@ -42,18 +43,15 @@ interface Counting {
 }
 
 /** Counts rows by a key and draws the largest. */
-function counting({ counted, nothing, keyOf, weightOf = () => 1, inOrder = false }: Counting): () => Gathering {
-  return () => {
-    const both = { zh: new Map<string, number>(), en: new Map<string, number>() };
+function counting({ counted, nothing, keyOf, weightOf = () => 1, inOrder = false }: Counting): Chart['gather'] {
+  return (language) => {
+    const counts = new Map<string, number>();
     return {
       take(row) {
-        for (const language of ['zh', 'en'] as const) {
-          const key = keyOf(row, language) ?? '';
-          both[language].set(key, (both[language].get(key) ?? 0) + weightOf(row));
-        }
+        const key = keyOf(row, language) ?? '';
+        counts.set(key, (counts.get(key) ?? 0) + weightOf(row));
       },
-      draw(language) {
-        const counts = both[language];
+      draw() {
         if ([...counts.values()].every((count) => count === 0)) return null;
         const found = largest(counts, nothing[language], { language, inOrder });
         return {
@@ -86,7 +84,7 @@ const number = (row: Row, key: string): number => Number(row[key] ?? 0);
 const SAMPLES_COUNTED: Words = { zh: '样品数', en: 'samples' };
 
 /** What came into storage and left it, period by period, of the unit that moved most. */
-function moving(): Gathering {
+function moving(language: Language): Gathering {
   const byUnit = new Map<string, Map<string, [number, number]>>();
   return {
     take(row) {
@@ -98,7 +96,7 @@ function moving(): Gathering {
       const went = left.reduce((sum, key) => sum + number(row, key), 0);
       periods.set(String(row.period), [came, went]);
     },
-    draw(language) {
+    draw() {
       const moved = [...byUnit]
         .map(([unit, periods]) => ({
           unit,
@@ -123,19 +121,22 @@ function moving(): Gathering {
   };
 }
 
-/** How exact the counts of stocktakes were: rows that matched, of those that were counted. */
-function accuracy(): Gathering {
+/**
+ * How exact the counts of stocktakes were, the newest first: rows that matched, of those that were counted. What a blind
+ * one has matched is not known while it is open.
+ */
+function accuracy(language: Language): Gathering {
   const found: Bar[] = [];
   return {
     take(row) {
       const counted = number(row, 'counted');
-      if (counted === 0 || row.state === 'cancelled') return;
+      if (counted === 0 || (row.matched ?? null) === null || row.state === 'cancelled') return;
       const percent = Math.round((number(row, 'matched') / counted) * 1000) / 10;
       found.push({ label: String(row.stocktake), value: percent, said: `${percent} % (${row.matched}/${counted})` });
     },
-    draw(language) {
+    draw() {
       if (found.length === 0) return null;
-      const latest = found.slice(-MOST_BARS);
+      const latest = found.sort((a, b) => (a.label > b.label ? -1 : 1)).slice(0, MOST_BARS);
       return {
         svg: bars(latest, latest.map(({ label, said }) => `${label} ${said}`).join(', '), 100),
         headings: { zh: ['盘点', '相符 %'], en: ['stocktake', 'matched %'] }[language],
@@ -149,13 +150,13 @@ function accuracy(): Gathering {
 const MOST_POINTS = 400;
 
 /** The share of sales that the largest customers have together. */
-function pareto(): Gathering {
+function pareto(language: Language): Gathering {
   const shares: number[] = [];
   return {
     take(row) {
       if (row.by === 'customer' && row.cumulative_share !== null) shares.push(number(row, 'cumulative_share'));
     },
-    draw(language) {
+    draw() {
       if (shares.length === 0) return null;
       const step = Math.max(1, Math.ceil(shares.length / MOST_POINTS));
       const points = shares.filter((_, at) => at === shares.length - 1 || (at + 1) % step === 0);
@@ -232,8 +233,7 @@ export const CHARTS: readonly Chart[] = [
     gather: counting({
       counted: { zh: '客户数', en: 'customers' },
       nothing: { zh: '未分类', en: 'not classified' },
-      keyOf: ({ category, level }, language) =>
-        `${wordFor(CATEGORY_WORDS, String(category), language)} · ${wordFor(LEVEL_WORDS, String(level), language)}`,
+      keyOf: (row, language) => classWords(row as unknown as CustomerClass, language),
       weightOf: (row) => number(row, 'customers'),
       inOrder: true,
     }),

@@ -48,7 +48,7 @@ const FIGURES: Words = { zh: '数据', en: 'Figures' };
 export function drawn(charts: readonly { chart: Chart; gathering: Gathering }[], language: Language): string {
   if (charts.length === 0) return '';
   const figures = charts.map(({ chart, gathering }) => {
-    const drawing = gathering.draw(language);
+    const drawing = gathering.draw();
     const content =
       drawing === null
         ? `<p class="none">${NOTHING[language]}</p>`
