@@ -146,10 +146,10 @@ CREATE TABLE contacts (
   weight TEXT, preferred INTEGER NOT NULL DEFAULT 0 CHECK (preferred IN (0, 1)), note TEXT, removed_on TEXT, entry INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contacts_by_customer ON contacts (customer_id, match_key);
--- What was said with a customer: visits, calls, mails, meetings.
+-- What was said with a customer: visits, calls, mails, meetings; and what happened there that matters.
 CREATE TABLE contact_log (
   id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social')),
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social', 'event')),
   happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
   minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
   how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart

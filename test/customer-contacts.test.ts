@@ -91,3 +91,12 @@ test('birthdays', () => {
   ]);
   expect(['1985-02-29', '13-1', 'x', '1885-01-01', '2-30'].map(birthdayOf)).toEqual([null, null, null, null, null]);
 });
+
+test('what happened at a customer is in the log, and is no contact', () => {
+  const before = room.json('customers', 'show', 'SZHX');
+  room.ok('customers', 'log', 'SZHX', '--by', 'event', '--content', '换了总经理');
+  expect(room.json('customers', 'log', 'list', 'SZHX')[0]).toMatchObject({ kind: 'event', content: '换了总经理' });
+  expect(room.json('customers', 'show', 'SZHX').last_contact).toEqual(before.last_contact);
+  expect(room.ok('customers', 'log', 'list', 'SZHX', '--lang', 'zh')).toContain('大事');
+  expect(room.run('follow-ups', 'done', 'SZHX', '--by', 'event').status).toBe(2);
+});

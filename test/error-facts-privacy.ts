@@ -33,5 +33,11 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
     { customer: 'C1', consent: 7, known: [] },
     { customer: 'C1', consent: 7, known: [1, 3] },
   ],
+  status_by_deed: [
+    { status: 'archived', customer: 'C1' },
+    { status: 'destroyed', customer: 'C1' },
+    { status: 'archived', customer: null },
+    { status: 'destroyed', customer: null },
+  ],
   file_destroyed: [{ customer: 'C1' }],
 };

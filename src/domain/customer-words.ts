@@ -13,6 +13,11 @@ export const TALKS = {
 export type Talk = keyof typeof TALKS;
 export const TALK_KINDS = Object.keys(TALKS) as Talk[];
 
+/** What is put down of a customer: talks, and what happened there that matters (a new owner, a fire, a move): no contact. */
+export const LOGGED = { ...TALKS, event: { zh: '大事', en: 'major event' } } as const satisfies Record<string, Words>;
+export type Logged = keyof typeof LOGGED;
+export const LOGGED_KINDS = Object.keys(LOGGED) as Logged[];
+
 /** How it stands with a customer. Archiving and destroying a file are deeds of their own. */
 export const CUSTOMER_STATUSES = {
   prospect: { zh: '潜在', en: 'prospect' },

@@ -1,6 +1,6 @@
 /** People at customers, and the log of what was said with them. */
 import { birthdayOf, CONTACT_FIELDS } from '../domain/contact-person.ts';
-import { TALKS } from '../domain/customer-words.ts';
+import { LOGGED } from '../domain/customer-words.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_TALK, type Masked } from '../domain/masking.ts';
 import type { Row } from '../domain/shapes.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
@@ -101,13 +101,14 @@ export const log: Importable = {
         '联系方式,沟通方式,类型,跟进方式,回访方式,拜访方式,method,channel,type,via',
         {
           type: 'code',
-          read: coded(TALKS, {
+          read: coded(LOGGED, {
             phone: '打电话,致电,电话回访,电话沟通,call,phone call,telephone',
             mail: '电邮,邮箱,电子邮件,email,e-mail,letter',
             message: '短信,消息,微信,信息,留言,sms,text,wechat,chat',
             visit: '走访,上门,来访,登门拜访,实地拜访,现场,on site,on-site',
             meeting: '会议,会面,面谈,洽谈,会谈,展会,视频会议,meet',
-            social: '社交,宴请,应酬,聚餐,活动,社交媒体,dinner,event',
+            social: '社交,宴请,应酬,聚餐,活动,社交媒体,dinner',
+            event: '大事记,重大事件,重要事件,incident',
           }),
         },
       ),

@@ -1,5 +1,5 @@
 /** What was said with a customer, and what he answered when he was asked. */
-import { TALK_KINDS, type Talk } from '../domain/customer-words.ts';
+import { LOGGED_KINDS, type Logged } from '../domain/customer-words.ts';
 import { refuse } from '../domain/errors.ts';
 import { MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { day, integer, nullable, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
@@ -13,7 +13,7 @@ import { type Reveal, reveal, type Seen } from './revealing.ts';
 export const TALK = object({
   customer: text,
   customer_name: text,
-  kind: oneOf(...TALK_KINDS),
+  kind: oneOf(...LOGGED_KINDS),
   happened_on: day,
   minutes: nullable(integer),
   next_on: nullable(day),
@@ -22,7 +22,7 @@ export type TalkKept = TypeOf<typeof TALK>;
 
 export interface TalkInput {
   readonly customer: string;
-  readonly by: Talk;
+  readonly by: Logged;
   readonly with?: string | undefined;
   readonly goal?: string | undefined;
   readonly content?: string | undefined;

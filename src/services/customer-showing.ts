@@ -3,7 +3,7 @@ import { CLASS_NAMES } from '../domain/classifying/levels.ts';
 import { CREDIT_CONSEQUENCES, type CreditConsequence } from '../domain/credit.ts';
 import { completenessOf, FULLNESSES, fullnessFor } from '../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
-import { TALK_KINDS } from '../domain/customer-words.ts';
+import { LOGGED_KINDS } from '../domain/customer-words.ts';
 import { REVIEW_RESULTS, type ReviewResult } from '../domain/file-reviews.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_FILE, MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
@@ -24,7 +24,7 @@ import {
 } from '../domain/shapes.ts';
 import { rowOfCustomer, runInForce } from '../store/classes.ts';
 import { complaintsOf } from '../store/complaints.ts';
-import { talks } from '../store/contact-log.ts';
+import { lastTalk } from '../store/contact-log.ts';
 import { contactsOf } from '../store/contacts.ts';
 import { creditOf } from '../store/credits.ts';
 import {
@@ -86,7 +86,7 @@ export const CUSTOMER_FILE = object({
   last_contact: nullable(
     object({
       happened_on: day,
-      kind: oneOf(...TALK_KINDS),
+      kind: oneOf(...LOGGED_KINDS),
       with_whom: nullable(text),
       content: nullable(text),
       outcome: nullable(text),
@@ -147,7 +147,7 @@ export function maskFile(file: ShownFile): ShownFile {
 /** Everything in the file of one customer, unmasked. */
 export function wholeFile(db: Db, id: number): ShownFile {
   const file = customerFile(db, id);
-  const [last] = talks(db, { customer_id: id, from: null, to: null });
+  const last = lastTalk(db, id);
   const its = classOf(db, id);
   const contacts = contactsOf(db, id);
   return {

@@ -112,8 +112,9 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
       typeof typed === 'number'
         ? typed
         : readTyped(key, String(typed), (other) => String(input[other as CustomerKey] ?? before?.[other] ?? ''));
-    // A file is destroyed by two approvals, not by a word.
-    if (value === undefined || (key === 'status' && value === 'destroyed')) {
+    if (key === 'status' && (value === 'archived' || value === 'destroyed') && before?.status !== value)
+      refuse('status_by_deed', { status: value, customer: before?.code ?? null });
+    if (value === undefined) {
       const { kind }: CustomerField = CUSTOMER_FIELDS[key];
       refuse('invalid_value', { option: `--${key.replaceAll('_', '-')}`, value: String(typed), expected: kind });
     }

@@ -1,9 +1,10 @@
 /** Files at rest: which have been quiet for long, which are archived, and until when they must be kept. */
+import { isContact } from './contact-log.ts';
 import { type Db, one, sql } from './sql.ts';
 
 /** The last day on which something happened with a customer: a talk, an order, goods, or the opening of the file. */
 const LAST = `max(c.opened_on, coalesce(c.first_contact_on, ''),
-  coalesce((SELECT max(happened_on) FROM contact_log l WHERE l.customer_id = c.id), ''),
+  coalesce((SELECT max(happened_on) FROM contact_log l WHERE l.customer_id = c.id AND ${isContact('l')}), ''),
   coalesce((SELECT max(ordered_on) FROM orders o WHERE o.customer_id = c.id), ''),
   coalesce((SELECT max(received_on) FROM receipts r WHERE r.customer_id = c.id), ''),
   coalesce((SELECT max(sent_on) FROM sample_orders s WHERE s.customer_id = c.id), ''))`;

@@ -1,13 +1,18 @@
 /** What was said with customers, and what they answered in surveys. */
-import type { Talk } from '../domain/customer-words.ts';
+import type { Logged } from '../domain/customer-words.ts';
 import { type Db, one, sql } from './sql.ts';
 
-/** A talk as lists show it; `operator` is who talked. */
+/** The condition for rows of the log that are contacts: that something happened at a customer's is none. */
+export function isContact(row = ''): string {
+  return `${row === '' ? '' : `${row}.`}kind <> 'event'`;
+}
+
+/** A talk or an event as lists show it; `operator` is who talked or put it down. */
 export type TalkRow = {
   readonly customer: string;
   readonly customer_name: string;
   readonly happened_on: string;
-  readonly kind: Talk;
+  readonly kind: Logged;
   readonly with_whom: string | null;
   readonly goal: string | null;
   readonly content: string | null;
@@ -37,16 +42,10 @@ export function talks(db: Db, { customer_id, from, to }: TalkQuestion): Iterable
   ).iterate({ ...(customer_id === null ? {} : { customer_id }), from: from ?? '', to: to ?? '9999-12-31' });
 }
 
-/** The last talk with a customer: when, and what is agreed for the next one. */
-export function lastTalk(
-  db: Db,
-  customerId: number,
-): { happened_on: string; kind: Talk; next_on: string | null } | undefined {
-  return one(
-    db,
-    `SELECT happened_on, kind, next_on FROM contact_log WHERE customer_id = ? ORDER BY happened_on DESC, id DESC LIMIT 1`,
-    customerId,
-  );
+/** The last contact with a customer. */
+export function lastTalk(db: Db, customerId: number): TalkRow | undefined {
+  for (const row of talks(db, { customer_id: customerId, from: null, to: null })) if (row.kind !== 'event') return row;
+  return undefined;
 }
 
 /** How many rows say the same already, so that the next one is told apart from them. */

@@ -1,4 +1,5 @@
 /** Reviews and hand-overs of customers' files, and what their standing rests on. */
+import { isContact } from './contact-log.ts';
 import { ordered } from './sales.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -87,7 +88,7 @@ export function handovers(db: Db, customerId: number | null): HandoverRow[] {
     `SELECT h.id, c.code AS customer, c.name AS customer_name, h.from_person, o.code AS "to", h.handed_on, h.reason,
             h.told_on, h.told_via, h.contact_due,
             (SELECT min(l.happened_on) FROM contact_log l WHERE l.customer_id = h.customer_id
-               AND l.operator_id = h.to_id AND l.happened_on >= h.handed_on) AS contacted_on
+               AND l.operator_id = h.to_id AND ${isContact('l')} AND l.happened_on >= h.handed_on) AS contacted_on
      FROM handovers h JOIN customers c ON c.id = h.customer_id JOIN operators o ON o.id = h.to_id
      ${customerId === null ? '' : 'WHERE h.customer_id = :id'} ORDER BY h.handed_on DESC, h.id DESC`,
     ...(customerId === null ? [] : [{ id: customerId }]),

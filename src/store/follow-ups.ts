@@ -1,4 +1,5 @@
 /** What follow-ups rest on: contacts, sample orders, deliveries, birthdays. */
+import { isContact } from './contact-log.ts';
 import { inUse } from './customers.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -12,7 +13,7 @@ export interface LastContact {
 
 // With max() the other columns are those of its row: the last contact of the last day.
 const LAST = `SELECT customer_id, happened_on, next_on, next_reason, entry, max(happened_on || printf('%012d', id)) AS last
-  FROM contact_log WHERE happened_on <= ?`;
+  FROM contact_log WHERE ${isContact()} AND happened_on <= ?`;
 
 /** The last contact with each customer until a day. */
 export function lastContacts(db: Db, until: string): Map<number, LastContact> {
@@ -126,7 +127,7 @@ export function callsDue(db: Db, customer: number | null = null): Map<number, st
     `SELECT customer_id, contact_due FROM handovers h
      WHERE TRUE ${ofOne('customer_id', customer)}
        AND NOT EXISTS (SELECT 1 FROM handovers n WHERE n.customer_id = h.customer_id AND n.id > h.id)
-       AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
+       AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id AND ${isContact('l')}
                          AND l.happened_on >= h.handed_on)`,
     ...named(customer),
   );

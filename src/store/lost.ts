@@ -1,4 +1,5 @@
 /** Customers who stopped ordering, with the evidence for why. */
+import { isContact } from './contact-log.ts';
 import { inUse } from './customers.ts';
 import { ordered, purchased, sales } from './sales.ts';
 import { all, type Db } from './sql.ts';
@@ -29,7 +30,7 @@ export function lostWithoutReason(db: Db, before: string): LostRow[] {
           GROUP BY product ORDER BY sum(o.amount) DESC, product LIMIT 3)) AS products,
        (SELECT max(removed_on) FROM contacts p WHERE p.customer_id = c.id) AS person_left_on,
        (SELECT count(*) FROM complaints m WHERE m.customer_id = c.id) AS complaints,
-       (SELECT max(happened_on) FROM contact_log l WHERE l.customer_id = c.id) AS last_contact
+       (SELECT max(happened_on) FROM contact_log l WHERE l.customer_id = c.id AND ${isContact('l')}) AS last_contact
      FROM customers c JOIN (
        SELECT customer_id, min(ordered_on) FILTER (WHERE ${ordered()}) AS first_order,
               max(ordered_on) FILTER (WHERE ${ordered()}) AS last_order,

@@ -1,5 +1,7 @@
 /** What is promised and still open: to whom goods are owed, what a customer waits for, what must be done by when. */
+
 import { composer, iterate } from './composing.ts';
+import { isContact } from './contact-log.ts';
 import { canBeTold, inUse } from './customers.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { RECALLS } from './revisions.ts';
@@ -150,7 +152,7 @@ const IMPROVING = `
   SELECT 'handover_due', o.code, h.contact_due, NULL, c.code
   FROM handovers h JOIN operators o ON o.id = h.to_id JOIN customers c ON c.id = h.customer_id
   WHERE ${inUse('c')} AND h.id = (SELECT max(id) FROM handovers WHERE customer_id = h.customer_id)
-    AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id
+    AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = h.customer_id AND l.operator_id = h.to_id AND ${isContact('l')}
                     AND l.happened_on >= h.handed_on)`;
 
 /** Every open promise about the samples that fit, by due day; what has none comes last. With no filter also actions. */

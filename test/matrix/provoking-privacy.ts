@@ -41,6 +41,7 @@ export function privacyProvocations(words: Words): Readonly<Record<keyof Privacy
     },
     grant_not_found: { words: ['customers', 'grant', 'C1', '--to', 'LM', '--withdraw', '--reason', words.wrong] },
     consent_not_found: { words: ['customers', 'consent', 'withdraw', 'C1', '7'] },
+    status_by_deed: { words: ['customers', 'edit', 'C1', '--status', 'archived'] },
     file_destroyed: {
       first: [
         ['operators', 'add', 'S1', '--name', 'S1', '--role', 'security'],

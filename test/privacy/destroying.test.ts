@@ -329,5 +329,9 @@ test('archiving keeps a file for its time, and proposes what was quiet for long'
   ]);
   await room.ok('customers', 'edit', 'YM', '--status', 'active');
   expect(await room.json('customers', 'archive', 'list')).toEqual([]);
-  expect((await room.run('customers', 'edit', 'YM', '--status', 'destroyed')).status).toBe(2);
+  for (const status of ['destroyed', 'archived'])
+    expect(await room.run('customers', 'edit', 'YM', '--status', status, '--json')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('status_by_deed'),
+    });
 });

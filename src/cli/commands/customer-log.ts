@@ -1,4 +1,4 @@
-import { TALK_KINDS, TALKS } from '../../domain/customer-words.ts';
+import { LOGGED, LOGGED_KINDS } from '../../domain/customer-words.ts';
 import type { Column } from '../../domain/shapes.ts';
 import { listSurveys, listTalks, logTalk, recordSurvey, SURVEY, TALK } from '../../services/customer-log.ts';
 import { outcome, rows } from '../describe.ts';
@@ -9,7 +9,7 @@ const TALK_COLUMNS: readonly Column[] = [
   { key: 'happened_on', heading: { zh: '日期', en: 'day' }, type: 'day', keep: 0 },
   { key: 'customer', heading: { zh: '客户编码', en: 'customer' }, type: 'code', keep: 0 },
   { key: 'customer_name', heading: { zh: '客户', en: 'customer name' }, type: 'text', keep: 4 },
-  { key: 'kind', heading: { zh: '方式', en: 'how' }, type: 'code', keep: 1, values: TALKS },
+  { key: 'kind', heading: { zh: '方式', en: 'how' }, type: 'code', keep: 1, values: LOGGED },
   { key: 'with_whom', heading: { zh: '联系人', en: 'with whom' }, type: 'text', keep: 3 },
   { key: 'goal', heading: { zh: '目标', en: 'goal' }, type: 'text', keep: 6 },
   { key: 'content', heading: { zh: '内容', en: 'content' }, type: 'text', keep: 2 },
@@ -44,9 +44,12 @@ export const customersLog = outcome({
     by: {
       kind: 'choice',
       value: 'HOW',
-      choices: TALK_KINDS,
+      choices: LOGGED_KINDS,
       required: true,
-      about: { zh: '怎样联系的', en: 'how' },
+      about: {
+        zh: '怎样联系的；event 是客户的大事，不算联系',
+        en: 'how; event: something that matters happened there, which is no contact',
+      },
     },
     with: { kind: 'text', value: 'T', about: { zh: '和谁', en: 'with whom' } },
     goal: { kind: 'note', value: 'T', about: { zh: '目标和方案', en: 'goal and plan' } },
@@ -65,16 +68,20 @@ export const customersLog = outcome({
       line: 'samples customers log C000042 --by phone --content 等样品 --next +10 --reason 样品到后再谈',
       about: { zh: '自己定下次的日子', en: 'the next day by hand' },
     },
+    {
+      line: 'samples customers log C000042 --by event --content 换了总经理',
+      about: { zh: '客户的大事', en: 'what happened there: a new general manager' },
+    },
   ],
   result: TALK,
   run: (context, { code, ...input }) => logTalk(context.acting(), { customer: code, ...input }),
   say: {
     zh: (talk, would) => [
-      `${would ? '将记录' : '已记录'}：${talk.happened_on} 与 ${talk.customer} ${talk.customer_name} ${TALKS[talk.kind].zh}${talk.minutes === null ? '' : ` ${talk.minutes} 分钟`}。`,
+      `${would ? '将记录' : '已记录'}：${talk.happened_on} ${talk.kind === 'event' ? '' : '与 '}${talk.customer} ${talk.customer_name} ${LOGGED[talk.kind].zh}${talk.minutes === null ? '' : ` ${talk.minutes} 分钟`}。`,
       ...(talk.next_on === null ? [] : [`下次：${talk.next_on}`]),
     ],
     en: (talk, would) => [
-      `${would ? 'Would record' : 'Recorded'}: ${TALKS[talk.kind].en} with ${talk.customer} ${talk.customer_name} on ${talk.happened_on}${talk.minutes === null ? '' : `, ${talk.minutes} minutes`}.`,
+      `${would ? 'Would record' : 'Recorded'}: ${LOGGED[talk.kind].en} ${talk.kind === 'event' ? 'at' : 'with'} ${talk.customer} ${talk.customer_name} on ${talk.happened_on}${talk.minutes === null ? '' : `, ${talk.minutes} minutes`}.`,
       ...(talk.next_on === null ? [] : [`Next on ${talk.next_on}`]),
     ],
   },

@@ -1,7 +1,7 @@
 import { CLASS_NAMES, CLASSES, classWords } from '../../domain/classifying/levels.ts';
 import { FULLNESS } from '../../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField } from '../../domain/customer-file.ts';
-import { CUSTOMER_ROLES, CUSTOMER_STATUSES, TALKS } from '../../domain/customer-words.ts';
+import { CUSTOMER_ROLES, CUSTOMER_STATUSES, LOGGED } from '../../domain/customer-words.ts';
 import { REVIEW_RESULTS } from '../../domain/file-reviews.ts';
 import { isMasked, MASKED_IN_FILE } from '../../domain/masking.ts';
 import { CUSTOMER_FILE, listCustomers, type ShownFile, showCustomer } from '../../services/customer-showing.ts';
@@ -154,7 +154,7 @@ function missing({ completeness }: ShownFile, language: 'zh' | 'en'): string {
 
 function lastTalk({ last_contact: last }: ShownFile, language: 'zh' | 'en'): string[] {
   if (last === null) return [];
-  const said = [TALKS[last.kind][language], last.with_whom, last.content, last.outcome].filter(Boolean);
+  const said = [LOGGED[last.kind][language], last.with_whom, last.content, last.outcome].filter(Boolean);
   const next = last.next_on === null ? [] : [language === 'zh' ? `下次 ${last.next_on}` : `next on ${last.next_on}`];
   return language === 'zh'
     ? [`  最近联系：${[last.happened_on, ...said, ...next].join('，')}`]

@@ -3,7 +3,7 @@ import { CONTACT_FIELDS } from '../../domain/contact-person.ts';
 import { CREDIT_CONSEQUENCES } from '../../domain/credit.ts';
 import { FULLNESS } from '../../domain/customer-completeness.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField } from '../../domain/customer-file.ts';
-import { TALKS } from '../../domain/customer-words.ts';
+import { LOGGED } from '../../domain/customer-words.ts';
 import { REVIEW_RESULTS } from '../../domain/file-reviews.ts';
 import type { Words } from '../../domain/shapes.ts';
 import type { CardFacts, CardPart, CardTable } from '../../paper/cards.ts';
@@ -68,7 +68,7 @@ export function cardFacts(card: CustomerCard, language: Language): CardFacts {
         shares: [2, 2, 6, 5],
         rows: talks.map(({ happened_on, kind, content, outcome }) => [
           happened_on,
-          TALKS[kind][language],
+          LOGGED[kind][language],
           content ?? '',
           outcome ?? '',
         ]),

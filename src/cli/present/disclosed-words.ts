@@ -5,7 +5,7 @@ import { COMPLAINT_SUBJECTS } from '../../domain/complaints.ts';
 import { CONTACT_FIELDS } from '../../domain/contact-person.ts';
 import { CREDIT_CONSEQUENCES, CREDIT_STANDINGS } from '../../domain/credit.ts';
 import { FIELD_NAMES, FIELD_WORDS } from '../../domain/customer-file.ts';
-import { TALKS } from '../../domain/customer-words.ts';
+import { LOGGED } from '../../domain/customer-words.ts';
 import { AT_END } from '../../domain/disposal.ts';
 import { REVIEW_RESULTS } from '../../domain/file-reviews.ts';
 import { ACCESS_SCOPES } from '../../domain/grants.ts';
@@ -146,7 +146,7 @@ const YES_NO = {
 export const DISCLOSED_VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ...Object.fromEntries(Object.entries(FIELD_WORDS).map(([key, values]) => [`file.${key}`, values])),
   'contacts.preferred': YES_NO,
-  'contact_log.kind': TALKS,
+  'contact_log.kind': LOGGED,
   'complaints.about': COMPLAINT_SUBJECTS,
   'credits.standing': CREDIT_STANDINGS,
   'credits.consequence': CREDIT_CONSEQUENCES,

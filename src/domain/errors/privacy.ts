@@ -28,6 +28,8 @@ export interface PrivacyErrors {
   };
   grant_not_found: { customer: string; operator: string };
   consent_not_found: { customer: string; consent: number; known: number[] };
+  /** A file is archived with its retention, and destroyed by approvals; `customer`: null = of a new one. */
+  status_by_deed: { status: 'archived' | 'destroyed'; customer: string | null };
   /** The file is gone; nothing is written into what is left of it. */
   file_destroyed: { customer: string };
 }
@@ -45,5 +47,6 @@ export const PRIVACY_STATUS = {
   level_decides: 6,
   grant_not_found: 4,
   consent_not_found: 4,
+  status_by_deed: 2,
   file_destroyed: 5,
 } as const satisfies { readonly [K in keyof PrivacyErrors]: ExitStatus };

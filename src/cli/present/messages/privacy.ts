@@ -68,6 +68,22 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint: `The customer's consents: samples customers consent list ${customer}`,
     }),
   },
+  status_by_deed: {
+    zh: ({ status, customer }) => ({
+      message: `${status === 'archived' ? '归档' : '销毁'}不是改一个状态：${status === 'archived' ? '归档要定保管期' : '销毁要两人批准、有人监销'}。`,
+      hint:
+        status === 'archived'
+          ? `归档：samples customers archive ${customer ?? '编码'} --reason 原因`
+          : `申请销毁：samples customers destroy ${customer ?? '编码'} --reason 原因 --witness 监销人`,
+    }),
+    en: ({ status, customer }) => ({
+      message: `A file is not ${status} by its status: ${status === 'archived' ? 'archiving fixes how long it is kept' : 'destroying takes two approvals and a witness'}.`,
+      hint:
+        status === 'archived'
+          ? `Archive it with samples customers archive ${customer ?? 'CODE'} --reason WHY`
+          : `Ask for it with samples customers destroy ${customer ?? 'CODE'} --reason WHY --witness PERSON`,
+    }),
+  },
   same_customer: {
     zh: ({ a, b, customer }) => ({
       message: `${a} 和 ${b} 是同一个客户 ${customer}。`,
