@@ -14,19 +14,15 @@ export function houseId(db: Db): number | undefined {
   return one<{ id: number }>(db, 'SELECT id FROM customers WHERE code = ?', HOUSE)?.id;
 }
 
+/** Who is classified; the value is {@link HOUSE}. Whatever fills figures passes over them in the order of their ids. */
+const CLASSIFIED = `code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed'`;
+
 /** The ids of everybody who is classified, ascending. */
 export function classifiedCustomers(db: Db): Int32Array {
-  const { size } = one<{ size: number }>(
-    db,
-    `SELECT count(*) AS size FROM customers WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed'`,
-    HOUSE,
-  )!;
+  const { size } = one<{ size: number }>(db, `SELECT count(*) AS size FROM customers WHERE ${CLASSIFIED}`, HOUSE)!;
   const ids = new Int32Array(size);
   let at = 0;
-  const rows = sql<unknown[], number>(
-    db,
-    `SELECT id FROM customers WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id`,
-  )
+  const rows = sql<unknown[], number>(db, `SELECT id FROM customers WHERE ${CLASSIFIED} ORDER BY id`)
     .pluck()
     .iterate(HOUSE);
   for (const id of rows) ids[at++] = id;
@@ -44,7 +40,7 @@ export function readFiles(
   type File = [country: string | null, province: string | null, region: string | null, potential: string | null];
   const rows = sql<unknown[], File>(
     db,
-    `SELECT country, province, region, potential FROM customers WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id`,
+    `SELECT country, province, region, potential FROM customers WHERE ${CLASSIFIED} ORDER BY id`,
   )
     .raw()
     .iterate(HOUSE);
@@ -62,31 +58,41 @@ export function readFiles(
   }
 }
 
-interface ProspectRow {
-  readonly industry: string | null;
-  readonly website: string | null;
+/** What a customer asked for until a day. */
+interface Inquired {
   readonly inquiries: number;
   readonly product_named: number;
 }
+const NOTHING_INQUIRED: Inquired = { inquiries: 0, product_named: 0 };
 
 /** The points of those who ordered nothing yet. */
 export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_of: string): void {
   const wanted = new Set(rule.points.industries.map(matchKey));
-  const find = sql<unknown[], ProspectRow>(
-    db,
-    `SELECT c.industry, c.website, count(i.id) AS inquiries, count(nullif(i.product, '')) > 0 AS product_named
-     FROM customers c LEFT JOIN inquiries i ON i.customer_id = c.id AND i.received_on <= ? WHERE c.id = ?`,
+  const inquired = new Map(
+    all<Inquired & { customer_id: number }>(
+      db,
+      `SELECT customer_id, count(*) AS inquiries, count(nullif(product, '')) > 0 AS product_named
+       FROM inquiries WHERE received_on <= ? GROUP BY customer_id`,
+      as_of,
+    ).map((row) => [row.customer_id, row]),
   );
-  for (let at = 0; at < figures.size; at++) {
+  // One pass over the files in the order of the figures, instead of a question for each of them.
+  type File = [industry: string | null, website: string | null];
+  const files = sql<unknown[], File>(db, `SELECT industry, website FROM customers WHERE ${CLASSIFIED} ORDER BY id`)
+    .raw()
+    .iterate(HOUSE);
+  let at = -1;
+  for (const [industry, website] of files) {
+    at += 1;
     if (figures.orders[at]! > 0 || figures.sample_day[at]! >= 0) continue;
-    const row = find.get(as_of, figures.id[at]!)!;
+    const { inquiries, product_named } = inquired.get(figures.id[at]!) ?? NOTHING_INQUIRED;
     const region = figures.region[at]!;
     figures.points[at] = pointsOf(rule, {
       region: region === UNKNOWN ? null : REGIONS[region]!,
-      fits: row.industry !== null && wanted.has(matchKey(row.industry)),
-      website: row.website !== null && row.website !== '',
-      inquiries: row.inquiries,
-      product_named: row.product_named === 1,
+      fits: industry !== null && wanted.has(matchKey(industry)),
+      website: website !== null && website !== '',
+      inquiries,
+      product_named: product_named === 1,
     });
   }
 }
