@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Drawing } from '../../src/paper/document.ts';
+import { SHEETS } from '../../src/paper/label-forms.ts';
 import { rasterise } from '../../src/paper/raster.ts';
 import { Room } from '../room.ts';
-import { CAN_READ, codesOf, pixelsOf } from './reading.ts';
+import { CAN_READ, codesInCuts, codesOf, pixelsOf } from './reading.ts';
 
 let room: Room;
 const numbers: string[] = [];
@@ -73,6 +74,36 @@ test.skipIf(!CAN_READ)(
   },
 );
 
+test.skipIf(!CAN_READ).each(Object.entries(SHEETS))(
+  'both codes of 100 labels on full sheets %s, one after another',
+  (name, form) => {
+    const lines = Array.from({ length: 100 }, (_, at) => `面料 ${at},1`);
+    const receipt = room.fed(
+      `name,quantity\n${lines.join('\n')}\n`,
+      'receive',
+      '--customer',
+      'C1',
+      '--lines',
+      '-',
+      '--json',
+    );
+    const slip = (JSON.parse(receipt.stdout) as { receipt: string }).receipt;
+    const out = `${name}.pdf`;
+    const { labels } = room.json('label', '--receipt', slip, '--sheet', name, '--out', out) as {
+      labels: { code: string }[];
+    };
+    const { columns, rows, left, top, across, down } = form.sheet;
+    const cuts = Array.from({ length: columns * rows }, (_, at) => ({
+      left: left + (at % columns) * across,
+      top: top + Math.floor(at / columns) * down,
+      width: form.width,
+      height: form.height,
+    }));
+    const found = codesInCuts(file(out), cuts).slice(0, 100);
+    expect(found).toEqual(labels.map(({ code }) => [`CODE-128:${code}`, `QR-Code:${code}`]));
+  },
+);
+
 test.skipIf(!CAN_READ)('Chinese is ink, not boxes: other words, other pixels', () => {
   const shots = ['棉', '麻'].map((name) => {
     const { samples } = room.json('receive', '--customer', 'C1', '--quantity', '1', '--name', name);
@@ -124,7 +155,7 @@ test('a glyph as dots: strokes where the character has them', async () => {
 });
 
 test('a label for what is not there', () => {
-  expect(room.refused('label', 'S26-000123-D')).toMatchObject({ status: 4, code: 'sample_not_found' });
+  expect(room.refused('label', 'S26-009999-K')).toMatchObject({ status: 4, code: 'sample_not_found' });
   expect(room.refused('label', 'S26-000001-K')).toMatchObject({ status: 4, code: 'wrong_check_character' });
   expect(room.refused('label', '--receipt', 'R26-000099')).toMatchObject({ status: 4, code: 'slip_not_found' });
   expect(room.refused('label', '--location', 'Z-9')).toMatchObject({ status: 4, code: 'place_not_found' });

@@ -12,12 +12,44 @@ if (!CAN_READ) process.stderr.write('paper: pdftoppm or zbarimg is missing; prin
 
 /** The codes on each page of a PDF, as `QR-Code:…` and `CODE-128:…`, sorted. */
 export function codesOf(pdf: string | Uint8Array, resolution = 200): string[][] {
-  return drawn(pdf, resolution, (file) => {
-    const { stdout } = spawnSync('zbarimg', ['-q', '-Sdisable', '-Sqrcode.enable', '-Scode128.enable', file], {
-      encoding: 'utf8',
-    });
-    return stdout.split('\n').filter(Boolean).sort();
+  return drawn(pdf, resolution, read);
+}
+
+function read(file: string): string[] {
+  const { stdout } = spawnSync('zbarimg', ['-q', '-Sdisable', '-Sqrcode.enable', '-Scode128.enable', file], {
+    encoding: 'utf8',
   });
+  return stdout.split('\n').filter(Boolean).sort();
+}
+
+/** A rectangle of a page in millimetres. */
+export interface Cut {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The codes in pieces cut out of each page of a PDF, as somebody scans one label after another. */
+export function codesInCuts(pdf: string, cuts: readonly Cut[], resolution = 300): string[][] {
+  const dots = (millimetres: number): number => Math.round((millimetres / 25.4) * resolution);
+  const folder = mkdtempSync(join(tmpdir(), 'samples-cut-'));
+  try {
+    return pixelsOf(pdf, resolution).flatMap(({ width, height, at }) =>
+      cuts.map((cut) => {
+        const [x, y] = [dots(cut.left), dots(cut.top)];
+        const [w, h] = [Math.min(dots(cut.width), width - x), Math.min(dots(cut.height), height - y)];
+        const rows = Array.from({ length: h }, (_, row) =>
+          at.subarray((y + row) * width + x, (y + row) * width + x + w),
+        );
+        const file = join(folder, 'cut.pgm');
+        writeFileSync(file, Buffer.concat([Buffer.from(`P5\n${w} ${h}\n255\n`), ...rows]));
+        return read(file);
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The pages of a PDF as grey pixels, 0 = black. */
