@@ -1,6 +1,7 @@
 /** Customers' files, whole. */
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
-import { type Db, one, sql } from './sql.ts';
+import type { Grid } from '../domain/grids.ts';
+import { type Db, gridOf, iterated, one } from './sql.ts';
 
 /** A file as it is kept: fields by key, money in fen. */
 export type CustomerFile = {
@@ -12,6 +13,7 @@ export type CustomerFile = {
 } & Readonly<Record<string, string | number | null>>;
 
 const COLUMNS = ['id', 'code', 'name', 'match_key', ...CUSTOMER_KEYS, 'opened_on'].join(', ');
+const SAID = ['code', 'name', ...CUSTOMER_KEYS, 'opened_on'].join(', ');
 
 // Where nobody said how it stands: with an order or goods of theirs we are in business. Our own file always is.
 const STATUS = `coalesce(status, CASE WHEN code = 'HOUSE' OR EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = customers.id)
@@ -24,11 +26,16 @@ export function customerFile(db: Db, id: number, { derived = true } = {}): Custo
 }
 
 /** All files by code, as they are read; as stored, or with status and level derived where nobody set them. */
-export function allCustomerFiles(db: Db, { derived = false } = {}): IterableIterator<CustomerFile> {
-  return sql<unknown[], CustomerFile>(
+export function allCustomerFiles(db: Db, { derived = false } = {}): Iterable<CustomerFile> {
+  return iterated<CustomerFile>(
     db,
     `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE merged_into IS NULL ORDER BY code, id`,
-  ).iterate();
+  );
+}
+
+/** All files by code as they are stored, without what only the store needs. */
+export function storedFiles(db: Db): Grid {
+  return gridOf(db, `SELECT ${SAID} FROM customers WHERE merged_into IS NULL ORDER BY code, id`);
 }
 
 /** Who opened a file: the operator of the first entry that wrote it. */

@@ -1,27 +1,9 @@
 /** What is in storage, place by place, now or at the end of a past day. */
+import type { Grid } from '../domain/grids.ts';
 import { pastDay, qualityAt, quantityAt } from './as-of.ts';
-import { composer, iterate } from './composing.ts';
+import { composedGrid, composer } from './composing.ts';
 import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
 import type { Db } from './sql.ts';
-
-/** Quantity in thousandths, the number bare. */
-export interface InventoryRow {
-  readonly number: string;
-  readonly name: string;
-  readonly spec: string | null;
-  readonly customer: string;
-  readonly customer_name: string;
-  readonly category: string | null;
-  readonly kind: string;
-  readonly location: string;
-  readonly quantity: number;
-  readonly unit: string;
-  readonly state: string;
-  readonly account: string;
-  readonly received_on: string;
-  readonly expires_on: string | null;
-  readonly retain_until: string | null;
-}
 
 export interface InventoryQuestion {
   readonly filter: SampleFilter;
@@ -31,11 +13,11 @@ export interface InventoryQuestion {
   readonly expired_before: string;
 }
 
-/** One row for each number and storage place that has some of it, by number and place. */
-export async function inventory(
-  db: Db,
-  { filter, day, expired_before }: InventoryQuestion,
-): Promise<Iterable<InventoryRow>> {
+/**
+ * One row for each number and storage place that has some of it, by number and place. Quantities in thousandths, the
+ * number bare.
+ */
+export async function inventory(db: Db, { filter, day, expired_before }: InventoryQuestion): Promise<Grid> {
   const c = await composer();
   const { sql } = c;
   const past = pastDay(db, day);
@@ -68,5 +50,5 @@ export async function inventory(
     .orderBy('p.code');
   if (filter.places) query = query.where('b.place_id', 'in', filter.places);
   for (const condition of conditionsOn(c, filter, past)) query = query.where(condition);
-  return iterate<InventoryRow>(db, query.compile());
+  return composedGrid(db, query.compile());
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../domain/errors.ts';
 import { refuseUnfitTarget } from '../../store/targets.ts';
 import { begin, settle } from '../../store/unfinished.ts';
+import { PIECE } from '../../text/pieces.ts';
 import type { Context } from '../context.ts';
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -46,9 +47,6 @@ function drained(stream: NodeJS.WritableStream): Promise<void> {
   });
 }
 
-/** How much text is written at once: a row at a time would be a system call for each. */
-const WRITTEN_AT_ONCE = 65_536;
-
 /** Chunks of a size that is worth a system call. */
 export async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
   let text = '';
@@ -60,7 +58,7 @@ export async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Ar
       continue;
     }
     text += chunk;
-    if (text.length < WRITTEN_AT_ONCE) continue;
+    if (text.length < PIECE) continue;
     yield text;
     text = '';
   }
