@@ -31,7 +31,6 @@ const LAZY = [
   'chalk',
   'string-width',
   'csv-parse/sync',
-  'csv-stringify/sync',
   'hucre/xlsx',
   'pdfkit',
 ];

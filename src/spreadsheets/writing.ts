@@ -70,7 +70,7 @@ function lineWriter(columns: readonly CsvColumn[], options: CsvOptions): (row: r
     return quoted(number && PLAIN_NUMBER.test(text) ? text : harmless(text));
   };
   return (row) => {
-    if (row.length === columns.length && row.every(isWrittenAsItIs)) {
+    if (row.length === columns.length && isJoinable(row)) {
       const text = row.join(',');
       if (plain.test(text)) return text + end;
     }
@@ -81,11 +81,14 @@ function lineWriter(columns: readonly CsvColumn[], options: CsvOptions): (row: r
 /** Nothing, or what is no formula and goes on without a comma, a quote or a line break. */
 const PLAIN_CELL = '(?:[0-9A-Za-z\\u4e00-\\u9fff][^",\\r\\n]*)?';
 
-/** A number with an exponent is written otherwise than joining writes it. */
-function isWrittenAsItIs(cell: OutCell): boolean {
-  if (typeof cell !== 'number') return true;
-  const size = Math.abs(cell);
-  return cell === 0 || (size >= 1e-6 && size < 1e21);
+/** Joining writes numbers as we do, unless it would write them with an exponent. */
+function isJoinable(row: readonly OutCell[]): boolean {
+  for (const cell of row) {
+    if (typeof cell !== 'number' || cell === 0) continue;
+    const size = Math.abs(cell);
+    if (!(size >= 1e-6 && size < 1e21)) return false;
+  }
+  return true;
 }
 
 function quoted(text: string): string {

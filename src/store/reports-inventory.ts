@@ -25,14 +25,16 @@ export async function inventory(db: Db, { filter, day, expired_before }: Invento
   const here = sql.raw<number>(there);
   const quality = sql.raw(qualityAt(past));
   const held = sql.raw(`EXISTS (SELECT 1 FROM balances b JOIN places h ON h.id = b.place_id
-    WHERE b.sample_id = s.id AND iif(h.kind = 'person', ${there}, 0) > 0)`);
+    WHERE b.sample_id = s.id AND b.bounded = 1 AND iif(h.kind = 'person', ${there}, 0) > 0)`);
   let query = c.query
     .selectFrom('samples as s')
     // In this order, so that rows come by number without sorting, and a place's kind is known before its past is asked.
     .crossJoin('balances as b')
     .crossJoin('places as p')
     .innerJoin('customers as c', 'c.id', 's.customer_id')
-    .where(sql<boolean>`b.sample_id = s.id AND p.id = b.place_id AND iif(p.kind = 'storage', ${here}, 0) > 0`)
+    // Customers and accounts are not bounded: they are passed over before their place is looked up.
+    .where(sql<boolean>`b.sample_id = s.id AND b.bounded = 1 AND p.id = b.place_id`)
+    .where(sql<boolean>`iif(p.kind = 'storage', ${here}, 0) > 0`)
     .select(['s.number', 's.name', 's.spec', 'c.code as customer', 'c.name as customer_name', 's.category', 's.kind'])
     .select(sql<string>`p.code`.as('location'))
     .select([here.as('quantity'), 's.unit'])

@@ -77,8 +77,7 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
     descriptor = openSync(fresh, 'wx', 0o600);
     for await (const chunk of gathered(chunks)) {
       await breath();
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+      writeWhole(descriptor, inBytes(chunk));
     }
     fsyncSync(descriptor);
     closeSync(descriptor);
@@ -95,6 +94,22 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
     if (descriptor !== null) closeSync(descriptor);
     settle(fresh);
   }
+}
+
+/** Where pieces of text become bytes, one after another: a fresh buffer for each costs more than filling it. */
+const bytes = Buffer.allocUnsafeSlow(4 * PIECE);
+
+/** A chunk as bytes, which are good until the next one. */
+export function inBytes(chunk: string | Uint8Array): Uint8Array {
+  if (typeof chunk !== 'string') return chunk;
+  // No character takes more than three bytes for each of its units.
+  if (3 * chunk.length > bytes.length) return Buffer.from(chunk);
+  return bytes.subarray(0, bytes.write(chunk));
+}
+
+/** Writes all of it, however much the system takes at once. */
+export function writeWhole(descriptor: number, data: Uint8Array): void {
+  for (let done = 0; done < data.length; ) done += writeSync(descriptor, data, done);
 }
 
 let lastBreath = 0;
