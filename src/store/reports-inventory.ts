@@ -1,8 +1,10 @@
 /** What is in storage, place by place, now or at the end of a past day. */
-import type { Grid } from '../domain/grids.ts';
+import { converted, type Grid } from '../domain/grids.ts';
 import { pastDay, qualityAt, quantityAt } from './as-of.ts';
+import { nameOf } from './classes.ts';
 import { composedGrid, composer } from './composing.ts';
 import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
+import { remembered } from './remembering.ts';
 import type { Db } from './sql.ts';
 
 export interface InventoryQuestion {
@@ -31,11 +33,11 @@ export async function inventory(db: Db, { filter, day, expired_before }: Invento
     // In this order, so that rows come by number without sorting, and a place's kind is known before its past is asked.
     .crossJoin('balances as b')
     .crossJoin('places as p')
-    .innerJoin('customers as c', 'c.id', 's.customer_id')
     // Customers and accounts are not bounded: they are passed over before their place is looked up.
     .where(sql<boolean>`b.sample_id = s.id AND b.bounded = 1 AND p.id = b.place_id`)
     .where(sql<boolean>`iif(p.kind = 'storage', ${here}, 0) > 0`)
-    .select(['s.number', 's.name', 's.spec', 'c.code as customer', 'c.name as customer_name', 's.category', 's.kind'])
+    .select(['s.number', 's.name', 's.spec', 's.customer_id as customer', 's.customer_id as customer_name'])
+    .select(['s.category', 's.kind'])
     .select(sql<string>`p.code`.as('location'))
     .select([here.as('quantity'), 's.unit'])
     .select(
@@ -52,5 +54,9 @@ export async function inventory(db: Db, { filter, day, expired_before }: Invento
     .orderBy('p.code');
   if (filter.places) query = query.where('b.place_id', 'in', filter.places);
   for (const condition of conditionsOn(c, filter, past)) query = query.where(condition);
-  return composedGrid(db, query.compile());
+  const customer = remembered((id) => nameOf(db, id));
+  return converted(composedGrid(db, query.compile()), {
+    customer: (id: number) => customer(id).code,
+    customer_name: (id: number) => customer(id).name,
+  });
 }
