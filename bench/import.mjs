@@ -1,12 +1,12 @@
-// Import and export of a large sheet of customers, the whole program against the sqlite3 shell doing the bare work:
-// import (and the same file again, and with a tenth of the rows changed) against `.import` of the same file into a
-// table with the same indexes; export against `sqlite3 -csv` of all columns; the inventory as CSV against `sqlite3 -csv` of its query.
+// Import of a large sheet of customers, the whole program against the sqlite3 shell doing the bare work: import (and the
+// same file again, and with a tenth of the rows changed) against `.import` of the same file into a table with the same
+// indexes.
 //
-//   node bench/import.mjs [--rows 100000] [--rounds 3] [--inventory 100000]
+//   node bench/import.mjs [--rows 100000] [--rounds 3]
 //
 // The figures to hold: import at most 2 times .import, the same file again not slower than the first time, less than
-// 250 MB; the lock held at most half of the time, a quarter when little has changed; export and inventory at most 2.5
-// times sqlite3. Both sides are run in turn; processor time stands beside wall time, for machines that are shared.
+// 250 MB; the lock held at most half of the time, a quarter when little has changed. Both sides are run in turn;
+// processor time stands beside wall time, for machines that are shared.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -14,14 +14,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { COLUMNS, writeSheet } from './customer-sheet.mjs';
-import { fill } from './fill.mjs';
 import { machine, median, program, workspace } from './measuring.mjs';
 
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
-    inventory: { type: 'string', default: '100000' },
   },
 });
 const rows = Number(values.rows);
@@ -42,13 +40,13 @@ writeFileSync(
 );
 
 /** Runs the program; answers wall and processor time in ms, peak memory in MB, how long the store was locked. */
-function ours(args, { db, out = 'ignore', watch = null }) {
+function ours(args, { db, watch = null }) {
   const probed = join(folder, 'probed');
   rmSync(probed, { force: true });
   const start = performance.now();
   const child = spawn(process.execPath, ['--require', probe, program, ...args], {
     env: { PATH: process.env.PATH, SAMPLES_DB: db, PROBED: probed, SAMPLES_LANG: 'zh' },
-    stdio: ['ignore', out, 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
   child.stderr.on('data', (text) => {
@@ -100,11 +98,11 @@ function watching(file) {
 }
 
 /** Runs the sqlite3 shell. */
-function bare(db, script, out = 'ignore') {
+function bare(db, script) {
   const start = performance.now();
   const done = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time sqlite3 -bail "$0"', db], {
     input: script,
-    stdio: ['pipe', out, 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH, LC_ALL: 'C' },
   });
   if (done.status !== 0) throw new Error(`sqlite3: ${done.stderr}`);
@@ -138,7 +136,7 @@ CREATE INDEX by_credit ON customers (credit_code) WHERE credit_code IS NOT NULL;
 const remove = (db) => {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${db}${ending}`, { force: true });
 };
-const runs = { first: [], again: [], changed: [], bare: [], export: [], bareExport: [] };
+const runs = { first: [], again: [], changed: [], bare: [] };
 for (let round = 0; round < rounds; round++) {
   const db = join(folder, 'ours.db');
   const theirs = join(folder, 'bare.db');
@@ -150,9 +148,6 @@ for (let round = 0; round < rounds; round++) {
   runs.first.push(await take(sheet));
   runs.again.push(await take(sheet));
   runs.changed.push(await take(changed));
-  const csv = join(folder, 'out.csv');
-  runs.bareExport.push(bare(db, `.mode csv\n.headers on\n.once ${csv}\nSELECT * FROM customers ORDER BY code;\n`));
-  runs.export.push(await ours(['export', 'customers', '--out', csv, '--force'], { db }));
 }
 report('import', runs.first, runs.bare, 2);
 report('the same file again', runs.again, runs.bare);
@@ -166,23 +161,3 @@ for (const [name, key] of [
     `lock held, all ${name}: ${(100 * median(runs[key].map(({ locked }) => locked))).toFixed(0)} % of the time, ` +
       `the longest wait ${(Math.max(...runs[key].map(({ wait }) => wait)) / 1000).toFixed(2)} s`,
   );
-report('export', runs.export, runs.bareExport, 2.5);
-
-const stock = join(folder, 'stock.db');
-await fill(stock, { samples: Number(values.inventory), transfers: Number(values.inventory), lines: 100 });
-const csv = join(folder, 'inventory.csv');
-const inventory = { ours: [], bare: [] };
-for (let round = 0; round < rounds; round++) {
-  inventory.bare.push(
-    bare(
-      stock,
-      `.mode csv\n.headers on\n.once ${csv}\n
-       SELECT s.number, s.name, s.spec, c.code, c.name, s.category, s.kind, p.code, b.quantity / 1000.0, s.unit, s.quality,
-         p.purpose, s.received_on, s.expires_on, s.retain_until
-       FROM balances b JOIN places p ON p.id = b.place_id JOIN samples s ON s.id = b.sample_id
-       JOIN customers c ON c.id = s.customer_id WHERE p.kind = 'storage' AND b.quantity > 0 ORDER BY s.number, p.code;\n`,
-    ),
-  );
-  inventory.ours.push(await ours(['report', 'inventory', '--format', 'csv', '--out', csv, '--force'], { db: stock }));
-}
-report(`inventory of ${values.inventory} samples`, inventory.ours, inventory.bare, 2.5);

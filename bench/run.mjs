@@ -3,7 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './measuring.mjs';
 
-for (const bench of ['checkout.mjs', 'verify.mjs', 'stocktake.mjs', 'import.mjs', 'paper.mjs', 'nightly.mjs']) {
+for (const bench of [
+  'checkout.mjs',
+  'verify.mjs',
+  'stocktake.mjs',
+  'import.mjs',
+  'export.mjs',
+  'paper.mjs',
+  'nightly.mjs',
+]) {
   console.log(`── ${bench}`);
   const { status } = spawnSync(process.execPath, [join(root, 'bench', bench)], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;

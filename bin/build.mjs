@@ -24,17 +24,7 @@ const dist = join(root, 'dist');
 const fresh = mkdtempSync(join(root, '.dist-'));
 
 /** Libraries that most commands never need: `import('kysely')` in the source becomes its own lazily read file. */
-const LAZY = [
-  'kysely',
-  'inquirer',
-  'cli-table3',
-  'chalk',
-  'string-width',
-  'csv-parse/sync',
-  'csv-stringify/sync',
-  'hucre/xlsx',
-  'pdfkit',
-];
+const LAZY = ['kysely', 'inquirer', 'cli-table3', 'chalk', 'string-width', 'csv-parse/sync', 'hucre/xlsx', 'pdfkit'];
 
 const common = {
   bundle: true,

@@ -6,7 +6,9 @@
 import type { When } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Refusal } from '../domain/errors.ts';
-import type { Column, JsonSchema, Row, Shape, Words } from '../domain/shapes.ts';
+import type { Rows } from '../domain/grids.ts';
+import type { Column, JsonSchema, Shape, Words } from '../domain/shapes.ts';
+import type { Snapshot } from '../store/sql.ts';
 import type { Context } from './context.ts';
 import type { Page } from './present/rows.ts';
 
@@ -103,9 +105,6 @@ export interface Example {
   readonly about: Words;
 }
 
-/** Rows, all at once or as they come; a list never fills memory with what it only passes on. */
-export type Rows = Iterable<Row> | AsyncIterable<Row>;
-
 interface Common<A extends Fields, O extends Fields> {
   /** The words that call it: `stocktake open`. */
   readonly name: string;
@@ -151,7 +150,8 @@ export interface ListCommand<A extends Fields = Fields, O extends Fields = Field
   readonly csv?: boolean;
   /** What to say on a terminal when there is nothing. */
   readonly empty?: Words;
-  run(context: Context, input: InputOf<A & O>): Promise<Rows>;
+  /** The rows, or those of a snapshot; a list never fills memory with what it only passes on. */
+  run(context: Context, input: InputOf<A & O>): Promise<Rows | Snapshot<Rows>>;
   /** Rows whose columns depend on the input (reports). */
   columnsFor?(input: InputOf<A & O>): readonly Column[];
   /** What a page of them is called and shows; only where there is one `--format html` is taken. */

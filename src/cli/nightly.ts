@@ -1,16 +1,16 @@
 /** The nightly run: a folder for the day with a file for each report, a page to look at, and a manifest. */
 import { join } from 'node:path';
 import { addDays } from '../domain/calendar.ts';
-import type { Row } from '../domain/shapes.ts';
 import { type Night, type NightlyPart, nightly as readNight, requireNight } from '../services/nightly.ts';
 import { csvChunks } from '../spreadsheets/writing.ts';
 import { underLock } from '../store/locks.ts';
 import type { Context, Language } from './context.ts';
+import { type Cells, cut, inOrder } from './present/cutting.ts';
 import { FreshFolder, openFolder, refuseUnfitFolder, removeOlder, type Written } from './present/folder.ts';
 import { CHARTS } from './present/page/charts.ts';
 import { closing, drawn, opening } from './present/page/page.ts';
 import { escaped } from './present/page/svg.ts';
-import { cells, csvColumns } from './present/rows.ts';
+import { csvColumns, feeding } from './present/rows.ts';
 
 /** Another run that has been writing for longer than this hangs; SAMPLES_BUSY_MS says otherwise. */
 const WAIT_MS = 120_000;
@@ -81,18 +81,22 @@ async function writeReport(
   charts: readonly Fed[],
   language: Language,
 ): Promise<NightlyFile> {
-  const fed = charts.filter(({ chart }) => chart.report === report.name);
+  const shown = cut(columns, rows, { language });
+  const feed = feeding(
+    shown,
+    charts.filter(({ chart }) => chart.report === report.name),
+  );
   let count = 0;
-  function* passing(): Generator<Row> {
-    for (const row of rows) {
+  function* passing(): Generator<Cells> {
+    for (const row of shown.rows) {
       count += 1;
-      for (const { gathering } of fed) gathering.take(row);
+      feed(row);
       yield row;
     }
   }
   const written = await folder.write(
     `${report.name}.csv`,
-    csvChunks(csvColumns(columns, 'words', language), cells(passing(), columns)),
+    csvChunks(csvColumns(columns, 'words', language), inOrder({ ...shown, rows: passing() })),
   );
   return { ...written, title: report.title[language], rows: count };
 }

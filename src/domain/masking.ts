@@ -37,11 +37,15 @@ export type Masked = Readonly<Record<string, Masking>>;
  * accounts the first character; of what is shorter, nothing.
  */
 export function mask(value: string, how: Masking): string {
-  const characters = [...value];
-  if (how === 'number')
-    return characters.length < 8 ? MARK : `${characters.slice(0, 3).join('')}${MARK}${characters.slice(-2).join('')}`;
+  // Only where a character is a pair of units do the two have to be told apart.
+  const characters: string | string[] = /[\ud800-\udfff]/.test(value) ? [...value] : value;
+  const part = (from: number, to?: number): string => {
+    const some = characters.slice(from, to);
+    return typeof some === 'string' ? some : some.join('');
+  };
+  if (how === 'number') return characters.length < 8 ? MARK : part(0, 3) + MARK + part(-2);
   const at = how === 'email' ? value.lastIndexOf('@') : -1;
-  return `${characters.length < 2 ? '' : characters[0]}${MARK}${at < 0 ? '' : value.slice(at)}`;
+  return (characters.length < 2 ? '' : part(0, 1)) + MARK + (at < 0 ? '' : value.slice(at));
 }
 
 /** Whether a cell holds what was masked. */

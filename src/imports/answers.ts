@@ -1,11 +1,10 @@
 /** What customers answered, asked, and what is measured of them. */
+import { converted } from '../domain/grids.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import type { Row } from '../domain/shapes.ts';
 import {
   allIndicators,
   allInquiries,
   allSurveys,
-  type StoredRecord,
   stagedIndicators,
   stagedInquiries,
   stagedSurveys,
@@ -85,7 +84,7 @@ export const indicators: Importable = {
   complete: named,
   staged: stagedIndicators,
   filtered: false,
-  rows: (db) => measured(allIndicators(db)),
+  rows: (db) => converted(allIndicators(db), { value: toDecimal }),
 };
 
 export const inquiries: Importable = {
@@ -124,8 +123,4 @@ export const inquiries: Importable = {
 function named(values: Parameters<typeof customerKeys>[0]): null {
   customerKeys(values);
   return null;
-}
-
-function* measured(rows: Iterable<StoredRecord>): Generator<Row> {
-  for (const row of rows) yield { ...row, value: toDecimal(row.value as number) };
 }

@@ -1,17 +1,11 @@
 /** People at customers, and the log of what was said with them. */
 import { birthdayOf, CONTACT_FIELDS } from '../domain/contact-person.ts';
 import { LOGGED } from '../domain/customer-words.ts';
+import { converted } from '../domain/grids.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_TALK, type Masked } from '../domain/masking.ts';
-import type { Row } from '../domain/shapes.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
 import { folded, readEmail, saysNothing } from '../spreadsheets/values.ts';
-import {
-  allContactRecords,
-  allLogRecords,
-  type StoredRecord,
-  stagedContacts,
-  stagedLog,
-} from '../store/customer-records.ts';
+import { allContactRecords, allLogRecords, stagedContacts, stagedLog } from '../store/customer-records.ts';
 import { matchKey } from '../text/fold.ts';
 import { checked, coded, day, flag, integer, note, pastDay, text } from './cells.ts';
 import { customerColumn, customerKeys, said } from './customer-column.ts';
@@ -80,12 +74,8 @@ export const contacts: Importable = {
   },
   staged: stagedContacts,
   filtered: false,
-  rows: (db) => preferredFirst(allContactRecords(db)),
+  rows: (db) => converted(allContactRecords(db), { preferred: (flag: number) => flag === 1 }),
 };
-
-function* preferredFirst(rows: Iterable<StoredRecord>): Generator<Row> {
-  for (const row of rows) yield { ...row, preferred: row.preferred === 1 };
-}
 
 export const log: Importable = {
   kind: 'log',

@@ -1,7 +1,7 @@
 /** Counts of a stocktake from a sheet. */
+import { converted } from '../domain/grids.ts';
 import { bareNumber, isTail, judgeSampleNumber, parseSlipNumber, showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import type { Row } from '../domain/shapes.ts';
 import { CONDITIONS } from '../domain/stocktaking.ts';
 import { isScientific, readQuantity } from '../spreadsheets/values.ts';
 import { heldCounts } from '../store/counts.ts';
@@ -89,12 +89,8 @@ export function countsInto(into: CountsInto): Importable {
     },
     staged: stagedCounts(into),
     filtered: false,
-    rows: (db) => shown(heldCounts(db)),
+    rows: (db) => converted(heldCounts(db), { number: showSampleNumber, counted: toDecimal }),
   };
 }
 
 export const counts = countsInto({});
-
-function* shown(rows: ReturnType<typeof heldCounts>): Generator<Row> {
-  for (const row of rows) yield { ...row, number: showSampleNumber(row.number), counted: toDecimal(row.counted) };
-}

@@ -8,13 +8,14 @@ import {
   inOrder,
 } from '../domain/customer-file.ts';
 import { CUSTOMER_LEVELS, CUSTOMER_ROLES, CUSTOMER_STATUSES } from '../domain/customer-words.ts';
+import { converted } from '../domain/grids.ts';
 import { MASKED_IN_FILE, type Masked, type Masking } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
-import type { ColumnType, Row } from '../domain/shapes.ts';
+import type { ColumnType } from '../domain/shapes.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
 import { folded, readEmail, readPostcode } from '../spreadsheets/values.ts';
-import { allCustomerFiles, type CustomerFile } from '../store/customer-files.ts';
+import { storedFiles } from '../store/customer-files.ts';
 import { stagedCustomers } from '../store/staged-customers.ts';
 import { matchKey } from '../text/fold.ts';
 import { account, checked, code, coded, day, integer, money, note, text, words } from './cells.ts';
@@ -202,6 +203,10 @@ export function readTyped(
   return 'problem' in reading ? undefined : (reading.value as string | number | null);
 }
 
+const MONEY = Object.fromEntries(
+  CUSTOMER_KEYS.filter((key) => CUSTOMER_FIELDS[key].kind === 'money').map((key) => [key, toYuan]),
+);
+
 export const customers: Importable = {
   kind: 'customers',
   title: { zh: '客户', en: 'customers' },
@@ -247,14 +252,5 @@ export const customers: Importable = {
   },
   staged: stagedCustomers,
   filtered: false,
-  rows: (db) => shown(allCustomerFiles(db, { which: 'kept' })),
+  rows: (db) => converted(storedFiles(db), MONEY),
 };
-
-const MONEY = CUSTOMER_KEYS.filter((key) => CUSTOMER_FIELDS[key].kind === 'money');
-
-function* shown(files: Iterable<CustomerFile>): Generator<Row> {
-  for (const file of files) {
-    const money = MONEY.map((key) => [key, toYuan(file[key] as number | null)]);
-    yield { ...file, ...Object.fromEntries(money) };
-  }
-}

@@ -4,8 +4,9 @@
  * applies, and put it into index.ts.
  */
 import type { Duty } from '../domain/duties.ts';
+import type { Grid } from '../domain/grids.ts';
 import type { Masking } from '../domain/masking.ts';
-import type { ColumnType, Row, Words } from '../domain/shapes.ts';
+import type { ColumnType, Words } from '../domain/shapes.ts';
 import type { Problem, Warning } from '../spreadsheets/values.ts';
 import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
@@ -143,7 +144,7 @@ export interface Importable {
   /** Which of the filters of lists its export takes. */
   readonly filtered: boolean;
   /** What is stored, row by row, in the shape in which it can be imported again. */
-  rows(db: Db, filter: SampleFilter): Iterable<Row> | Promise<Iterable<Row>>;
+  rows(db: Db, filter: SampleFilter): Grid | Promise<Grid>;
 }
 
 /** The parts of a column in the staging table. */

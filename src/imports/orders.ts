@@ -1,10 +1,10 @@
 /** Orders and sales ledgers of the years before. */
-import { toDecimalOrNull, toYuan } from '../domain/quantities.ts';
-import type { Row } from '../domain/shapes.ts';
+import { converted } from '../domain/grids.ts';
+import { toDecimal, toYuan } from '../domain/quantities.ts';
 import { ORDER_MARKETS, ORDER_STATES, ORDER_TYPES } from '../domain/words.ts';
 import { moneyUnit, readAmount } from '../spreadsheets/amounts.ts';
 import { folded, readQuantity, saysNothing } from '../spreadsheets/values.ts';
-import { allOrders, type StoredRecord, stagedOrders } from '../store/customer-records.ts';
+import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
 import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
 import { customerColumn, customerKeys, said } from './customer-column.ts';
@@ -177,7 +177,7 @@ export const orders: Importable = {
   complete,
   staged: stagedOrders,
   filtered: false,
-  rows: (db) => shown(allOrders(db)),
+  rows: (db) => converted(allOrders(db), { amount: toYuan, quantity: toDecimal, unit_price: toYuan, cost: toYuan }),
 };
 
 /** One order has one currency: that of its column, of its amounts, or of their headings. */
@@ -192,16 +192,4 @@ function complete(values: Record<string, Value>, units: ReadonlyMap<string, stri
   const ofHeading = moneyUnit(units.get('amount') ?? '')?.currency ?? null;
   values.currency = [...named][0] ?? ofHeading;
   return null;
-}
-
-function* shown(rows: Iterable<StoredRecord>): Generator<Row> {
-  for (const row of rows) {
-    yield {
-      ...row,
-      amount: toYuan(row.amount as number),
-      quantity: toDecimalOrNull(row.quantity as number | null),
-      unit_price: toYuan(row.unit_price as number | null),
-      cost: toYuan(row.cost as number | null),
-    };
-  }
 }

@@ -1,7 +1,8 @@
 /** Readings of temperature and humidity, as data loggers write them. */
 import { withOffset } from '../domain/calendar.ts';
 import { isPossible, POSSIBLE } from '../domain/environment.ts';
-import { toDecimal, toDecimalOrNull } from '../domain/quantities.ts';
+import { converted } from '../domain/grids.ts';
+import { toDecimal } from '../domain/quantities.ts';
 import { readMoment } from '../spreadsheets/moments.ts';
 import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { exportedReadings } from '../store/environment.ts';
@@ -99,16 +100,10 @@ export const readings: Importable = {
   },
   staged: stagedReadings,
   filtered: false,
-  rows: (db) => shown(db),
+  rows: (db) =>
+    converted(exportedReadings(db), {
+      at: (seconds: number) => withOffset(new Date(seconds * 1000).toISOString()),
+      temperature: toDecimal,
+      humidity: toDecimal,
+    }),
 };
-
-function* shown(db: Parameters<typeof exportedReadings>[0]) {
-  for (const { location, at, temperature, humidity } of exportedReadings(db)) {
-    yield {
-      location,
-      at: withOffset(new Date(at * 1000).toISOString()),
-      temperature: toDecimal(temperature),
-      humidity: toDecimalOrNull(humidity),
-    };
-  }
-}

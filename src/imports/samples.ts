@@ -1,8 +1,11 @@
 /** Samples as opening stock, and as the lines of a delivery. */
+import { converted, extended, type Grid, placeOf } from '../domain/grids.ts';
 import { bareNumber, judgeSampleNumber, showSampleNumber } from '../domain/numbers.ts';
-import { toDecimal, toDecimalOrNull, toYuan } from '../domain/quantities.ts';
-import type { Row } from '../domain/shapes.ts';
-import { type ExportedSample, exportedSamples } from '../store/exports.ts';
+import { toDecimal, toYuan } from '../domain/quantities.ts';
+import type { Cell } from '../domain/shapes.ts';
+import { exportedSamples } from '../store/exports.ts';
+import type { SampleFilter } from '../store/finding.ts';
+import type { Db } from '../store/sql.ts';
 import { stagedSamples } from '../store/staged-samples.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import type { Importable } from './describing.ts';
@@ -45,27 +48,36 @@ export const samples: Importable = {
   },
   staged: stagedSamples,
   filtered: true,
-  rows: async (db, filter) => shown(await exportedSamples(db, filter)),
+  rows: asImported,
 };
 
-function* shown(rows: Iterable<ExportedSample>): Generator<Row> {
-  for (const row of rows) {
-    yield {
-      ...row,
-      number: showSampleNumber(row.number),
-      quantity: toDecimal(row.quantity),
-      unit_value: toYuan(row.unit_value as number | null),
-      minimum: toDecimalOrNull(row.minimum as number | null),
-      maximum: toDecimalOrNull(row.maximum as number | null),
-      temperature: rangeOf(row.temperature_min, row.temperature_max),
-      humidity: rangeOf(row.humidity_min, row.humidity_max),
-      valuable: row.valuable === 1,
-      confidential: row.confidential === 1,
-    };
-  }
+/** The samples that fit, with their columns as the import reads them. */
+async function asImported(db: Db, filter: SampleFilter): Promise<Grid> {
+  const stored = await exportedSamples(db, filter);
+  const isSo = (flag: number): boolean => flag === 1;
+  const [coldest, warmest, driest, dampest] = [
+    'temperature_min',
+    'temperature_max',
+    'humidity_min',
+    'humidity_max',
+  ].map((key) => placeOf(stored, key)) as [number, number, number, number];
+  const ranged = extended(stored, {
+    temperature: (row) => rangeOf(row[coldest]!, row[warmest]!),
+    humidity: (row) => rangeOf(row[driest]!, row[dampest]!),
+  });
+  return converted(ranged, {
+    number: showSampleNumber,
+    quantity: toDecimal,
+    unit_value: toYuan,
+    minimum: toDecimal,
+    maximum: toDecimal,
+    valuable: isSo,
+    confidential: isSo,
+  });
 }
 
-function rangeOf(min: string | number | null | undefined, max: string | number | null | undefined): string | null {
-  if (min == null && max == null) return null;
-  return [min, max].map((end) => (end == null ? '' : String(toDecimal(Number(end))))).join('..');
+/** `15..25`, `..-18`: thousandths as people write a range. */
+function rangeOf(min: Cell, max: Cell): string | null {
+  if (min === null && max === null) return null;
+  return [min, max].map((end) => (end === null ? '' : String(toDecimal(Number(end))))).join('..');
 }

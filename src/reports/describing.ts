@@ -1,7 +1,8 @@
 /** What a report is, as data: its columns, what it can be asked, and the function of the store that answers. */
 import { dayNumber } from '../domain/calendar.ts';
 import type { Duty } from '../domain/duties.ts';
-import type { Column, Row, Words } from '../domain/shapes.ts';
+import type { Rows } from '../domain/grids.ts';
+import type { Column, Words } from '../domain/shapes.ts';
 import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
 
@@ -55,7 +56,7 @@ export interface Report {
   /** Which columns it has; one customer's report may have less than that of all. */
   columns(asked: { readonly one_customer: boolean }): readonly Column[];
   /** The rows as they are read, in a total order. */
-  rows(db: Db, question: Question): Promise<Iterable<Row>>;
+  rows(db: Db, question: Question): Promise<Rows>;
 }
 
 /** A day as queries take it. */

@@ -46,7 +46,7 @@ export function* fileStandings(db: Db, today: string): Generator<FileStanding> {
   const openDays = numberSetting(db, 'files.open_days');
   const known = { reachable: reachableCustomers(db), reviews: lastReviews(db), orders: firstOrders(db) };
   const classes = classesNow(db);
-  for (const file of allCustomerFiles(db, { derived: true, which: 'in_use' })) {
+  for (const file of allCustomerFiles(db, { derived: true, in_use: true })) {
     if (file.code === HOUSE) continue;
     const its = classes.get(file.id) ?? null;
     const reachable = known.reachable.get(file.id);

@@ -1,7 +1,7 @@
 import { inventory as readInventory } from '../store/reports-inventory.ts';
 import { INVENTORY_COLUMNS } from './columns.ts';
 import { asNumber, dayOfQuestion, type Report } from './describing.ts';
-import { each, stocked } from './rows.ts';
+import { stocked } from './rows.ts';
 
 export const inventory: Report = {
   name: 'inventory',
@@ -15,6 +15,6 @@ export const inventory: Report = {
   async rows(db, question) {
     const { filter, as_of } = question;
     const on = dayOfQuestion(question);
-    return each(await readInventory(db, { filter, day: asNumber(as_of), expired_before: on }), stocked);
+    return stocked(await readInventory(db, { filter, day: asNumber(as_of), expired_before: on }));
   },
 };

@@ -1,12 +1,11 @@
 /** From the rows of the store to the rows of results: decimals, hyphens, days, lists. */
 import { dayFromNumber, daysBetween, withOffset } from '../domain/calendar.ts';
+import { converted, type Grid } from '../domain/grids.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
 import type { Row } from '../domain/shapes.ts';
-import type { ListRow } from '../store/finding.ts';
 import type { HeldRow } from '../store/held.ts';
 import type { Movement } from '../store/movements.ts';
-import type { InventoryRow } from '../store/reports-inventory.ts';
 import type { PeriodRow } from '../store/reports-period.ts';
 import type { StatementRow } from '../store/reports-statement.ts';
 import type { UsageRow } from '../store/reports-usage.ts';
@@ -16,20 +15,14 @@ export function* each<A, B>(rows: Iterable<A>, shape: (row: A) => B): Generator<
   for (const row of rows) yield shape(row);
 }
 
-const words = (list: string | null): string[] => (list === null ? [] : list.split(','));
+const words = (list: string): string[] => (list === '' ? [] : list.split(','));
 
-export function listed(row: ListRow): Row {
-  return {
-    ...row,
-    number: showSampleNumber(row.number),
-    quantity: toDecimal(row.quantity),
-    locations: words(row.locations),
-    holders: words(row.holders),
-  };
+export function listed(samples: Grid): Grid {
+  return converted(samples, { number: showSampleNumber, quantity: toDecimal, locations: words, holders: words });
 }
 
-export function stocked(row: InventoryRow): Row {
-  return { ...row, number: showSampleNumber(row.number), quantity: toDecimal(row.quantity) };
+export function stocked(goods: Grid): Grid {
+  return converted(goods, { number: showSampleNumber, quantity: toDecimal });
 }
 
 export function moved({ number, ...row }: Movement): Row {

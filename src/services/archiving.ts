@@ -6,7 +6,7 @@ import { day, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type RestingRow, restingFiles, restOf } from '../store/archiving.ts';
 import { changeFile } from '../store/field-changes.ts';
 import { settingOf } from '../store/settings.ts';
-import { readingRows } from '../store/sql.ts';
+import { readingRows, type Snapshot } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findOpenFile } from './naming.ts';
 
@@ -42,7 +42,9 @@ export async function archiveCustomer(
 }
 
 /** Files proposed for archiving, those that are kept, and those whose retention is over. @throws Refusal not_permitted */
-export async function listResting(acting: Acting): Promise<AsyncIterable<RestingRow & Record<string, string | null>>> {
+export async function listResting(
+  acting: Acting,
+): Promise<Snapshot<Iterable<RestingRow & Record<string, string | null>>>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   return readingRows(db, () => {

@@ -1,10 +1,11 @@
 /** What was said with a customer, and what he answered when he was asked. */
 import { LOGGED_KINDS, type Logged } from '../domain/customer-words.ts';
 import { refuse } from '../domain/errors.ts';
+import type { Rows } from '../domain/grids.ts';
 import { MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { day, integer, nullable, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { sameAlready, surveyAnswers, type TalkRow, talks } from '../store/contact-log.ts';
-import { readingRows } from '../store/sql.ts';
+import { readingRows, type Snapshot } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { refuseReversed } from './finding.ts';
 import { findCustomer, findOpenFile } from './naming.ts';
@@ -80,7 +81,7 @@ export async function listTalks(
     readonly from?: string | undefined;
     readonly to?: string | undefined;
   },
-): Promise<AsyncIterable<Row>> {
+): Promise<Snapshot<Rows>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const { from = null, to = null } = input;
@@ -127,7 +128,7 @@ export async function recordSurvey(
 }
 
 /** Survey answers, the newest first. */
-export async function listSurveys(acting: Acting, customer: string | undefined): Promise<AsyncIterable<Row>> {
+export async function listSurveys(acting: Acting, customer: string | undefined): Promise<Snapshot<Rows>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const id = customer === undefined ? null : findCustomer(db, customer).id;

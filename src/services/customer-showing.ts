@@ -5,6 +5,7 @@ import { completenessOf, FULLNESSES, fullnessFor } from '../domain/customer-comp
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { LOGGED_KINDS } from '../domain/customer-words.ts';
 import { REVIEW_RESULTS, type ReviewResult } from '../domain/file-reviews.ts';
+import type { Rows } from '../domain/grids.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_FILE, MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { toYuan } from '../domain/quantities.ts';
 import {
@@ -36,7 +37,7 @@ import {
 } from '../store/customer-files.ts';
 import { parentOf } from '../store/families.ts';
 import { lastReview } from '../store/file-reviews.ts';
-import { type Db, reading, readingRows } from '../store/sql.ts';
+import { type Db, reading, readingRows, type Snapshot } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit } from './acting.ts';
 import { termsShown } from './crediting.ts';
@@ -220,7 +221,7 @@ export interface CustomerQuestion {
  * Of one industry, all that are called so, however it is spaced.
  * @throws Refusal not_permitted, person_not_found, missing_option
  */
-export async function listCustomers(acting: Acting, asked: CustomerQuestion & Reveal): Promise<AsyncIterable<Row>> {
+export async function listCustomers(acting: Acting, asked: CustomerQuestion & Reveal): Promise<Snapshot<Rows>> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const person = asked.responsible === undefined ? null : findPerson(db, asked.responsible);

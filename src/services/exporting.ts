@@ -1,11 +1,12 @@
 /** Exporting: what is stored, in the shape in which it can be imported again, and the movements of the ledger. */
 import type { Duty } from '../domain/duties.ts';
-import { type Masked, maskRow } from '../domain/masking.ts';
-import type { Column, Row, Words } from '../domain/shapes.ts';
+import { again, type Grid, isGrid, placeOf, type Rows } from '../domain/grids.ts';
+import { type Masked, mask } from '../domain/masking.ts';
+import type { Cell, Column, Words } from '../domain/shapes.ts';
 import { IMPORTABLES } from '../imports/index.ts';
 import type { Question } from '../reports/describing.ts';
 import { movements } from '../reports/movements.ts';
-import { type Db, reading, readingRows } from '../store/sql.ts';
+import { type Db, reading, readingRows, type Snapshot } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { type Filters, readFilters, refuseReversed } from './finding.ts';
 import { type Reveal, reveal, type Seen } from './revealing.ts';
@@ -25,7 +26,7 @@ export interface Exportable {
   readonly takes: readonly ('filters' | 'period')[];
   /** What of it is masked unless it is to be revealed; `code` or `customer` says whose it is. */
   readonly masked: Masked;
-  rows(db: Db, question: Question): Iterable<Row> | Promise<Iterable<Row>>;
+  rows(db: Db, question: Question): Rows | Promise<Rows>;
 }
 
 /** What tables show of the many columns; CSV and JSON have all. */
@@ -77,11 +78,7 @@ export const EXPORTABLES: readonly Exportable[] = [
  * The rows of an export, as they are read, on one snapshot; contact data masked unless it is to be revealed.
  * @throws Refusal not_permitted, missing_option, reveal_refused, and of the filters
  */
-export async function exportRows(
-  acting: Acting,
-  exportable: Exportable,
-  input: ExportInput,
-): Promise<AsyncIterable<Row>> {
+export async function exportRows(acting: Acting, exportable: Exportable, input: ExportInput): Promise<Snapshot<Rows>> {
   permit(acting, exportable.duty);
   const { db } = acting.store;
   const { from, to } = input;
@@ -97,9 +94,25 @@ export async function exportRows(
   const { kind, masked, rows } = exportable;
   if (Object.keys(masked).length === 0) return readingRows(db, () => rows(db, question));
   const seen = await reveal(acting, input, { command: `export ${kind}`, scope: 'export' });
-  return readingRows(db, async () => covered(await rows(db, question), masked, seen));
+  return readingRows(db, async () => covered(await rows(db, question), exportable, seen));
 }
 
-function* covered(rows: Iterable<Row>, masked: Masked, seen: Seen): Generator<Row> {
-  for (const row of rows) yield seen(String(row.code ?? row.customer)) ? row : maskRow(row, masked);
+/** The rows with the contact data of those masked whose files may not be seen. */
+function covered(rows: Rows, { kind, masked }: Exportable, seen: Seen): Grid {
+  // By their keys cells could be passed over; a grid either has the columns that are to be masked, or is refused.
+  if (!isGrid(rows)) throw new TypeError(`what is masked must be a grid: ${kind}`);
+  const whose = placeOf(rows, rows.keys.includes('code') ? 'code' : 'customer');
+  const cells = Object.entries(masked).map(([key, how]) => ({ at: placeOf(rows, key), how }));
+  function* all(): Generator<Cell[]> {
+    for (const row of (rows as Grid).rows) {
+      if (!seen(String(row[whose]))) {
+        for (const { at, how } of cells) {
+          const cell = row[at];
+          if (typeof cell === 'string') row[at] = mask(cell, how);
+        }
+      }
+      yield row;
+    }
+  }
+  return { keys: rows.keys, rows: again(all) };
 }

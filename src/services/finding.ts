@@ -1,6 +1,7 @@
 /** Finding samples: the filters that every list and report takes, and what is known of one sample. */
 import { dayNumber } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
+import type { Rows } from '../domain/grids.ts';
 import { bareNumber } from '../domain/numbers.ts';
 import type { Row } from '../domain/shapes.ts';
 import { HISTORY_COLUMNS } from '../reports/columns.ts';
@@ -11,7 +12,7 @@ import { heldRows } from '../store/held.ts';
 import { allWithPurpose } from '../store/locations.ts';
 import { historyOf } from '../store/movements.ts';
 import { personPlace, storageByCode, storageCodes, subtreeIds } from '../store/places.ts';
-import { type Db, reading, readingRows } from '../store/sql.ts';
+import { type Db, reading, readingRows, type Snapshot } from '../store/sql.ts';
 import type { State } from '../store/standing.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
@@ -94,16 +95,12 @@ function searchWord(word: string): SearchWord {
 }
 
 /** The samples that fit all filters and all words, by number. */
-export async function find(
-  acting: Acting,
-  filters: Filters,
-  words: readonly string[] = [],
-): Promise<AsyncIterable<Row>> {
+export async function find(acting: Acting, filters: Filters, words: readonly string[] = []): Promise<Snapshot<Rows>> {
   permit(acting, 'read');
   const { db } = acting.store;
   const filter = await reading(db, () => readFilters(db, filters));
   const all = [...(filter.words ?? []), ...searchWords(words)];
-  return readingRows(db, async () => each(await listSamples(db, { ...filter, words: all }), listed));
+  return readingRows(db, async () => listed(await listSamples(db, { ...filter, words: all })));
 }
 
 /** The movements of one sample, in order of recording. @throws Refusal sample_not_found, wrong_check_character */
@@ -125,7 +122,7 @@ export interface HeldInput extends Filters {
 }
 
 /** What persons hold: by due day, what has none last. */
-export async function held(acting: Acting, input: HeldInput): Promise<AsyncIterable<Row>> {
+export async function held(acting: Acting, input: HeldInput): Promise<Snapshot<Rows>> {
   permit(acting, 'read');
   const { db } = acting.store;
   const on = input.as_of ?? acting.today;

@@ -1,7 +1,8 @@
 /** All reports for one day, read on one snapshot: what the nightly run writes. */
 import { dayOf } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
-import type { Column, Row } from '../domain/shapes.ts';
+import type { Rows } from '../domain/grids.ts';
+import type { Column } from '../domain/shapes.ts';
 import type { Question, Report } from '../reports/describing.ts';
 import { REPORTS } from '../reports/index.ts';
 import { createdAt, lastGoodBackup } from '../store/backups.ts';
@@ -14,7 +15,7 @@ import { type Acting, permit } from './acting.ts';
 export interface NightlyPart {
   readonly report: Report;
   readonly columns: readonly Column[];
-  readonly rows: Iterable<Row>;
+  readonly rows: Rows;
 }
 
 export interface Night<T> {

@@ -1,9 +1,10 @@
 /** Reports: finding the one that is meant, checking what was asked of it, and reading its rows on one snapshot. */
 import { refuse } from '../domain/errors.ts';
-import type { Column, Row } from '../domain/shapes.ts';
+import type { Rows } from '../domain/grids.ts';
+import type { Column } from '../domain/shapes.ts';
 import { ASKINGS, FILTERS, type Question, type Report } from '../reports/describing.ts';
 import { REPORTS } from '../reports/index.ts';
-import { reading, readingRows } from '../store/sql.ts';
+import { reading, readingRows, type Snapshot } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, permit } from './acting.ts';
 import { type Filters, readFilters, refuseReversed } from './finding.ts';
@@ -34,7 +35,7 @@ export function reportColumns(name: string, input: ReportInput): readonly Column
  * Reads a report.
  * @throws Refusal report_not_found, usage errors, and whatever a filter names that is not there
  */
-export async function report(acting: Acting, name: string, input: ReportInput): Promise<AsyncIterable<Row>> {
+export async function report(acting: Acting, name: string, input: ReportInput): Promise<Snapshot<Rows>> {
   const found = findReport(name);
   permit(acting, found.duty ?? 'read');
   const { db } = acting.store;

@@ -2,16 +2,17 @@
 import { EFFECT, effect } from '../domain/approvals.ts';
 import type { ScrapReason } from '../domain/disposal.ts';
 import { refuse } from '../domain/errors.ts';
+import type { Rows } from '../domain/grids.ts';
 import { showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
-import { day, list, number, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
+import { day, list, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { candidate, each, scrapped } from '../reports/rows-scrap.ts';
 import { balanceAt, balancesOf } from '../store/ledger.ts';
 import { operatorById } from '../store/operators.ts';
 import { account, placeCode } from '../store/places.ts';
 import { scrapCandidates, scrapRegister } from '../store/reports-scrap.ts';
 import { reservedFor, type SampleFacts, sampleFacts } from '../store/samples.ts';
-import { type Db, reading, readingRows } from '../store/sql.ts';
+import { type Db, reading, readingRows, type Snapshot } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
 import { decisionDay, requestApproval } from './approving.ts';
@@ -157,7 +158,7 @@ function total(parts: readonly { readonly quantity: number }[]): number {
 }
 
 /** What could be thrown away, and what was agreed for it. */
-export async function listCandidates(acting: Acting, filters: Filters): Promise<AsyncIterable<Row>> {
+export async function listCandidates(acting: Acting, filters: Filters): Promise<Snapshot<Rows>> {
   permit(acting, 'read');
   const { db } = acting.store;
   const filter = await reading(db, () => readFilters(db, filters));
@@ -168,7 +169,7 @@ export async function listCandidates(acting: Acting, filters: Filters): Promise<
 export async function listScrapped(
   acting: Acting,
   input: Filters & { readonly from?: string | undefined; readonly to?: string | undefined },
-): Promise<AsyncIterable<Row>> {
+): Promise<Snapshot<Rows>> {
   permit(acting, 'read');
   const { db } = acting.store;
   const { from, to } = input;

@@ -1,6 +1,6 @@
 /** Who may see contact data, and who saw it. */
 import { sealedColumns } from './seals.ts';
-import { all, type Db, one, sql } from './sql.ts';
+import { all, type Db, iterated, one } from './sql.ts';
 
 /** The columns that say whose file it is. */
 function ownerColumns(db: Db): string[] {
@@ -63,8 +63,8 @@ export interface AccessQuestion {
 }
 
 /** Who saw contact data, the newest first. Of one customer: also where many files were seen at once. */
-export function accesses(db: Db, { customer_id, from, until }: AccessQuestion): IterableIterator<AccessRow> {
-  return sql<unknown[], AccessRow>(
+export function accesses(db: Db, { customer_id, from, until }: AccessQuestion): Iterable<AccessRow> {
+  return iterated<AccessRow>(
     db,
     `SELECT j.recorded_at AS at, o.code AS operator, j.os_account, c.code AS customer, c.name AS customer_name,
             a.files, a.scope, j.command, r.words AS reason
@@ -74,5 +74,6 @@ export function accesses(db: Db, { customer_id, from, until }: AccessQuestion): 
      WHERE (:customer_id IS NULL OR a.customer_id = :customer_id OR a.customer_id IS NULL)
        AND j.recorded_at >= coalesce(:from, '') AND j.recorded_at < coalesce(:until, '9')
      ORDER BY a.entry DESC, a.id`,
-  ).iterate({ customer_id, from, until });
+    { customer_id, from, until },
+  );
 }

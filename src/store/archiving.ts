@@ -1,6 +1,6 @@
 /** Files at rest: which have been quiet for long, which are archived, and until when they must be kept. */
 import { isContact } from './contact-log.ts';
-import { type Db, one, sql } from './sql.ts';
+import { type Db, iterated, one } from './sql.ts';
 
 /** The last day on which something happened with a customer: a talk, an order, goods, or the opening of the file. */
 const LAST = `max(c.opened_on, coalesce(c.first_contact_on, ''),
@@ -20,8 +20,8 @@ export interface RestingRow {
 }
 
 /** Files that were quiet since before a day, archived ones that must be kept, and those past their retention. */
-export function restingFiles(db: Db, before: string, today: string): IterableIterator<RestingRow> {
-  return sql<unknown[], RestingRow>(
+export function restingFiles(db: Db, before: string, today: string): Iterable<RestingRow> {
+  return iterated<RestingRow>(
     db,
     `SELECT code AS customer, name, iif(archived, iif(retain_until < :today, 'to_destroy', 'kept'), 'to_archive') AS what,
             last_on, archived_on, retain_until, responsible
@@ -29,7 +29,8 @@ export function restingFiles(db: Db, before: string, today: string): IterableIte
              ${LAST} AS last_on
            FROM customers c WHERE c.merged_into IS NULL AND c.status IS NOT 'destroyed' AND c.code <> 'HOUSE')
      WHERE archived OR last_on < :before ORDER BY archived DESC, retain_until, last_on, code`,
-  ).iterate({ before, today });
+    { before, today },
+  );
 }
 
 export interface Rest {

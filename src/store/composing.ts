@@ -3,7 +3,8 @@
  * same handle. The ledger, the journal and all that is felt at every command are prepared SQL elsewhere.
  */
 import type { CompiledQuery, Generated, Kysely, RawBuilder, SqlBool } from 'kysely';
-import type { Db } from './sql.ts';
+import type { Grid } from '../domain/grids.ts';
+import { type Db, gridOf, iterated } from './sql.ts';
 
 /** The columns that composed queries name; schema.sql has all of them. */
 export interface Tables {
@@ -90,6 +91,11 @@ export async function composer(): Promise<Composer> {
 }
 
 /** The rows of a composed query, one after another as they are read. */
-export function iterate<R>(db: Db, { sql, parameters }: CompiledQuery<R>): IterableIterator<R> {
-  return db.prepare<unknown[], R>(sql).iterate(...parameters);
+export function iterate<R>(db: Db, { sql, parameters }: CompiledQuery<R>): Iterable<R> {
+  return iterated(db, sql, ...parameters);
+}
+
+/** The rows of a composed query as a grid. */
+export function composedGrid(db: Db, { sql, parameters }: CompiledQuery): Grid {
+  return gridOf(db, sql, ...parameters);
 }

@@ -1,6 +1,6 @@
 /** What was said with customers, and what they answered in surveys. */
 import type { Logged } from '../domain/customer-words.ts';
-import { type Db, one, sql } from './sql.ts';
+import { type Db, iterated, one } from './sql.ts';
 
 /** The condition for rows of the log that are contacts: that something happened at a customer's is none. */
 export function isContact(row = ''): string {
@@ -31,15 +31,16 @@ export interface TalkQuestion {
 }
 
 /** Talks, the newest first: of one customer or of all. */
-export function talks(db: Db, { customer_id, from, to }: TalkQuestion): IterableIterator<TalkRow> {
+export function talks(db: Db, { customer_id, from, to }: TalkQuestion): Iterable<TalkRow> {
   const whose = customer_id === null ? '' : 'l.customer_id = :customer_id AND';
-  return sql<unknown[], TalkRow>(
+  return iterated<TalkRow>(
     db,
     `SELECT c.code AS customer, c.name AS customer_name, l.happened_on, l.kind, l.with_whom, l.goal, l.content,
             l.outcome, l.minutes, o.code AS operator, l.next_on, l.next_reason
      FROM contact_log l JOIN customers c ON c.id = l.customer_id LEFT JOIN operators o ON o.id = l.operator_id
      WHERE ${whose} l.happened_on BETWEEN :from AND :to ORDER BY l.happened_on DESC, l.id DESC`,
-  ).iterate({ ...(customer_id === null ? {} : { customer_id }), from: from ?? '', to: to ?? '9999-12-31' });
+    { ...(customer_id === null ? {} : { customer_id }), from: from ?? '', to: to ?? '9999-12-31' },
+  );
 }
 
 /** The last contact with a customer. */
@@ -73,11 +74,12 @@ export type SurveyRow = {
 };
 
 /** Survey answers, the newest first: of one customer or of all. */
-export function surveyAnswers(db: Db, customerId: number | null): IterableIterator<SurveyRow> {
-  return sql<unknown[], SurveyRow>(
+export function surveyAnswers(db: Db, customerId: number | null): Iterable<SurveyRow> {
+  return iterated<SurveyRow>(
     db,
     `SELECT c.code AS customer, c.name AS customer_name, s.answered_on, s.score, s.channel, s.comment
      FROM surveys s JOIN customers c ON c.id = s.customer_id
      ${customerId === null ? '' : 'WHERE s.customer_id = :id'} ORDER BY s.answered_on DESC, s.id DESC`,
-  ).iterate(customerId === null ? {} : { id: customerId });
+    customerId === null ? {} : { id: customerId },
+  );
 }

@@ -1,5 +1,5 @@
 /** People at customers. */
-import { all, type Db, one, sql } from './sql.ts';
+import { all, type Db, iterated, one } from './sql.ts';
 
 export interface Contact {
   readonly id: number;
@@ -39,11 +39,11 @@ export function contactByName(db: Db, customerId: number, matchKey: string): Con
 }
 
 /** The contacts of all customers, as they are read. */
-export function allContacts(db: Db): IterableIterator<Contact & { customer: string; customer_name: string }> {
-  return sql<unknown[], Contact & { customer: string; customer_name: string }>(
+export function allContacts(db: Db): Iterable<Contact & { customer: string; customer_name: string }> {
+  return iterated<Contact & { customer: string; customer_name: string }>(
     db,
     `SELECT c.code AS customer, c.name AS customer_name, ${COLUMNS.replaceAll(/\w+/g, 'p.$&')}
      FROM contacts p JOIN customers c ON c.id = p.customer_id WHERE p.removed_on IS NULL
      ORDER BY c.code, c.id, p.preferred DESC, p.id`,
-  ).iterate();
+  );
 }

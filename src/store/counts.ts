@@ -1,10 +1,11 @@
 /** Counts as they are recorded: many rows, one tally, one hash. */
 import { createHash } from 'node:crypto';
 import { dayNumber, dayOf } from '../domain/calendar.ts';
+import type { Grid } from '../domain/grids.ts';
 import type { Condition } from '../domain/stocktaking.ts';
 import type { Entry } from './journal.ts';
 import { balanceAt } from './ledger.ts';
-import { type Db, one, run, sql } from './sql.ts';
+import { type Db, gridOf, iterated, one, run, sql } from './sql.ts';
 
 /** One count, as stored. Quantities in thousandths. */
 export interface CountRow {
@@ -167,8 +168,8 @@ export interface RecordedCount extends Omit<CountRow, 'id' | 'entry' | 'stocktak
 }
 
 /** Everything that was counted in a stocktake, or of one sample in it, in the order of recording. */
-export function recordedCounts(db: Db, stocktakeId: number, sampleId: number | null): IterableIterator<RecordedCount> {
-  return sql<unknown[], RecordedCount>(
+export function recordedCounts(db: Db, stocktakeId: number, sampleId: number | null): Iterable<RecordedCount> {
+  return iterated<RecordedCount>(
     db,
     `SELECT c.number, c.name, p.code AS location, c.counted, s.unit, c.book, c.condition, j.recorded_at AS counted_at,
        o.code AS operator, t.how, NOT EXISTS (SELECT 1 FROM counts l WHERE l.stocktake_id = c.stocktake_id
@@ -176,19 +177,18 @@ export function recordedCounts(db: Db, stocktakeId: number, sampleId: number | n
      FROM counts c JOIN tallies t ON t.entry = c.entry JOIN operators o ON o.id = t.operator_id
        JOIN places p ON p.id = c.place_id JOIN samples s ON s.id = c.sample_id JOIN journal j ON j.seq = c.entry
      WHERE c.stocktake_id = ? ${sampleId === null ? '' : 'AND c.sample_id = ?'} ORDER BY c.id`,
-  ).iterate(...(sampleId === null ? [stocktakeId] : [stocktakeId, sampleId]));
+    ...(sampleId === null ? [stocktakeId] : [stocktakeId, sampleId]),
+  );
 }
 
 /** The counts that hold, of every stocktake that was not cancelled, as they can be imported again. */
-export function heldCounts(
-  db: Db,
-): IterableIterator<{ number: string; location: string; counted: number; condition: string; stocktake: string }> {
-  return sql<unknown[], { number: string; location: string; counted: number; condition: string; stocktake: string }>(
+export function heldCounts(db: Db): Grid {
+  return gridOf(
     db,
     `SELECT c.number, p.code AS location, c.counted, c.condition, k.number AS stocktake
      FROM counts c JOIN places p ON p.id = c.place_id JOIN stocktakes k ON k.id = c.stocktake_id
      WHERE k.state <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM counts l WHERE l.stocktake_id = c.stocktake_id
        AND l.sample_id = c.sample_id AND l.place_id = c.place_id AND l.id > c.id)
      ORDER BY k.id, c.number, p.code`,
-  ).iterate();
+  );
 }

@@ -1,7 +1,8 @@
 /** Customers' files, whole. */
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import type { Grid } from '../domain/grids.ts';
 import { inUse } from './customers.ts';
-import { type Db, one, sql } from './sql.ts';
+import { type Db, gridOf, iterated, one } from './sql.ts';
 
 /** A file as it is kept: fields by key, money in fen. */
 export type CustomerFile = {
@@ -13,6 +14,7 @@ export type CustomerFile = {
 } & Readonly<Record<string, string | number | null>>;
 
 const COLUMNS = ['id', 'code', 'name', 'match_key', ...CUSTOMER_KEYS, 'opened_on'].join(', ');
+const SAID = ['code', 'name', ...CUSTOMER_KEYS, 'opened_on'].join(', ');
 
 // Where nobody said how it stands: with an order or goods of theirs we are in business. Our own file always is.
 const STATUS = `coalesce(status, CASE WHEN code = 'HOUSE' OR EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = customers.id)
@@ -25,22 +27,26 @@ export function customerFile(db: Db, id: number, { derived = true } = {}): Custo
 }
 
 /**
- * Files by code, as they are read: all, those that were not destroyed, or those with which we deal; as stored, or with
- * status and level derived where nobody set them.
+ * Files by code, as they are read: all, or those with which we deal; as stored, or with status and level derived where
+ * nobody set them.
  */
 export function allCustomerFiles(
   db: Db,
-  { derived = false, which = 'all' }: { derived?: boolean; which?: 'all' | 'kept' | 'in_use' } = {},
-): IterableIterator<CustomerFile> {
-  const chosen = {
-    all: 'merged_into IS NULL',
-    kept: `merged_into IS NULL AND status IS NOT 'destroyed'`,
-    in_use: inUse(),
-  }[which];
-  return sql<unknown[], CustomerFile>(
+  { derived = false, in_use = false }: { derived?: boolean; in_use?: boolean } = {},
+): Iterable<CustomerFile> {
+  const which = in_use ? inUse() : 'merged_into IS NULL';
+  return iterated<CustomerFile>(
     db,
-    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE ${chosen} ORDER BY code, id`,
-  ).iterate();
+    `SELECT ${derived ? DERIVED : COLUMNS} FROM customers WHERE ${which} ORDER BY code, id`,
+  );
+}
+
+/** Files by code as they are stored, without what only the store needs, and without what is left of destroyed ones. */
+export function storedFiles(db: Db): Grid {
+  return gridOf(
+    db,
+    `SELECT ${SAID} FROM customers WHERE merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY code, id`,
+  );
 }
 
 /** Who opened a file: the operator of the first entry that wrote it. */

@@ -1,6 +1,7 @@
 /** How what customers ordered, answered and asked is stored and known, and how it is read for export. */
+import type { Grid } from '../domain/grids.ts';
 import { identifyPeople, namePeople } from './naming-people.ts';
-import { all, type Db, sql } from './sql.ts';
+import { all, type Db, gridOf, sql } from './sql.ts';
 import { type RecordField, type RecordPlan, stagedRecords } from './staged-records.ts';
 import type { Staged } from './staging.ts';
 
@@ -114,39 +115,34 @@ function remarkSmallAmounts(db: Db): void {
   );
 }
 
-/** A record with its customer's code. */
-export type StoredRecord = { readonly id: number; readonly customer: string } & Readonly<
-  Record<string, string | number | null>
->;
-
-/** All records of a kind by customer and in the order in which they happened. */
-function recordsOf(db: Db, table: string, day: string): IterableIterator<StoredRecord> {
-  return sql<unknown[], StoredRecord>(
+/** All records of a kind with their customers' codes, by customer and in the order in which they happened. */
+function recordsOf(db: Db, table: string, day: string): Grid {
+  return gridOf(
     db,
     `SELECT t.*, c.code AS customer FROM ${table} t JOIN customers c ON c.id = t.customer_id
      ORDER BY c.code, t.${day}, t.id`,
-  ).iterate();
+  );
 }
 
 /** People at customers who were not removed. */
-export function allContactRecords(db: Db): IterableIterator<StoredRecord> {
-  return sql<unknown[], StoredRecord>(
+export function allContactRecords(db: Db): Grid {
+  return gridOf(
     db,
     `SELECT t.*, c.code AS customer FROM contacts t JOIN customers c ON c.id = t.customer_id
      WHERE t.removed_on IS NULL ORDER BY c.code, t.id`,
-  ).iterate();
+  );
 }
 
 /** What was said with customers, with the code of the operator who did it. */
-export function allLogRecords(db: Db): IterableIterator<StoredRecord> {
-  return sql<unknown[], StoredRecord>(
+export function allLogRecords(db: Db): Grid {
+  return gridOf(
     db,
     `SELECT t.*, c.code AS customer, o.code AS operator FROM contact_log t JOIN customers c ON c.id = t.customer_id
      LEFT JOIN operators o ON o.id = t.operator_id ORDER BY c.code, t.happened_on, t.id`,
-  ).iterate();
+  );
 }
 
-export const allOrders = (db: Db): Iterable<StoredRecord> => recordsOf(db, 'orders', 'ordered_on');
-export const allSurveys = (db: Db): Iterable<StoredRecord> => recordsOf(db, 'surveys', 'answered_on');
-export const allIndicators = (db: Db): Iterable<StoredRecord> => recordsOf(db, 'indicators', 'day');
-export const allInquiries = (db: Db): Iterable<StoredRecord> => recordsOf(db, 'inquiries', 'received_on');
+export const allOrders = (db: Db): Grid => recordsOf(db, 'orders', 'ordered_on');
+export const allSurveys = (db: Db): Grid => recordsOf(db, 'surveys', 'answered_on');
+export const allIndicators = (db: Db): Grid => recordsOf(db, 'indicators', 'day');
+export const allInquiries = (db: Db): Grid => recordsOf(db, 'inquiries', 'received_on');

@@ -1,9 +1,10 @@
 /** Readings of places and checks of them. */
 import { type Climate, outsideOf, type Reading, type StoredReading } from '../domain/environment.ts';
+import type { Grid } from '../domain/grids.ts';
 import { inherited } from '../domain/storage-conditions.ts';
 import type { Entry } from './journal.ts';
 import { ReadingDigest } from './reading-digest.ts';
-import { all, type Db, one, sql } from './sql.ts';
+import { all, type Db, gridOf, one, sql } from './sql.ts';
 import { placesUpward } from './storing.ts';
 
 /** The climate that a place states, or has from the places it is in. */
@@ -194,10 +195,11 @@ export function checksWithFindings(
   );
 }
 
-/** A reading as it is exported; the quantities in thousandths. */
-export function* exportedReadings(db: Db): Generator<StoredReading & { location: string }> {
-  yield* sql<unknown[], StoredReading & { location: string }>(
+/** The readings as they were taken; moments in seconds since 1970, the rest in thousandths. */
+export function exportedReadings(db: Db): Grid {
+  return gridOf(
     db,
-    'SELECT r.*, p.code AS location FROM readings r JOIN places p ON p.id = r.place_id ORDER BY r.id',
-  ).iterate();
+    `SELECT p.code AS location, r.at, r.temperature, r.humidity FROM readings r JOIN places p ON p.id = r.place_id
+     ORDER BY r.id`,
+  );
 }

@@ -1,25 +1,17 @@
 /** Samples as their import reads them: what describes each, and how much of it lies where in storage. */
-import { composer, iterate } from './composing.ts';
+import { extended, type Grid, placeOf } from '../domain/grids.ts';
+import { composedGrid, composer } from './composing.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { receivedNotes } from './received.ts';
 import type { Db } from './sql.ts';
 import { placesOf, storedOf } from './staged-samples.ts';
 
-/** A sample with the columns of its table, quantities in thousandths, money in fen, the number bare. */
-export interface ExportedSample {
-  readonly id: number;
-  readonly number: string;
-  /** The customer's code. */
-  readonly customer: string;
-  readonly quantity: number;
-  readonly location: string | null;
-  readonly old_number: string | null;
-  readonly note: string | null;
-  readonly [column: string]: string | number | null;
-}
-
-/** The samples that fit, by number; without those that were received by mistake and undone. */
-export async function exportedSamples(db: Db, filter: SampleFilter): Promise<Iterable<ExportedSample>> {
+/**
+ * The samples that fit, by number; without those that were received by mistake and undone. The columns of their table,
+ * quantities in thousandths, money in fen, the number bare; beside them the customer's code, how much is in storage and
+ * where, old numbers, and the note of the delivery.
+ */
+export async function exportedSamples(db: Db, filter: SampleFilter): Promise<Grid> {
   const c = await composer();
   const { sql } = c;
   let query = c.query
@@ -40,10 +32,8 @@ export async function exportedSamples(db: Db, filter: SampleFilter): Promise<Ite
     )
     .orderBy('s.number');
   for (const condition of conditionsOn(c, filter)) query = query.where(condition);
-  return withNotes(db, iterate(db, query.compile()) as Iterable<ExportedSample>);
-}
-
-function* withNotes(db: Db, rows: Iterable<ExportedSample>): Generator<ExportedSample> {
+  const samples = composedGrid(db, query.compile());
+  const id = placeOf(samples, 'id');
   const noteOf = receivedNotes(db);
-  for (const row of rows) yield { ...row, note: noteOf(row.id) };
+  return extended(samples, { note: (row) => noteOf(row[id] as number) });
 }

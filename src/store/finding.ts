@@ -1,6 +1,7 @@
 /** Finding samples by any of their dimensions at once. */
+import type { Grid } from '../domain/grids.ts';
 import { quantityAt, type Scope } from './as-of.ts';
-import { type Composer, type Condition, composer, iterate } from './composing.ts';
+import { type Composer, type Condition, composedGrid, composer } from './composing.ts';
 import type { Db } from './sql.ts';
 import { type State, stateAt, stateSql } from './standing.ts';
 
@@ -32,27 +33,11 @@ export interface SampleFilter {
   readonly expires_before?: string | undefined;
 }
 
-/** One row of `samples list`, quantities in thousandths, lists with commas, the number bare. */
-export interface ListRow {
-  readonly number: string;
-  readonly name: string;
-  readonly spec: string | null;
-  readonly customer: string;
-  readonly customer_name: string;
-  readonly category: string | null;
-  readonly kind: string;
-  readonly quantity: number;
-  readonly unit: string;
-  readonly state: State;
-  readonly locations: string | null;
-  readonly holders: string | null;
-  readonly received_on: string;
-  readonly expires_on: string | null;
-  readonly retain_until: string | null;
-}
-
-/** The samples that fit, by number: what we have of each now, in storage and with persons. */
-export async function listSamples(db: Db, filter: SampleFilter): Promise<Iterable<ListRow>> {
+/**
+ * The samples that fit, by number: what we have of each now, in storage and with persons. Quantities in thousandths,
+ * lists with commas (empty for none), the number bare.
+ */
+export async function listSamples(db: Db, filter: SampleFilter): Promise<Grid> {
   const c = await composer();
   const { sql } = c;
   const stored = `coalesce(sum(b.quantity) FILTER (WHERE p.kind = 'storage'), 0)`;
@@ -70,14 +55,14 @@ export async function listSamples(db: Db, filter: SampleFilter): Promise<Iterabl
       sql<number>`coalesce(sum(b.quantity), 0)`.as('quantity'),
       's.unit',
       sql<State>`${sql.raw(stateSql({ stored, held, quality: 's.quality', day: null }))}`.as('state'),
-      sql<string | null>`group_concat(p.code, ',' ORDER BY p.code)`.as('locations'),
-      sql<string | null>`group_concat(o.code, ',' ORDER BY o.code)`.as('holders'),
+      sql<string>`coalesce(group_concat(p.code, ',' ORDER BY p.code), '')`.as('locations'),
+      sql<string>`coalesce(group_concat(o.code, ',' ORDER BY o.code), '')`.as('holders'),
     ])
     .select(['s.received_on', 's.expires_on', 's.retain_until'])
     .groupBy('s.number')
     .orderBy('s.number');
   for (const condition of conditionsOn(c, filter)) query = query.where(condition);
-  return iterate<ListRow>(db, query.compile());
+  return composedGrid(db, query.compile());
 }
 
 /**

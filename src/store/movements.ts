@@ -3,6 +3,7 @@ import { dayNumber, dayOf, endOfDay, momentOf, startOfDay } from '../domain/cale
 import { type Composer, composer, iterate } from './composing.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { placeCode } from './places.ts';
+import { remembered } from './remembering.ts';
 import { all, type Db, one, sql } from './sql.ts';
 
 /** A movement; the quantity in thousandths, instants UTC, the sample's number bare. */
@@ -127,15 +128,7 @@ function countUpTo(db: Db, most: number, first: number, last: number): number {
 }
 
 function* told(db: Db, posted: Iterable<Posted>): Generator<Movement> {
-  const codes = new Map<number, string>();
-  const code = (id: number): string => {
-    let known = codes.get(id);
-    if (known === undefined) {
-      known = placeCode(db, id);
-      codes.set(id, known);
-    }
-    return known;
-  };
+  const code = remembered((id) => placeCode(db, id));
   const note = noteReader(db);
   for (const row of posted) {
     yield {

@@ -1,27 +1,11 @@
 /** What is in storage, place by place, now or at the end of a past day. */
+import { converted, type Grid } from '../domain/grids.ts';
 import { pastDay, qualityAt, quantityAt } from './as-of.ts';
-import { composer, iterate } from './composing.ts';
+import { nameOf } from './classes.ts';
+import { composedGrid, composer } from './composing.ts';
 import { conditionsOn, type SampleFilter, scopeOf } from './finding.ts';
+import { remembered } from './remembering.ts';
 import type { Db } from './sql.ts';
-
-/** Quantity in thousandths, the number bare. */
-export interface InventoryRow {
-  readonly number: string;
-  readonly name: string;
-  readonly spec: string | null;
-  readonly customer: string;
-  readonly customer_name: string;
-  readonly category: string | null;
-  readonly kind: string;
-  readonly location: string;
-  readonly quantity: number;
-  readonly unit: string;
-  readonly state: string;
-  readonly account: string;
-  readonly received_on: string;
-  readonly expires_on: string | null;
-  readonly retain_until: string | null;
-}
 
 export interface InventoryQuestion {
   readonly filter: SampleFilter;
@@ -31,11 +15,11 @@ export interface InventoryQuestion {
   readonly expired_before: string;
 }
 
-/** One row for each number and storage place that has some of it, by number and place. */
-export async function inventory(
-  db: Db,
-  { filter, day, expired_before }: InventoryQuestion,
-): Promise<Iterable<InventoryRow>> {
+/**
+ * One row for each number and storage place that has some of it, by number and place. Quantities in thousandths, the
+ * number bare.
+ */
+export async function inventory(db: Db, { filter, day, expired_before }: InventoryQuestion): Promise<Grid> {
   const c = await composer();
   const { sql } = c;
   const past = pastDay(db, day);
@@ -43,15 +27,17 @@ export async function inventory(
   const here = sql.raw<number>(there);
   const quality = sql.raw(qualityAt(past));
   const held = sql.raw(`EXISTS (SELECT 1 FROM balances b JOIN places h ON h.id = b.place_id
-    WHERE b.sample_id = s.id AND iif(h.kind = 'person', ${there}, 0) > 0)`);
+    WHERE b.sample_id = s.id AND b.bounded = 1 AND iif(h.kind = 'person', ${there}, 0) > 0)`);
   let query = c.query
     .selectFrom('samples as s')
     // In this order, so that rows come by number without sorting, and a place's kind is known before its past is asked.
     .crossJoin('balances as b')
     .crossJoin('places as p')
-    .innerJoin('customers as c', 'c.id', 's.customer_id')
-    .where(sql<boolean>`b.sample_id = s.id AND p.id = b.place_id AND iif(p.kind = 'storage', ${here}, 0) > 0`)
-    .select(['s.number', 's.name', 's.spec', 'c.code as customer', 'c.name as customer_name', 's.category', 's.kind'])
+    // Customers and accounts are not bounded: they are passed over before their place is looked up.
+    .where(sql<boolean>`b.sample_id = s.id AND b.bounded = 1 AND p.id = b.place_id`)
+    .where(sql<boolean>`iif(p.kind = 'storage', ${here}, 0) > 0`)
+    .select(['s.number', 's.name', 's.spec', 's.customer_id as customer', 's.customer_id as customer_name'])
+    .select(['s.category', 's.kind'])
     .select(sql<string>`p.code`.as('location'))
     .select([here.as('quantity'), 's.unit'])
     .select(
@@ -68,5 +54,9 @@ export async function inventory(
     .orderBy('p.code');
   if (filter.places) query = query.where('b.place_id', 'in', filter.places);
   for (const condition of conditionsOn(c, filter, past)) query = query.where(condition);
-  return iterate<InventoryRow>(db, query.compile());
+  const customer = remembered((id) => nameOf(db, id));
+  return converted(composedGrid(db, query.compile()), {
+    customer: (id: number) => customer(id)!.code,
+    customer_name: (id: number) => customer(id)!.name,
+  });
 }

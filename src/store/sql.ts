@@ -1,5 +1,7 @@
 /** Prepared statements and transactions. Every function of the store takes the handle first; nothing captures one. */
 import type Database from 'better-sqlite3';
+import { again, type Grid } from '../domain/grids.ts';
+import type { Cell } from '../domain/shapes.ts';
 
 export type Db = Database.Database;
 
@@ -82,18 +84,30 @@ export async function reading<T>(db: Db, work: () => T | Promise<T>): Promise<T>
   }
 }
 
-/** Hands on rows while they are read, all of it on one snapshot, which ends with the last row or when nobody asks on. */
-export async function* readingRows<R>(db: Db, work: () => Iterable<R> | Promise<Iterable<R>>): AsyncGenerator<R> {
-  if (db.inTransaction) {
-    yield* await work();
-    return;
-  }
-  db.exec('BEGIN');
-  try {
-    yield* await work();
-  } finally {
-    if (db.inTransaction) db.exec('COMMIT');
-  }
+/** Rows that are there while somebody takes them. */
+export interface Snapshot<R> {
+  /** Reads them on one snapshot, which ends with what is done with them. */
+  take<T>(use: (rows: R) => T | Promise<T>): Promise<T>;
+}
+
+/** What `work` reads, once it is asked for. */
+export function readingRows<R>(db: Db, work: () => R | Promise<R>): Snapshot<R> {
+  return { take: (use) => reading(db, async () => use(await work())) };
+}
+
+/** The rows of a query, read when they are asked for. */
+export function iterated<R>(db: Db, text: string, ...values: unknown[]): Iterable<R> {
+  const statement = db.prepare<unknown[], R>(text);
+  return again(() => statement.iterate(...values));
+}
+
+/** The rows of a query as a grid: its keys are the names of the query's columns. */
+export function gridOf(db: Db, text: string, ...values: unknown[]): Grid {
+  const statement = db.prepare<unknown[], Cell[]>(text).raw();
+  return {
+    keys: statement.columns().map(({ name }) => name),
+    rows: again(() => statement.iterate(...values)),
+  };
 }
 
 /** How many bytes the database takes, as this snapshot sees it. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/domain/calendar.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import type { SampleFilter } from '../../src/store/finding.ts';
+import { byKeys } from '../rows.ts';
 import {
   amountOf,
   codeOf,
@@ -29,7 +30,7 @@ async function ask(
 ): Promise<Facts[]> {
   const report = REPORTS.find((candidate) => candidate.name === name)!;
   const question = { as_of: null, from: null, to: null, by: null, ...asked, filter, today: '2026-01-31' };
-  return [...(await report.rows(ledger.db, question))];
+  return byKeys(await report.rows(ledger.db, question));
 }
 
 const pick = (rows: Facts[], ...keys: string[]): string[] =>

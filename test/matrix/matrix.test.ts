@@ -64,6 +64,23 @@ describe.each(described)(
       }
     });
 
+    test.skipIf(!isList || writes || name.endsWith('--html'))(
+      'rows that nobody takes are not left half read',
+      async () => {
+        const copy = await prepared.zh.copy().after(first);
+        expect(await copy.run(...words, ...said, '--limit', '0', '--json')).toMatchObject({
+          status: 0,
+          stdout: '[]\n',
+        });
+        const ways = { unknown_column: ['--columns', 'none'], file_exists: ['--out', copy.file] };
+        for (const [code, way] of Object.entries(ways)) {
+          const refused = await copy.run(...words, ...said, '--json', ...way);
+          expect(refused).toMatchObject({ stdout: '' });
+          expect(JSON.parse(refused.stderr.slice(refused.stderr.indexOf('{'))).error.code).toBe(code);
+        }
+      },
+    );
+
     test.skipIf(!writes)('--dry-run answers the same and changes not a byte', async () => {
       const copy = prepared.zh.copy();
       // Somebody else has the store open, so that its -wal stays and can be compared as well.

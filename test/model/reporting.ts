@@ -1,4 +1,5 @@
 /** What the lists and reports must say, by the model's book. */
+import { byKeys } from '../rows.ts';
 import { codeOf, dayOf, isPerson, isShelf, type Sample, type Step } from './book.ts';
 import type { Program } from './driving.ts';
 import type { Reference } from './reference.ts';
@@ -162,10 +163,8 @@ function stated(sample: Sample, day: string): string[] {
 
 type Row = Readonly<Record<string, unknown>>;
 
-async function all(rows: Promise<AsyncIterable<Row>>): Promise<Row[]> {
-  const found = [];
-  for await (const row of await rows) found.push(row);
-  return found;
+async function all(snapshot: ReturnType<Program['services']['report']>): Promise<Row[]> {
+  return (await snapshot).take(byKeys);
 }
 
 function same(what: string, expected: string[], got: string[], differ: Differ): void {

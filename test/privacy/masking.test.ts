@@ -199,4 +199,8 @@ test('a mask shows at most what it may, and is always known as one', () => {
   expect(mask('1234567', 'number')).toBe('•••');
   expect(mask('李', 'name')).toBe('•••');
   expect(mask('a@b.cn; c@d.cn', 'email')).toBe('a•••@d.cn');
+  // A character is one, however many units it takes.
+  expect(mask('𠮷野家', 'name')).toBe('𠮷•••');
+  expect(mask('😀2345678', 'number')).toBe('😀23•••78');
+  expect(mask('1😀😀😀😀😀', 'number')).toBe('•••');
 });

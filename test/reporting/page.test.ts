@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHARTS } from '../../src/cli/present/page/charts.ts';
+import type { Cell, Row } from '../../src/domain/shapes.ts';
 import { REPORTS } from '../../src/reports/index.ts';
 import { Room } from '../room.ts';
 
@@ -43,10 +44,15 @@ test('each chart is made of a report that there is', () => {
   expect(CHARTS.filter(({ report }) => !REPORTS.some(({ name }) => name === report))).toEqual([]);
 });
 
+const byKey =
+  (row: Row) =>
+  (key: string): Cell =>
+    row[key] ?? null;
+
 test('accuracy: the newest stocktakes first; an open blind one says nothing yet', () => {
   const accuracy = CHARTS.find(({ key }) => key === 'accuracy')!.gather('en');
   const took = (number: number, matched: number | null): void =>
-    accuracy.take({ stocktake: `K26-${String(number).padStart(6, '0')}`, state: 'closed', counted: 4, matched });
+    accuracy.take(byKey({ stocktake: `K26-${String(number).padStart(6, '0')}`, state: 'closed', counted: 4, matched }));
   took(20, null);
   for (let number = 19; number >= 1; number--) took(number, number % 5);
   const { figures, headings } = accuracy.draw()!;
@@ -61,7 +67,7 @@ test('accuracy: the newest stocktakes first; an open blind one says nothing yet'
 test('a chart is gathered in the language of its page', () => {
   const said = (['zh', 'en'] as const).map((language) => {
     const promises = CHARTS.find(({ key }) => key === 'promises')!.gather(language);
-    promises.take({ kind: 'hold' });
+    promises.take(byKey({ kind: 'hold' }));
     return promises.draw()!.figures;
   });
   expect(said).toEqual([[['争议冻结', 1]], [['on hold', 1]]]);

@@ -12,12 +12,11 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, refuse } from '../../domain/errors.ts';
 import { begin, settle } from '../../store/unfinished.ts';
-import { breath, gathered } from './output.ts';
+import { breath, gathered, inBytes, writeWhole } from './output.ts';
 
 /** Never writable for others, whatever the umask; readable as the umask says. */
 const FILE_MODE = 0o644;
@@ -71,9 +70,9 @@ export class FreshFolder {
     try {
       descriptor = openSync(file, 'wx', FILE_MODE);
       for await (const chunk of gathered(chunks)) {
-        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+        const bytes = inBytes(chunk);
         hash.update(bytes);
-        for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+        writeWhole(descriptor, bytes);
         await breath();
       }
       fsyncSync(descriptor);

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../domain/errors.ts';
 import { refuseUnfitTarget } from '../../store/targets.ts';
 import { begin, settle } from '../../store/unfinished.ts';
+import { PIECE } from '../../text/pieces.ts';
 import type { Context } from '../context.ts';
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -46,9 +47,6 @@ function drained(stream: NodeJS.WritableStream): Promise<void> {
   });
 }
 
-/** How much text is written at once: a row at a time would be a system call for each. */
-const WRITTEN_AT_ONCE = 65_536;
-
 /** Chunks of a size that is worth a system call. */
 export async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
   let text = '';
@@ -60,7 +58,7 @@ export async function* gathered(chunks: Chunks): AsyncGenerator<string | Uint8Ar
       continue;
     }
     text += chunk;
-    if (text.length < WRITTEN_AT_ONCE) continue;
+    if (text.length < PIECE) continue;
     yield text;
     text = '';
   }
@@ -79,8 +77,7 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
     descriptor = openSync(fresh, 'wx', 0o600);
     for await (const chunk of gathered(chunks)) {
       await breath();
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+      writeWhole(descriptor, inBytes(chunk));
     }
     fsyncSync(descriptor);
     closeSync(descriptor);
@@ -97,6 +94,22 @@ export async function writeFileWhole(file: string, chunks: Chunks, { force }: { 
     if (descriptor !== null) closeSync(descriptor);
     settle(fresh);
   }
+}
+
+/** Where pieces of text become bytes, one after another: a fresh buffer for each costs more than filling it. */
+const bytes = Buffer.allocUnsafeSlow(4 * PIECE);
+
+/** A chunk as bytes, which are good until the next one. */
+export function inBytes(chunk: string | Uint8Array): Uint8Array {
+  if (typeof chunk !== 'string') return chunk;
+  // No character takes more than three bytes for each of its units.
+  if (3 * chunk.length > bytes.length) return Buffer.from(chunk);
+  return bytes.subarray(0, bytes.write(chunk));
+}
+
+/** Writes all of it, however much the system takes at once. */
+export function writeWhole(descriptor: number, data: Uint8Array): void {
+  for (let done = 0; done < data.length; ) done += writeSync(descriptor, data, done);
 }
 
 let lastBreath = 0;

@@ -1,6 +1,7 @@
 /** Runs a command and writes its result in the form that was asked for. */
 
 import { refuse } from '../../domain/errors.ts';
+import type { Rows } from '../../domain/grids.ts';
 import { showSafe } from '../../text/show.ts';
 import { type Context, type Format, isTerminal } from '../context.ts';
 import type { Description, Fields, InputOf, ListCommand, OutcomeCommand } from '../describe.ts';
@@ -31,11 +32,13 @@ async function presentRows(description: ListCommand, context: Context, input: In
   if (context.format === 'xlsx' && isTerminal(context.surroundings.stdout) && context.flags.out === undefined)
     refuse('missing_option', { option: '--out', command: description.name });
   const columns = description.columnsFor?.(input) ?? description.columns;
-  const rows = await description.run(context, input);
-  await writeResult(
-    context,
-    rowChunks(columns, rows, context, { empty: description.empty, page: description.page?.(input) }),
-  );
+  const write = (rows: Rows): Promise<void> =>
+    writeResult(
+      context,
+      rowChunks(columns, rows, context, { empty: description.empty, page: description.page?.(input) }),
+    );
+  const answer = await description.run(context, input);
+  await ('take' in answer ? answer.take(write) : write(answer));
   return 0;
 }
 

@@ -13,22 +13,24 @@ const WIDTH = { text: 18, number: 12, day: 12 } as const;
 /** A workbook with one sheet: the headings, which stay in view, and the rows below them. */
 export async function* xlsxChunks(
   columns: readonly BookColumn[],
-  rows: AsyncIterable<readonly OutCell[]>,
+  rows: Iterable<readonly OutCell[]>,
 ): AsyncGenerator<Uint8Array> {
   const { writeXlsxStream } = await import('hucre/xlsx');
   const toCell = (cell: OutCell, at: number): string | number | boolean | Date | null => {
     if (cell === null || cell === undefined || cell === '') return null;
     if (typeof cell === 'boolean' || typeof cell === 'number') return cell;
     if (typeof cell === 'bigint') return String(cell);
+    if (typeof cell === 'object') return escaped(cell.join('; ')) || null;
     return columns[at]?.type === 'day' && cell.length === 10 && DAY.test(cell)
       ? new Date(`${cell}T00:00:00Z`)
       : escaped(cell);
   };
-  async function* all() {
+  function* all() {
     yield columns.map(({ heading }) => heading);
-    for await (const row of rows) yield row.map(toCell);
+    for (const row of rows) yield row.map(toCell);
   }
-  const stream = writeXlsxStream(all(), {
+  const lines = all();
+  const stream = writeXlsxStream(lines, {
     name: 'Sheet1',
     columns: columns.map(({ type }) => ({
       width: WIDTH[type],
@@ -37,7 +39,12 @@ export async function* xlsxChunks(
     freezePane: { rows: 1 },
   });
   const reader = stream.getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  } finally {
+    // Whoever stops half-way leaves no row half read.
+    lines.return(undefined);
+  }
 }
 
 /** `_x0041_` stands for a character in workbooks: where it is meant as it is, its first sign is written as one. */

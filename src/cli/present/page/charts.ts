@@ -1,15 +1,18 @@
 /** The charts of pages: each is fed the rows of one report while they are written, and drawn at the end. */
 import { type CustomerClass, classWords } from '../../../domain/classifying/levels.ts';
-import type { Row, Words } from '../../../domain/shapes.ts';
+import type { Cell, Words } from '../../../domain/shapes.ts';
 import { OBLIGATIONS } from '../../../domain/words.ts';
 import { wordFor } from '../words.ts';
 import { type Bar, bars, curve, columns as drawColumns, type Series } from './svg.ts';
 
 type Language = 'zh' | 'en';
 
+/** A row: its cells by their keys. */
+export type CellsByKey = (key: string) => Cell;
+
 /** Rows go in one after another; what is kept is figures, not rows. */
 export interface Gathering {
-  take(row: Row): void;
+  take(row: CellsByKey): void;
   /** The drawing and its figures as a table; null where there is nothing to draw. */
   draw(): Drawing | null;
 }
@@ -36,8 +39,8 @@ interface Counting {
   readonly counted: Words;
   readonly nothing: Words;
   /** What a row counts for, in words. */
-  keyOf(row: Row, language: Language): string | null;
-  weightOf?(row: Row): number;
+  keyOf(row: CellsByKey, language: Language): string | null;
+  weightOf?(row: CellsByKey): number;
   /** In the order in which the keys come, not by size. */
   inOrder?: boolean;
 }
@@ -75,11 +78,11 @@ function largest(
   return rest > 0 ? [...shown, { label: { zh: '其他', en: 'others' }[language], value: rest }] : shown;
 }
 
-const text = (row: Row, key: string): string | null => {
-  const cell = row[key] ?? null;
+const text = (row: CellsByKey, key: string): string | null => {
+  const cell = row(key);
   return cell === null ? null : String(cell);
 };
-const number = (row: Row, key: string): number => Number(row[key] ?? 0);
+const number = (row: CellsByKey, key: string): number => Number(row(key) ?? 0);
 
 const SAMPLES_COUNTED: Words = { zh: '样品数', en: 'samples' };
 
@@ -88,13 +91,13 @@ function moving(language: Language): Gathering {
   const byUnit = new Map<string, Map<string, [number, number]>>();
   return {
     take(row) {
-      const unit = String(row.unit);
+      const unit = String(row('unit'));
       const periods = byUnit.get(unit) ?? new Map<string, [number, number]>();
       byUnit.set(unit, periods);
       const came = number(row, 'received') + number(row, 'returned') + number(row, 'surplus');
       const left = ['checked_out', 'dispatched', 'given_back', 'scrapped', 'shortage'];
       const went = left.reduce((sum, key) => sum + number(row, key), 0);
-      periods.set(String(row.period), [came, went]);
+      periods.set(String(row('period')), [came, went]);
     },
     draw() {
       const moved = [...byUnit]
@@ -130,9 +133,13 @@ function accuracy(language: Language): Gathering {
   return {
     take(row) {
       const counted = number(row, 'counted');
-      if (counted === 0 || (row.matched ?? null) === null || row.state === 'cancelled') return;
+      if (counted === 0 || row('matched') === null || row('state') === 'cancelled') return;
       const percent = Math.round((number(row, 'matched') / counted) * 1000) / 10;
-      found.push({ label: String(row.stocktake), value: percent, said: `${percent} % (${row.matched}/${counted})` });
+      found.push({
+        label: String(row('stocktake')),
+        value: percent,
+        said: `${percent} % (${row('matched')}/${counted})`,
+      });
     },
     draw() {
       if (found.length === 0) return null;
@@ -154,7 +161,7 @@ function pareto(language: Language): Gathering {
   const shares: number[] = [];
   return {
     take(row) {
-      if (row.by === 'customer' && row.cumulative_share !== null) shares.push(number(row, 'cumulative_share'));
+      if (row('by') === 'customer' && row('cumulative_share') !== null) shares.push(number(row, 'cumulative_share'));
     },
     draw() {
       if (shares.length === 0) return null;
@@ -217,7 +224,7 @@ export const CHARTS: readonly Chart[] = [
     gather: counting({
       counted: { zh: '件', en: 'open' },
       nothing: { zh: '其他', en: 'other' },
-      keyOf: (row, language) => wordFor(OBLIGATIONS, String(row.kind), language),
+      keyOf: (row, language) => wordFor(OBLIGATIONS, String(row('kind')), language),
     }),
   },
   {
@@ -233,7 +240,8 @@ export const CHARTS: readonly Chart[] = [
     gather: counting({
       counted: { zh: '客户数', en: 'customers' },
       nothing: { zh: '未分类', en: 'not classified' },
-      keyOf: (row, language) => classWords(row as unknown as CustomerClass, language),
+      keyOf: (row, language) =>
+        classWords({ category: row('category'), level: row('level') } as CustomerClass, language),
       weightOf: (row) => number(row, 'customers'),
       inOrder: true,
     }),
