@@ -5,6 +5,7 @@ import { classify } from '../domain/classifying/classify.ts';
 import type { Figures } from '../domain/classifying/figures.ts';
 import { yearBefore } from '../domain/classifying/levels.ts';
 import type { Note } from '../domain/classifying/notes.ts';
+import type { OrderCount } from '../domain/classifying/packed-orders.ts';
 import { RegionLookup } from '../domain/classifying/regions.ts';
 import { increasing, MEASURES, type Measure, type Method, type TypedCuts } from '../domain/classifying/rfm.ts';
 import { merged } from '../domain/classifying/rules.ts';
@@ -15,9 +16,11 @@ import { settingValue } from '../domain/settings.ts';
 import { readCare } from '../store/care-figures.ts';
 import { keepRun, keyOf, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
 import { readCustomers, readIndicators, readProspects } from '../store/customer-figures.ts';
-import { countOrders, readOrders, readSampleOrders } from '../store/order-figures.ts';
+import { copyOrders } from '../store/order-copies.ts';
+import { readOrders, readSampleOrders } from '../store/order-figures.ts';
 import { settingRow } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
+import { translating } from '../store/trouble.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, givenAnswer, permit, record } from './acting.ts';
 import { type ClassRow, rowsOf, storedRows } from './classes.ts';
@@ -56,6 +59,7 @@ export async function classifyCustomers(acting: Acting, input: ClassifyInput): P
     return { run, rows: storedRows(db, run) };
   }
   const question = { as_of: asOf, from: input.from ?? null, method, typed };
+  if (!acting.dryRun) keepCopies(acting);
   let computed = await reading(db, () => compute(db, question));
   const { run: id } = await record(acting, COMMAND, asked, (deed) => {
     const latest = runInForce(deed.db, asOf)?.id ?? null;
@@ -76,6 +80,11 @@ interface Asked {
   readonly typed: TypedCuts | undefined;
 }
 
+/** Copies the orders of whoever's changed since the last run, before anything is read on a snapshot. */
+function keepCopies({ store: { db, file }, busyMs }: Acting): void {
+  translating(file, busyMs, () => copyOrders(db));
+}
+
 /** Everything that a run is, from what the store says now. */
 function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run, 'id'>; result: Classified } {
   const { version, own } = ownRules(db) ?? { version: null, own: {} };
@@ -84,7 +93,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   const figures = readCustomers(db, new RegionLookup(rules.regions), rules.region_strength.places);
   const placeOf = placesOf(figures);
   const quantity = rules.abc.of === 'quantity';
-  const read = readOrders(db, figures, { as_of, year_before, from }, { placeOf, quantity });
+  const ordered = readOrders(db, figures, { as_of, year_before, from }, { placeOf, quantity });
   readSampleOrders(db, figures, as_of, placeOf);
   readProspects(db, figures, rules.potential, as_of);
   readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
@@ -113,7 +122,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     facts: {
       ...facts,
       grades: gradesOf(db).grades,
-      notes: [...ordersAfter(read, countOrders(db) - read, as_of), ...facts.notes],
+      notes: [...ordersAfter(ordered, as_of), ...facts.notes],
     },
     previous: previous?.id ?? null,
     customers: figures.size,
@@ -121,7 +130,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   return { run, result };
 }
 
-function ordersAfter(until: number, after: number, as_of: string): Note[] {
+function ordersAfter({ until, after }: OrderCount, as_of: string): Note[] {
   if (after === 0) return [];
   return [{ code: until === 0 ? 'before_all_orders' : 'orders_after', orders: after, as_of }];
 }

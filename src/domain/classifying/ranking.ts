@@ -34,8 +34,8 @@ export function rankedPlaces(places: Uint32Array, values: ArrayLike<number>): Ui
   return from;
 }
 
-/** For so many places at a time keys are looked up. */
-const TOGETHER = 65_536;
+/** For so many places at a time keys are looked up: few enough for the memory, many enough to find them side by side. */
+const TOGETHER = 262_144;
 
 /** Puts places with equal values into the order of their keys: results do not depend on who was entered first. */
 export function settleTies(
