@@ -24,6 +24,13 @@ type File = [
   potential: string | null,
 ];
 
+/** Rows that are handed over at a time: one by one they would take half as long again. */
+const TOGETHER = 512;
+
+function* inTurn(rows: { all(...values: unknown[]): File[] }): Generator<File> {
+  for (let part = rows.all(0, HOUSE); part.length > 0; part = rows.all(part.at(-1)![0], HOUSE)) yield* part;
+}
+
 /** Everybody who is classified: region, what the rules say of the place, and potential set by hand, in one pass. */
 export function readCustomers(db: Db, regions: RegionLookup, places: Readonly<Record<string, number>> = {}): Figures {
   const strengths = new Map(Object.entries(places).map(([place, strength]) => [matchKey(place), clamp(strength)]));
@@ -37,12 +44,10 @@ export function readCustomers(db: Db, regions: RegionLookup, places: Readonly<Re
   const rows = sql<unknown[], File>(
     db,
     `SELECT id, country, province, region, potential FROM customers
-     WHERE code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id`,
-  )
-    .raw()
-    .iterate(HOUSE);
+     WHERE id > ? AND code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id LIMIT ${TOGETHER}`,
+  ).raw();
   let at = 0;
-  for (const [id, country, province, name, potential] of rows) {
+  for (const [id, country, province, name, potential] of inTurn(rows)) {
     ids[at] = id;
     const texts = [country, province, name];
     const found = regions.of(texts);

@@ -10,7 +10,7 @@ function packedOf(customer: string): string {
   const kind = `CASE WHEN status = 'cancelled' THEN '${ORDER_KINDS.cancelled}' WHEN type = 'sample' THEN '${ORDER_KINDS.sample}'
     WHEN status = 'completed' THEN '${ORDER_KINDS.completed}' WHEN status = 'confirmed' THEN '${ORDER_KINDS.confirmed}'
     ELSE '${ORDER_KINDS.refunded}' END`;
-  return `SELECT coalesce(group_concat(${kind} || ordered_on || amount || coalesce(',' || cost, ''), ' '), '')
+  return `SELECT coalesce(group_concat(${kind} || ordered_on || amount || coalesce(',' || cost || ' ', ' '), ''), '')
     FROM orders INDEXED BY orders_by_customer WHERE customer_id = ${customer}`;
 }
 
@@ -48,21 +48,57 @@ export function copyOrders(db: Db): void {
     });
 }
 
-/** Shows the packed orders of each of these customers, who are ascending, with their place among them. */
-export function eachPacked(db: Db, customers: Int32Array, show: (at: number, packed: string) => void): void {
-  const missing: number[] = [];
-  let at = 0;
-  const copies = sql<unknown[], [number, string]>(
+/** The copies of so many customers are read as one text: a row each would take longer than what is in it. */
+const IN_ONE = 64;
+
+/** Shows where in some bytes the packed orders of each of these customers are, with his place among them. */
+export function eachPacked(
+  db: Db,
+  customers: Int32Array,
+  placeOf: (id: number) => number,
+  show: (place: number, bytes: Uint8Array, from: number, to: number) => void,
+): void {
+  const seen = new Uint8Array(customers.length);
+  const copies = sql<unknown[], [text: string | null, last: number]>(
     db,
-    'SELECT customer_id, packed FROM order_copies ORDER BY customer_id',
+    `SELECT group_concat(customer_id || ':' || packed, char(10)), max(customer_id) FROM (
+       SELECT customer_id, packed FROM order_copies WHERE customer_id > ? ORDER BY customer_id LIMIT ${IN_ONE})`,
   ).raw();
-  for (const [copied, packed] of copies.iterate()) {
-    while (at < customers.length && customers[at]! < copied) missing.push(at++);
-    if (customers[at] === copied) show(at++, packed);
+  const page = new Page();
+  for (let after = 0; ; ) {
+    const [text, last] = copies.get(after)!;
+    if (text === null) break;
+    after = last;
+    const bytes = page.take(text);
+    for (let from = 0, end = 0; from < text.length; from = end + 1) {
+      let customer = 0;
+      for (; from < text.length && bytes[from] !== COLON; from++) customer = customer * 10 + (bytes[from]! - ZERO);
+      for (end = from; end < text.length && bytes[end] !== NEWLINE; ) end += 1;
+      const place = placeOf(customer);
+      if (place < 0) continue;
+      seen[place] = 1;
+      show(place, bytes, from + 1, end);
+    }
   }
-  while (at < customers.length) missing.push(at++);
   const pack = sql<unknown[], string>(db, packedOf('?')).pluck();
-  for (const place of missing) show(place, pack.get(customers[place]!)!);
+  for (let place = 0; place < customers.length; place++) {
+    if (seen[place] === 1) continue;
+    const packed = pack.get(customers[place]!)!;
+    show(place, page.take(packed), 0, packed.length);
+  }
+}
+
+const [ZERO, COLON, NEWLINE] = Buffer.from('0:\n') as unknown as [number, number, number];
+
+/** Room for texts, one after the other, as bytes, which are read in half the time. */
+class Page {
+  private bytes = Buffer.alloc(65_536);
+
+  take(text: string): Uint8Array {
+    if (text.length > this.bytes.length) this.bytes = Buffer.alloc(text.length * 2);
+    this.bytes.write(text, 'latin1');
+    return this.bytes;
+  }
 }
 
 /** Every copy with whether it is what the orders say. */

@@ -25,7 +25,9 @@ export function readOrders(
     from: from === null ? 0 : dayNumber(from),
   };
   const count = { until: 0, after: 0 };
-  eachPacked(db, figures.id, (at, packed) => addOrders(figures, at, packed, days, count));
+  eachPacked(db, figures.id, placeOf, (at, bytes, start, end) =>
+    addOrders(figures, at, { bytes, start, end }, days, count),
+  );
   // Quantities are rarely asked for, and not packed.
   if (quantity) readQuantities(db, figures, { as_of, from: from ?? '' }, placeOf);
   return count;

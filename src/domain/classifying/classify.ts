@@ -104,7 +104,13 @@ function rank(
   const count = countOf(figures.size, traded);
   const places = new Uint32Array(count);
   for (let at = 0, next = 0; at < figures.size; at++) if (traded(at)) places[next++] = at;
-  const ranked = settleTies(rankedPlaces(places, measure), measure, keyOf);
+  const { last_in_period: last, frequency, first_day: first } = figures;
+  const ranked = settleTies(
+    rankedPlaces(places, measure),
+    measure,
+    keyOf,
+    (a, b) => last[b]! - last[a]! || frequency[b]! - frequency[a]! || first[a]! - first[b]!,
+  );
   const values = new Float64Array(count);
   for (let index = 0; index < count; index++) values[index] = measure[ranked[index]!]!;
   const classes = abcOf(values, rules.abc);

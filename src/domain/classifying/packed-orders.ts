@@ -2,8 +2,8 @@
 import type { Figures } from './figures.ts';
 
 /**
- * What became of an order; in the text it stands for it, before day, amount and, where known, cost:
- * `t2026-03-01129900,80000 r2026-03-09-129900` (fen).
+ * What became of an order; in the text it stands for it, before day, amount, where known cost, and a space:
+ * `t2026-03-01129900,80000 r2026-03-09-129900 ` (fen).
  */
 export const ORDER_KINDS = { completed: 't', confirmed: 'c', refunded: 'r', sample: 's', cancelled: 'x' } as const;
 const [COMPLETED, CONFIRMED, REFUNDED, SAMPLE] = (['completed', 'confirmed', 'refunded', 'sample'] as const).map(
@@ -30,38 +30,37 @@ export function dayNumber(day: string): number {
 }
 
 /**
- * Fills in what the orders of the customer at a place say. Completed trade orders count; a negative amount is a refund:
+ * Fills in what the orders of the customer at a place say, which are some of these bytes. Completed trade orders count; a negative amount is a refund:
  * it lessens every sum and is no purchase. What is confirmed only shows that the customer still orders.
  */
 export function addOrders(
   figures: Figures,
   at: number,
-  packed: string,
+  { bytes, start, end }: { readonly bytes: Uint8Array; readonly start: number; readonly end: number },
   { as_of, year_before, from }: OrderDays,
   count: OrderCount,
 ): void {
   // Plain numbers until the end: this runs ten million times.
   let [orders, first, last, confirmed, sample, year_orders, year_amount] = [0, 0, 0, 0, 0, 0, 0];
   let [sold, costed, frequency, last_in_period, amount, costs] = [0, 0, 0, 0, 0, 0];
-  const { length } = packed;
-  for (let next = 0; next < length; next++) {
-    const kind = packed.charCodeAt(next);
-    const day =
-      numberAt(packed, next + 1, 4) * 10_000 + numberAt(packed, next + 6, 2) * 100 + numberAt(packed, next + 9, 2);
+  for (let next = start; next < end; next++) {
+    const kind = bytes[next]!;
+    const year = twoDigits(bytes, next + 1) * 100 + twoDigits(bytes, next + 3);
+    const day = year * 10_000 + twoDigits(bytes, next + 6) * 100 + twoDigits(bytes, next + 9);
     next += 11;
-    let code = packed.charCodeAt(next);
+    let code = bytes[next]!;
     const negative = code === MINUS;
-    if (negative) code = packed.charCodeAt(++next);
+    if (negative) code = bytes[++next]!;
     let fen = 0;
-    for (; code >= ZERO; code = packed.charCodeAt(++next)) fen = fen * 10 + (code - ZERO);
+    for (; code >= ZERO; code = bytes[++next]!) fen = fen * 10 + (code - ZERO);
     if (negative) fen = -fen;
     const known = code === COMMA;
     let cost = 0;
     if (known) {
-      code = packed.charCodeAt(++next);
+      code = bytes[++next]!;
       const below = code === MINUS;
-      if (below) code = packed.charCodeAt(++next);
-      for (; code >= ZERO; code = packed.charCodeAt(++next)) cost = cost * 10 + (code - ZERO);
+      if (below) code = bytes[++next]!;
+      for (; code >= ZERO; code = bytes[++next]!) cost = cost * 10 + (code - ZERO);
       if (below) cost = -cost;
     }
     if (day > as_of) {
@@ -108,10 +107,8 @@ export function addOrders(
   figures.profit_known[at] = sold > 0 && costed === sold ? 1 : 0;
 }
 
-function numberAt(text: string, from: number, digits: number): number {
-  let number = 0;
-  for (let at = from; at < from + digits; at++) number = number * 10 + (text.charCodeAt(at) - ZERO);
-  return number;
+function twoDigits(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! - ZERO) * 10 + (bytes[at + 1]! - ZERO);
 }
 
 /** Days from 1970-01-01, without a Date for each of millions; -1 for no day. */

@@ -37,11 +37,16 @@ export function rankedPlaces(places: Uint32Array, values: ArrayLike<number>): Ui
 /** For so many places at a time keys are looked up: few enough for the memory, many enough to find them side by side. */
 const TOGETHER = 262_144;
 
-/** Puts places with equal values into the order of their keys: results do not depend on who was entered first. */
+/**
+ * Puts places with equal values into an order: results do not depend on who was entered first.
+ * @param beside tells places apart by further figures (compares like a sort does); what is the same in these, too, goes
+ * by the keys, which cost more
+ */
 export function settleTies(
   ranked: Uint32Array,
   values: ArrayLike<number>,
   keyOf: (place: number) => string,
+  beside: (a: number, b: number) => number = () => 0,
 ): Uint32Array {
   // Where runs of equal values start and end, one after the other.
   let runs: number[] = [];
@@ -49,9 +54,15 @@ export function settleTies(
   for (let start = 0, end = 0; start < ranked.length; start = end) {
     end = start + 1;
     while (end < ranked.length && values[ranked[end]!] === values[ranked[start]!]) end += 1;
-    if (end - start > 1) {
-      runs.push(start, end);
-      waiting += end - start;
+    if (end - start === 1) continue;
+    ranked.subarray(start, end).sort((a, b) => beside(a, b) || a - b);
+    for (let first = start, next = start + 1; next <= end; next++) {
+      if (next < end && beside(ranked[first]!, ranked[next]!) === 0) continue;
+      if (next - first > 1) {
+        runs.push(first, next);
+        waiting += next - first;
+      }
+      first = next;
     }
     if (waiting >= TOGETHER) {
       settleRuns(ranked, runs, waiting, keyOf);
