@@ -179,6 +179,8 @@ describe('a row taken out or put in', () => {
     const missed: string[] = [];
     const plain = new Database(Buffer.from(image), { readonly: true });
     for (const table of tables) {
+      // A copy that is gone is made again, and one that says what the orders say is right: changed ones are found above.
+      if (table === 'order_copies') continue;
       const columns = columnsOf(plain, table).filter(({ hidden }) => hidden === 0);
       const key = keyOf(columns);
       const order = key.map((name) => `${name} DESC`).join(', ');

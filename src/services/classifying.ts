@@ -2,9 +2,10 @@
 import { daysBetween } from '../domain/calendar.ts';
 import type { Classified } from '../domain/classifying/classified.ts';
 import { classify } from '../domain/classifying/classify.ts';
-import { blankFigures, type Figures } from '../domain/classifying/figures.ts';
+import type { Figures } from '../domain/classifying/figures.ts';
 import { yearBefore } from '../domain/classifying/levels.ts';
 import type { Note } from '../domain/classifying/notes.ts';
+import type { OrderCount } from '../domain/classifying/packed-orders.ts';
 import { RegionLookup } from '../domain/classifying/regions.ts';
 import { increasing, MEASURES, type Measure, type Method, type TypedCuts } from '../domain/classifying/rfm.ts';
 import { merged } from '../domain/classifying/rules.ts';
@@ -13,11 +14,13 @@ import { refuse } from '../domain/errors.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { settingValue } from '../domain/settings.ts';
 import { readCare } from '../store/care-figures.ts';
-import { keepRun, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
-import { classifiedCustomers, readFiles, readIndicators, readProspects } from '../store/customer-figures.ts';
-import { countOrders, readOrders, readSampleOrders } from '../store/order-figures.ts';
+import { keepRun, keyOf, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
+import { readCustomers, readIndicators, readProspects } from '../store/customer-figures.ts';
+import { copyOrders } from '../store/order-copies.ts';
+import { readOrders, readSampleOrders } from '../store/order-figures.ts';
 import { settingRow } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
+import { translating } from '../store/trouble.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, givenAnswer, permit, record } from './acting.ts';
 import { type ClassRow, rowsOf, storedRows } from './classes.ts';
@@ -56,6 +59,7 @@ export async function classifyCustomers(acting: Acting, input: ClassifyInput): P
     return { run, rows: storedRows(db, run) };
   }
   const question = { as_of: asOf, from: input.from ?? null, method, typed };
+  if (!acting.dryRun) keepCopies(acting);
   let computed = await reading(db, () => compute(db, question));
   const { run: id } = await record(acting, COMMAND, asked, (deed) => {
     const latest = runInForce(deed.db, asOf)?.id ?? null;
@@ -76,24 +80,27 @@ interface Asked {
   readonly typed: TypedCuts | undefined;
 }
 
+/** Copies the orders of whoever's changed since the last run, before anything is read on a snapshot. */
+function keepCopies({ store: { db, file }, busyMs }: Acting): void {
+  translating(file, busyMs, () => copyOrders(db));
+}
+
 /** Everything that a run is, from what the store says now. */
 function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run, 'id'>; result: Classified } {
   const { version, own } = ownRules(db) ?? { version: null, own: {} };
   const rules = merged(own);
   const year_before = yearBefore(as_of);
-  const figures = blankFigures(classifiedCustomers(db));
+  const figures = readCustomers(db, new RegionLookup(rules.regions), rules.region_strength.places);
   const placeOf = placesOf(figures);
   const quantity = rules.abc.of === 'quantity';
-  const read = readOrders(db, figures, { as_of, year_before, from }, { placeOf, quantity });
+  const ordered = readOrders(db, figures, { as_of, year_before, from }, { placeOf, quantity });
   readSampleOrders(db, figures, as_of, placeOf);
-  readFiles(db, figures, new RegionLookup(rules.regions), rules.region_strength.places);
   readProspects(db, figures, rules.potential, as_of);
   readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
   readCare(db, figures, { as_of, year_before }, placeOf);
   const previous = runInForce(db, as_of);
   if (previous) readPrevious(db, previous.id, figures, placeOf);
   const new_days = newDays(db);
-  const customer = (place: number): { code: string; name: string } => nameOf(db, figures.id[place]!)!;
   const { result, facts } = classify(figures, {
     rules,
     as_of: epochDay(as_of),
@@ -102,11 +109,8 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     method,
     typed,
     new_days,
-    keyOf: (place) => {
-      const { code, name } = customer(place);
-      return `${name}\n${code}`;
-    },
-    codeOf: (place) => customer(place).code,
+    keyOf: (place) => keyOf(db, figures.id[place]!),
+    codeOf: (place) => nameOf(db, figures.id[place]!)!.code,
   });
   const run = {
     as_of,
@@ -118,7 +122,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     facts: {
       ...facts,
       grades: gradesOf(db).grades,
-      notes: [...ordersAfter(read, countOrders(db) - read, as_of), ...facts.notes],
+      notes: [...ordersAfter(ordered, as_of), ...facts.notes],
     },
     previous: previous?.id ?? null,
     customers: figures.size,
@@ -126,7 +130,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   return { run, result };
 }
 
-function ordersAfter(until: number, after: number, as_of: string): Note[] {
+function ordersAfter({ until, after }: OrderCount, as_of: string): Note[] {
   if (after === 0) return [];
   return [{ code: until === 0 ? 'before_all_orders' : 'orders_after', orders: after, as_of }];
 }
@@ -134,7 +138,7 @@ function ordersAfter(until: number, after: number, as_of: string): Note[] {
 /** The place of each customer by his id. */
 function placesOf({ id }: Figures): (customer: number) => number {
   const places = new Int32Array((id.at(-1) ?? 0) + 1).fill(-1);
-  for (const [at, customer] of id.entries()) places[customer] = at;
+  for (let at = 0; at < id.length; at++) places[id[at]!] = at;
   return (customer) => places[customer] ?? -1;
 }
 

@@ -121,6 +121,11 @@ export function nameOf(db: Db, id: number): { readonly code: string; readonly na
   return sql<unknown[], { code: string; name: string }>(db, 'SELECT code, name FROM customers WHERE id = ?').get(id);
 }
 
+/** Name and code of a customer as one text, by which those with equal figures are told apart. */
+export function keyOf(db: Db, id: number): string {
+  return sql<unknown[], string>(db, 'SELECT name || char(10) || code FROM customers WHERE id = ?').pluck().get(id)!;
+}
+
 /** Everybody who is in no order of rank, by code. */
 export function customersByCode(db: Db): IterableIterator<{ id: number; code: string; name: string }> {
   return sql<unknown[], { id: number; code: string; name: string }>(

@@ -65,13 +65,16 @@ export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 /** The form of packed runs. */
 export const FORM = 1;
 
-export type Classified = { readonly size: number } & {
-  readonly [C in ColumnName]: InstanceType<(typeof COLUMNS)[C]>;
-};
+type Column<K extends Kind> = K extends Float64ArrayConstructor
+  ? Float64Array
+  : K extends Int32ArrayConstructor
+    ? Int32Array
+    : Uint8Array;
+export type Classified = { readonly size: number } & { readonly [C in ColumnName]: Column<(typeof COLUMNS)[C]> };
 
-/** A result of that many customers in which nothing is known yet. */
-export function blankResult(size: number): Classified {
-  const columns = COLUMN_NAMES.map((name) => [name, new COLUMNS[name](size)]);
+/** A result of that many customers in which nothing is known yet but the columns that are handed over. */
+export function blankResult(size: number, known: { readonly [C in ColumnName]?: Classified[C] } = {}): Classified {
+  const columns = COLUMN_NAMES.map((name) => [name, known[name] ?? new COLUMNS[name](size)]);
   return { size, ...Object.fromEntries(columns) } as Classified;
 }
 
@@ -87,11 +90,12 @@ export function pack(result: Classified, from: number, to: number): Buffer {
 
 /** The places that these bytes hold. */
 export function unpack(bytes: Uint8Array, size: number): Classified {
-  // A copy of its own: what the store hands over need not be aligned.
-  const { buffer } = new Uint8Array(bytes);
-  let at = 0;
+  // What the store hands over need not be aligned: then a copy of its own.
+  const aligned = bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0;
+  const { buffer, byteOffset } = aligned ? bytes : new Uint8Array(bytes);
+  let at = byteOffset;
   const columns = COLUMN_NAMES.map((name) => {
-    const column = new COLUMNS[name](buffer, at, size);
+    const column = new COLUMNS[name](buffer as ArrayBuffer, at, size);
     at += column.byteLength;
     return [name, column];
   });

@@ -1,6 +1,6 @@
 /** One run: from figures and rules to a class for every customer. No clock, no store, no order of entry in it. */
 import { blankResult, type Classified } from './classified.ts';
-import { clamp, compositeOf, DIMENSIONS, UNKNOWN } from './composite.ts';
+import { clamp, UNKNOWN, weighComposites } from './composite.ts';
 import type { Figures } from './figures.ts';
 import { keyCustomers } from './key-customers.ts';
 import { CLASSES, classIndex, POTENTIALS, REGIONS } from './levels.ts';
@@ -42,27 +42,35 @@ export interface RunFacts {
   readonly grades?: readonly string[];
 }
 
+/** Columns of the figures that stand in the result as they are: nothing writes into them any more. */
+const SHARED = [
+  'id',
+  'amount',
+  'frequency',
+  'orders',
+  'first_day',
+  'last_day',
+  'sample_day',
+  'year_amount',
+  'credit',
+  'rivals',
+  'health',
+  'indicators',
+  'previous',
+] as const;
+
 /** Classifies everybody. */
 export function classify(figures: Figures, question: RunQuestion): { result: Classified; facts: RunFacts } {
   const { size } = figures;
-  const result = blankResult(size);
   const { rules, as_of } = question;
-  result.id.set(figures.id);
-  for (const column of [
-    'amount',
-    'frequency',
-    'orders',
-    'first_day',
-    'last_day',
-    'sample_day',
-    'points',
-    'year_amount',
-    'credit',
-  ] as const)
-    result[column].set(figures[column] as never);
+  const measure = rules.abc.of === 'amount' ? figures.amount : figures[rules.abc.of];
+  const shared = SHARED.map((column) => [column, figures[column]]);
+  const result = blankResult(size, { ...Object.fromEntries(shared), measure });
+  result.points.set(figures.points);
   const { limits, scored, absent } = scoreRfm(figures, result, question);
   const ranking = rank(figures, result, question);
   const sizes = level(figures, result, question);
+  weigh(figures, result, question);
   for (let at = 0; at < size; at++) {
     const first = figures.first_day[at]!;
     if (figures.orders[at]! > 0) {
@@ -72,11 +80,9 @@ export function classify(figures: Figures, question: RunQuestion): { result: Cla
       result.scale[at] = stepOf(figures.year_amount[at]! / 100, rules.scale.large, rules.scale.medium);
     }
     if (result.is_new[at] === 1) result.abc[at] = 0;
-    weigh(figures, result, question, at);
     if (figures.orders[at]! > 0)
       result.strategic[at] = stepOf(result.composite[at]! / 10, rules.strategic.core, rules.strategic.important);
     const before = figures.previous[at]!;
-    result.previous[at] = before;
     result.since[at] = before === result.class[at] ? figures.previous_since[at]! : as_of;
   }
   const facts = {
@@ -93,18 +99,25 @@ function rank(
   result: Classified,
   { rules, keyOf, codeOf }: RunQuestion,
 ): { facts: Pick<RunFacts, 'measured' | 'amount' | 'ranked'>; notes: Note[] } {
-  const measure = rules.abc.of === 'amount' ? figures.amount : figures[rules.abc.of];
-  result.measure.set(measure);
+  const { measure } = result;
   const traded = (at: number): boolean => figures.frequency[at]! > 0 || figures.amount[at] !== 0;
   const count = countOf(figures.size, traded);
   const places = new Uint32Array(count);
   for (let at = 0, next = 0; at < figures.size; at++) if (traded(at)) places[next++] = at;
-  const ranked = settleTies(rankedPlaces(places, measure), measure, keyOf);
-  const values = Float64Array.from(ranked, (at) => measure[at]!);
+  const { last_in_period: last, frequency, first_day: first } = figures;
+  const ranked = settleTies(
+    rankedPlaces(places, measure),
+    measure,
+    keyOf,
+    (a, b) => last[b]! - last[a]! || frequency[b]! - frequency[a]! || first[a]! - first[b]!,
+  );
+  const values = new Float64Array(count);
+  for (let index = 0; index < count; index++) values[index] = measure[ranked[index]!]!;
   const classes = abcOf(values, rules.abc);
   let [running, amount] = [0, 0];
-  for (const [index, at] of ranked.entries()) {
-    running += measure[at]!;
+  for (let index = 0; index < count; index++) {
+    const at = ranked[index]!;
+    running += values[index]!;
     amount += figures.amount[at]!;
     result.rank[at] = index + 1;
     result.cumulative[at] = running;
@@ -153,34 +166,32 @@ function level(figures: Figures, result: Classified, question: RunQuestion): num
   return sizes;
 }
 
-/** The dimensions of one customer and what they come to. */
-function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuestion, at: number): void {
-  const scored = result.r[at]! > 0;
-  const hand = figures.by_hand[at]!;
-  const prospect = CLASSES[result.class[at]!]!.category === 'prospect';
-  result.value[at] = scored ? (result.m[at]! - 1) * 25 : UNKNOWN;
-  result.behaviour[at] = scored
-    ? clamp((result.r[at]! + result.f[at]! - 2) * 12.5 - figures.complaints[at]! * 10)
-    : UNKNOWN;
-  result.potential[at] = hand !== UNKNOWN ? [100, 50, 0][hand]! : prospect ? clamp(figures.points[at]!) : UNKNOWN;
-  result.tenure[at] = figures.orders[at]! > 0 ? clamp(((as_of - figures.first_day[at]!) * 20) / 365) : UNKNOWN;
-  const [region, strength] = [figures.region[at]!, figures.strength[at]!];
-  result.region[at] =
-    strength !== UNKNOWN || region === UNKNOWN ? strength : clamp(rules.region_strength[REGIONS[region]!]);
-  result.rivals[at] = figures.rivals[at]!;
-  result.health[at] = figures.health[at]!;
-  result.indicators[at] = figures.indicators[at]!;
-  for (let index = 0; index < DIMENSIONS.length; index++) dimensions[index] = result[DIMENSIONS[index]!][at]!;
-  result.composite[at] = compositeOf(rules.weights, dimensions);
+/** What each potential counts when it was set by hand, in the order of POTENTIALS. */
+const BY_HAND = [100, 50, 0];
+
+/** The dimensions of everybody and what they come to. */
+function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuestion): void {
+  const { complaints, by_hand, points, orders, first_day, region, strength } = figures;
+  const prospect = CLASSES.map(({ category }) => category === 'prospect');
+  const strengths = REGIONS.map((each) => clamp(rules.region_strength[each]));
+  for (let at = 0; at < figures.size; at++) {
+    const [r, f, m, hand, place] = [result.r[at]!, result.f[at]!, result.m[at]!, by_hand[at]!, region[at]!];
+    result.value[at] = r > 0 ? (m - 1) * 25 : UNKNOWN;
+    result.behaviour[at] = r > 0 ? clamp((r + f - 2) * 12.5 - complaints[at]! * 10) : UNKNOWN;
+    if (hand !== UNKNOWN) result.potential[at] = BY_HAND[hand]!;
+    else result.potential[at] = prospect[result.class[at]!] ? clamp(points[at]!) : UNKNOWN;
+    result.tenure[at] = orders[at]! > 0 ? clamp(((as_of - first_day[at]!) * 20) / 365) : UNKNOWN;
+    result.region[at] = strength[at] !== UNKNOWN || place === UNKNOWN ? strength[at]! : strengths[place]!;
+  }
+  weighComposites(rules.weights, result, result.composite);
 }
-const dimensions = new Uint8Array(DIMENSIONS.length);
 
 function notesOn({ orders, amount, frequency, size }: Figures, scored: number, total: number): Note[] {
   if (scored === 0) return [{ code: 'no_orders', customers: size }];
   const averages = new Float64Array(scored);
   for (let at = 0, next = 0; at < size; at++)
     if (orders[at]! > 0 && frequency[at]! > 0) averages[next++] = amount[at]! / frequency[at]!;
-  const median = medianOf(averages.sort()) ?? 0;
+  const median = medianOf(averages) ?? 0;
   // Amounts in 万元 that were taken for yuan: half of the customers order for less than one.
   return total > 0 && median > 0 && median < 100 ? [{ code: 'small_amounts', median: rounded(median / 100) }] : [];
 }

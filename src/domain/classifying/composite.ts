@@ -37,16 +37,22 @@ export const DEFAULT_WEIGHTS: Weights = {
   indicators: 5,
 };
 
-/** 0 to 100 with one decimal, from dimensions in the order of {@link DIMENSIONS}; in tenths, so that it stays exact. */
-export function compositeOf(weights: Weights, dimensions: ArrayLike<number>): number {
-  let [sum, weight] = [0, 0];
-  for (let at = 0; at < DIMENSIONS.length; at++) {
-    const part = weights[DIMENSIONS[at]!];
-    const value = dimensions[at]!;
-    sum += part * (value === UNKNOWN ? NEUTRAL : value);
+/** From everybody's dimensions to a composite at each place: 0 to 100 in tenths, so that it stays exact. */
+export function weighComposites(
+  weights: Weights,
+  dimensions: { readonly [D in Dimension]: Uint8Array },
+  composite: Int32Array,
+): void {
+  const size = composite.length;
+  const sums = new Float64Array(size);
+  let weight = 0;
+  for (const dimension of DIMENSIONS) {
+    const part = weights[dimension];
+    const values = dimensions[dimension];
+    for (let at = 0; at < size; at++) sums[at]! += part * (values[at] === UNKNOWN ? NEUTRAL : values[at]!);
     weight += part;
   }
-  return weight <= 0 ? NEUTRAL * 10 : Math.round((sum * 10) / weight);
+  for (let at = 0; at < size; at++) composite[at] = weight <= 0 ? NEUTRAL * 10 : Math.round((sums[at]! * 10) / weight);
 }
 
 /** What an indicator's value counts, 0 to 100. */

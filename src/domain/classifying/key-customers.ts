@@ -77,6 +77,8 @@ function steadiness({ first_day, orders, year_orders }: Figures, at: number, as_
 function profitScores({ profit, profit_known }: Figures, candidates: Uint32Array): (at: number) => number | null {
   const known = candidates.filter((at) => profit_known[at] === 1);
   if (known.length === 0) return () => null;
-  const limits = limitsOf('monetary', 'quantile', Float64Array.from(known, (at) => profit[at]!).sort());
+  const profits = new Float64Array(known.length);
+  for (let at = 0; at < known.length; at++) profits[at] = profit[known[at]!]!;
+  const limits = limitsOf('monetary', 'quantile', profits);
   return (at) => (profit_known[at] === 1 ? scoreOf('monetary', limits, profit[at]!) - 1 : null);
 }

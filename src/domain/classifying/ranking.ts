@@ -34,39 +34,76 @@ export function rankedPlaces(places: Uint32Array, values: ArrayLike<number>): Ui
   return from;
 }
 
-/** For so many places at a time keys are looked up. */
-const TOGETHER = 65_536;
+/** For so many places at a time keys are looked up: few enough for the memory, many enough to find them side by side. */
+const TOGETHER = 262_144;
 
-/** Puts places with equal values into the order of their keys: results do not depend on who was entered first. */
+/**
+ * Puts places with equal values into an order: results do not depend on who was entered first.
+ * @param beside tells places apart by further figures (compares like a sort does); what is the same in these, too, goes
+ * by the keys, which cost more
+ */
 export function settleTies(
   ranked: Uint32Array,
   values: ArrayLike<number>,
   keyOf: (place: number) => string,
+  beside: (a: number, b: number) => number = () => 0,
 ): Uint32Array {
-  let tied: (readonly [start: number, end: number])[] = [];
+  // Where runs of equal values start and end, one after the other.
+  let runs: number[] = [];
   let waiting = 0;
-  const settle = (): void => {
-    // Keys are read in the order of the places, in which the store holds them.
-    const places = Uint32Array.from(tied.flatMap(([start, end]) => [...ranked.subarray(start, end)])).sort();
-    const keys = new Map(Array.from(places, (place) => [place, keyOf(place)]));
-    const compare = (a: number, b: number): number => {
-      const [left, right] = [keys.get(a)!, keys.get(b)!];
-      return left < right ? -1 : left > right ? 1 : a - b;
-    };
-    for (const [start, end] of tied) ranked.subarray(start, end).sort(compare);
-    tied = [];
-    waiting = 0;
-  };
-  for (let start = 0; start < ranked.length; ) {
-    let end = start + 1;
+  for (let start = 0, end = 0; start < ranked.length; start = end) {
+    end = start + 1;
     while (end < ranked.length && values[ranked[end]!] === values[ranked[start]!]) end += 1;
-    if (end - start > 1) {
-      tied.push([start, end]);
-      waiting += end - start;
+    if (end - start === 1) continue;
+    ranked.subarray(start, end).sort((a, b) => beside(a, b) || a - b);
+    for (let first = start, next = start + 1; next <= end; next++) {
+      if (next < end && beside(ranked[first]!, ranked[next]!) === 0) continue;
+      if (next - first > 1) {
+        runs.push(first, next);
+        waiting += next - first;
+      }
+      first = next;
     }
-    if (waiting >= TOGETHER) settle();
-    start = end;
+    if (waiting >= TOGETHER) {
+      settleRuns(ranked, runs, waiting, keyOf);
+      runs = [];
+      waiting = 0;
+    }
   }
-  settle();
+  settleRuns(ranked, runs, waiting, keyOf);
   return ranked;
+}
+
+/** @param tied how many places the runs have together */
+function settleRuns(
+  ranked: Uint32Array,
+  runs: readonly number[],
+  tied: number,
+  keyOf: (place: number) => string,
+): void {
+  // Keys are read in the order of the places, in which the store holds them.
+  const order = new Float64Array(tied);
+  let next = 0;
+  for (let run = 0; run < runs.length; run += 2)
+    for (let at = runs[run]!; at < runs[run + 1]!; at++, next++) order[next] = ranked[at]! * tied + next;
+  order.sort();
+  const keys = new Array<string>(tied).fill('');
+  for (const each of order) keys[each % tied] = keyOf(Math.floor(each / tied));
+  let first = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const [start, end] = [runs[run]!, runs[run + 1]!];
+    const size = end - start;
+    if (size === 2) {
+      // Most of them.
+      if (keys[first]! > keys[first + 1]!) [ranked[start], ranked[start + 1]] = [ranked[start + 1]!, ranked[start]!];
+    } else {
+      const places = ranked.slice(start, end);
+      const offsets = Uint32Array.from(places, (_, offset) => offset).sort((a, b) => {
+        const [left, right] = [keys[first + a]!, keys[first + b]!];
+        return left < right ? -1 : left > right ? 1 : places[a]! - places[b]!;
+      });
+      for (let offset = 0; offset < size; offset++) ranked[start + offset] = places[offsets[offset]!]!;
+    }
+    first += size;
+  }
 }

@@ -37,16 +37,16 @@ export interface Limits {
  * above the cut when it is above the lower neighbour: ranks decide, not units.
  * `rfm-r`: as the R package rfm does it: one (day, order, yuan) is added to each cut, bins take their lower end.
  * `fixed`: the limits as given; bins take their lower end and not their upper.
- * @param sorted values in ascending order: days, orders, fen
+ * @param values days, orders, fen; in another order afterwards
  */
-export function limitsOf(measure: Measure, method: Method, sorted: ArrayLike<number>, typed?: TypedCuts): Limits {
+export function limitsOf(measure: Measure, method: Method, values: Float64Array, typed?: TypedCuts): Limits {
   const unit = UNIT[measure];
   if (method === 'fixed') {
     const cuts = typed?.[measure] ?? [];
     // Thousandths of a yuan are tenths of a fen.
     return { factor: 1000 / unit, limits: cuts, shown: cuts.map((cut) => cut / 1000) };
   }
-  const cuts = cutsOf(sorted);
+  const cuts = cutsOf(values);
   if (method === 'quantile') {
     return {
       factor: 1,
@@ -61,7 +61,7 @@ export function limitsOf(measure: Measure, method: Method, sorted: ArrayLike<num
 /** The score of a value, 1 to 5; the latest order scores highest, so recency runs the other way round. */
 export function scoreOf(measure: Measure, { factor, limits }: Limits, value: number): number {
   let above = 0;
-  for (const limit of limits) if (factor * value >= limit) above += 1;
+  for (let at = 0; at < limits.length; at++) if (factor * value >= limits[at]!) above += 1;
   return measure === 'recency' ? PARTS - above : above + 1;
 }
 

@@ -1,6 +1,7 @@
 /** RFM of all customers at once, and what is to be said about it. */
 import type { Classified } from './classified.ts';
 import type { Figures } from './figures.ts';
+import { PARTS } from './quantiles.ts';
 import { type Limits, limitsOf, MEASURES, type Measure, type Method, scoreOf, type TypedCuts } from './rfm.ts';
 
 export type AllLimits = { readonly [M in Measure]: Limits };
@@ -28,18 +29,19 @@ export function scoreRfm(
   const absent: AbsentScores[] = [];
   const limits = {} as { -readonly [M in Measure]: Limits };
   for (const measure of MEASURES) {
-    const values = columns[measure];
-    const sorted = new Float64Array(scored);
-    for (let at = 0, next = 0; at < size; at++) if (frequency[at]! > 0) sorted[next++] = values[at]!;
-    limits[measure] = limitsOf(measure, method, sorted.sort(), typed);
-    const seen = new Set<number>();
+    const [values, target] = [columns[measure], targets[measure]];
+    const there = new Float64Array(scored);
+    for (let at = 0, next = 0; at < size; at++) if (frequency[at]! > 0) there[next++] = values[at]!;
+    const found = limitsOf(measure, method, there, typed);
+    limits[measure] = found;
+    const seen = new Uint8Array(PARTS + 1);
     for (let at = 0; at < size; at++) {
       if (frequency[at] === 0) continue;
-      const score = scoreOf(measure, limits[measure], values[at]!);
-      targets[measure][at] = score;
-      seen.add(score);
+      const score = scoreOf(measure, found, values[at]!);
+      target[at] = score;
+      seen[score] = 1;
     }
-    const scores = [1, 2, 3, 4, 5].filter((score) => !seen.has(score));
+    const scores = [1, 2, 3, 4, 5].filter((score) => seen[score] === 0);
     if (method !== 'fixed' && scored > 0 && scores.length > 0) absent.push({ measure, scores });
   }
   return { limits, scored, absent };
