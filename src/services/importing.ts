@@ -14,6 +14,7 @@ import { type Db, reading } from '../store/sql.ts';
 import {
   closeStaging,
   type Decisions,
+  forgetDecisions,
   hasWrites,
   openStaging,
   type Refusal,
@@ -83,22 +84,26 @@ export async function importSheet(
   const input = { ...options, file: fileHash.toString('hex') };
   const given = givenAnswer<ImportOutcome>(acting, command, input);
   if (given) return given.result;
-  const decisions: Decisions = {
-    onConflict: options.on_conflict ?? 'update',
-    today: dayOf(acting.clock.now()),
-    createCustomers: options.create_customers ?? false,
-    operatorId: acting.operator.id,
-  };
+  const now = { today: dayOf(acting.clock.now()), seconds: Math.floor(acting.clock.now() / 1000) };
   openStaging(db, importable.staged.columns);
   try {
     const remembered = mappingsOf(db, importable.kind);
-    const now = { today: decisions.today, seconds: Math.floor(acting.clock.now() / 1000) };
-    const { read, fingerprint } = await stage(db, importable, source, { ...options, remembered }, now);
-    const decided = await reading(db, () => {
+    // One plain transaction: it touches nothing but temporary tables, so that nobody waits for it, and what it decides
+    // about pages that it made itself need not be kept as it was. Nothing of the store is read before all is staged.
+    const decided = await reading(db, async () => {
+      const { read, fingerprint, filled } = await stage(db, importable, source, { ...options, remembered }, now);
       const head = headOf(db).seq;
+      const decisions: Decisions = {
+        onConflict: options.on_conflict ?? 'update',
+        today: now.today,
+        createCustomers: options.create_customers ?? false,
+        operatorId: acting.operator.id,
+        filled,
+      };
       importable.staged.decide(db, decisions);
-      return { head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
+      return { read, fingerprint, decisions, head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
     });
+    const { read, decisions } = decided;
     const stands = (outcome: ImportOutcome): boolean => outcome.rejected === 0 || options.partial === true;
     if (!stands(decided.outcome)) return decided.outcome;
     if (!decided.writes && (acting.ref === null || acting.dryRun)) return decided.outcome;
@@ -107,12 +112,14 @@ export async function importSheet(
     return await record(acting, command, input, (deed) => {
       // Somebody wrote meanwhile: what was decided may no longer be so.
       if (deed.entry.seq !== decided.head + 1) {
+        forgetDecisions(db);
         importable.staged.decide(db, decisions);
         const outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
       }
+      const { fingerprint } = decided;
       if (options.columns?.length) keepMapping(db, deed.entry, { kind: importable.kind, fingerprint }, options.columns);
-      return apply(deed, importable, read, { fileHash, name: source.name });
+      return apply(deed, importable, decided, { fileHash, name: source.name });
     });
   } catch (error) {
     if (error instanceof NoLongerStands) return error.outcome;
@@ -132,7 +139,7 @@ class NoLongerStands extends Error {
 function apply(
   deed: Deed,
   { kind, staged }: Importable,
-  read: Read,
+  { read, decisions }: { read: Read; decisions: Decisions },
   file: { fileHash: Buffer; name: string },
 ): ImportOutcome {
   const { db, entry, acting } = deed;
@@ -146,6 +153,7 @@ function apply(
     entry,
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
+    filled: decisions.filled,
     now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
   });
@@ -171,40 +179,37 @@ function outcomeOf(db: Db, read: Read, batch: string | null): ImportOutcome {
   };
 }
 
-/** Reads every row of the sheet into the staging table; nothing of the store is read or locked meanwhile. */
+/** Reads every row of the sheet into the staging table. */
 async function stage(
   db: Db,
   importable: Importable,
   source: SheetSource,
   options: ImportOptions,
   now: { readonly today: string; readonly seconds: number },
-): Promise<{ read: Read; fingerprint: string }> {
+): Promise<{ read: Read; fingerprint: string; filled: ReadonlySet<string> }> {
   const table = await openTable(importable, source, options);
   const rowReader = new RowReader(importable, table, now.today, now.seconds);
   const { columns } = importable.staged;
-  const put = stager(db, columns);
+  const { put, filled } = stager(db, columns);
   let read = 0;
   let skipped = 0;
   let breath = performance.now();
-  // A plain transaction that touches nothing but temporary tables: nobody waits for it.
-  await reading(db, async () => {
-    for await (const row of table.rows) {
-      read += 1;
-      if (read % 1000 === 0 && performance.now() - breath > BREATH_MS) {
-        // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
-        await new Promise((resolve) => setImmediate(resolve));
-        breath = performance.now();
-      }
-      if (row.kind !== 'record') {
-        skipped += 1;
-        continue;
-      }
-      const { values, refusal, looks } = rowReader.read(row);
-      for (const look of looks) remarkLine(db, look);
-      if (refusal) refuseLine(db, refusal);
-      else put(row.line, values);
+  for await (const row of table.rows) {
+    read += 1;
+    if (read % 1000 === 0 && performance.now() - breath > BREATH_MS) {
+      // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
+      await new Promise((resolve) => setImmediate(resolve));
+      breath = performance.now();
     }
-  });
+    if (row.kind !== 'record') {
+      skipped += 1;
+      continue;
+    }
+    const { values, refusal, looks } = rowReader.read(row);
+    for (const look of looks) remarkLine(db, look);
+    if (refusal) refuseLine(db, refusal);
+    else put(row.line, values);
+  }
   const facts = {
     read,
     skipped,
@@ -215,7 +220,7 @@ async function stage(
     other_sheets: table.book?.others ?? [],
     hidden_rows: table.book?.hiddenRows() ?? 0,
   };
-  return { read: facts, fingerprint: table.fingerprint };
+  return { read: facts, fingerprint: table.fingerprint, filled };
 }
 
 /** What was imported, the newest first. */
