@@ -132,7 +132,7 @@ function tableRow(
   const { headings } = below;
   while (cells.length < headings.length) cells.push('');
   const extra = cells.length > headings.length && !isBlank(cells.slice(headings.length));
-  if (!extra) cells.length = headings.length;
+  if (!extra && cells.length > headings.length) cells.length = headings.length;
   const kind = kindOf(cells, below, serial);
   const damage = damaged ? 'stray_quote' : cut ? 'cut_short' : null;
   return { line, cells, kind, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };
