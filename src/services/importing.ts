@@ -110,16 +110,17 @@ export async function importSheet(
     // A rehearsal names the number that the batch would have, and writes nothing at all.
     if (acting.dryRun) return { ...decided.outcome, batch: comingSlipNumber(db, 'batch', decisions.today) };
     return await record(acting, command, input, (deed) => {
+      let { outcome } = decided;
       // Somebody wrote meanwhile: what was decided may no longer be so.
       if (deed.entry.seq !== decided.head + 1) {
         forgetDecisions(db);
         importable.staged.decide(db, decisions);
-        const outcome = outcomeOf(db, read, null);
+        outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
       }
       const { fingerprint } = decided;
       if (options.columns?.length) keepMapping(db, deed.entry, { kind: importable.kind, fingerprint }, options.columns);
-      return apply(deed, importable, decided, { fileHash, name: source.name });
+      return apply(deed, importable, { decisions, outcome }, { fileHash, name: source.name });
     });
   } catch (error) {
     if (error instanceof NoLongerStands) return error.outcome;
@@ -139,21 +140,21 @@ class NoLongerStands extends Error {
 function apply(
   deed: Deed,
   { kind, staged }: Importable,
-  { read, decisions }: { read: Read; decisions: Decisions },
+  decided: { outcome: ImportOutcome; decisions: Decisions },
   file: { fileHash: Buffer; name: string },
 ): ImportOutcome {
   const { db, entry, acting } = deed;
   if (!hasWrites(db)) {
     deed.nothingNew();
-    return outcomeOf(db, read, null);
+    return decided.outcome;
   }
   entry.expectMuch();
-  const outcome = outcomeOf(db, read, nextSlipNumber(db, 'batch', deed.recordedOn));
+  const outcome = { ...decided.outcome, batch: nextSlipNumber(db, 'batch', deed.recordedOn) };
   staged.apply(db, {
     entry,
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
-    filled: decisions.filled,
+    filled: decided.decisions.filled,
     now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
   });
@@ -194,21 +195,23 @@ async function stage(
   let read = 0;
   let skipped = 0;
   let breath = performance.now();
-  for await (const row of table.rows) {
-    read += 1;
-    if (read % 1000 === 0 && performance.now() - breath > BREATH_MS) {
+  for await (const batch of table.batches) {
+    if (performance.now() - breath > BREATH_MS) {
       // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
       await new Promise((resolve) => setImmediate(resolve));
       breath = performance.now();
     }
-    if (row.kind !== 'record') {
-      skipped += 1;
-      continue;
+    read += batch.length;
+    for (const row of batch) {
+      if (row.kind !== 'record') {
+        skipped += 1;
+        continue;
+      }
+      const { values, refusal, looks } = rowReader.read(row);
+      for (const look of looks) remarkLine(db, look);
+      if (refusal) refuseLine(db, refusal);
+      else put(row.line, values);
     }
-    const { values, refusal, looks } = rowReader.read(row);
-    for (const look of looks) remarkLine(db, look);
-    if (refusal) refuseLine(db, refusal);
-    else put(row.line, values);
   }
   const facts = {
     read,

@@ -151,14 +151,10 @@ export class Entry {
     for (const rows of batches) {
       if (rows.length === 0) continue;
       const salts = this.random(rows.length * SALT);
-      const seals = Buffer.allocUnsafe(rows.length * SEAL);
-      const ids: Value[] = [];
-      for (const [at, values] of rows.entries()) {
-        const mark = sealHex(salts.subarray(at * SALT, (at + 1) * SALT), values, columns);
-        seals.write(mark, at * SEAL, 'hex');
-        ids.push(values[idAt]!);
-      }
-      put.run({ entry: this.seq, table, salts, seals, ids: JSON.stringify(ids) });
+      const marks = rows.map((values, at) => sealHex(salts.subarray(at * SALT, (at + 1) * SALT), values, columns));
+      const ids = JSON.stringify(rows.map((values) => values[idAt]));
+      // One call of the decoder for the whole batch.
+      put.run({ entry: this.seq, table, salts, seals: Buffer.from(marks.join(''), 'hex'), ids });
     }
   }
 
@@ -238,11 +234,13 @@ export class Entry {
   private *seals(): Generator<HashedSeal> {
     const next = sql(
       this.db,
-      `SELECT subject, subject_id, lower(hex(seal)) FROM seals WHERE entry = ? AND (subject, subject_id) > (?, ?)
+      `SELECT subject, subject_id, hex(seal) FROM seals WHERE entry = ? AND (subject, subject_id) > (?, ?)
        ORDER BY subject, subject_id LIMIT 500`,
     ).raw() as unknown as { all(...after: Value[]): [string, number, string][] };
     for (let rows = next.all(this.seq, '', 0); rows.length > 0; ) {
-      for (const [subject, subject_id, seal] of rows) yield { subject, subject_id, seal };
+      const seals = Buffer.from(rows.map(([, , seal]) => seal).join(''), 'hex');
+      for (const [at, [subject, subject_id]] of rows.entries())
+        yield { subject, subject_id, seal: seals.subarray(at * SEAL, (at + 1) * SEAL) };
       const [subject, id] = rows[rows.length - 1]!;
       rows = next.all(this.seq, subject, id);
     }

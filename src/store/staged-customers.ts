@@ -4,6 +4,7 @@
  */
 
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import type { Entry } from './journal.ts';
 import { namePeople } from './naming-people.ts';
 import { keepBefore, sealRows } from './seal-rows.ts';
 import { sealedColumns } from './seals.ts';
@@ -57,6 +58,16 @@ function decide(db: Db, decisions: Decisions): void {
   for (const column of ['responsible', 'second_responsible'] as const) if (filled.has(column)) namePeople(db, column);
   passOverMerged(db);
   matchByCode(db, filled);
+  // Each of what follows looks through all rows, so it is asked first whether any is left.
+  if (one(db, 'SELECT 1 FROM staged WHERE outcome IS NULL LIMIT 1')) decideRest(db, filled);
+  settleConflicts(db, decisions);
+  mergeGroups(db, COMPARED, decisions);
+  remarkAlike(db);
+}
+
+/** Rows about which their code alone has not decided. */
+function decideRest(db: Db, filled: Decisions['filled']): void {
+  refuseDestroyed(db, filled);
   if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
     db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
              CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
@@ -70,14 +81,16 @@ function decide(db: Db, decisions: Decisions): void {
     `name IS NULL AND target IS NULL AND NOT EXISTS
        (SELECT 1 FROM staged f WHERE f.ident = staged.ident AND f.name IS NOT NULL)`,
   );
-  compare(db, decisions);
-  mergeGroups(db, COMPARED, decisions);
-  remarkAlike(db);
+  db.exec(
+    `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
+     UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target
+         AND (${differences(filled)})), 'changed', 'unchanged') WHERE outcome IS NULL`,
+  );
 }
 
 /**
- * Finds the files of rows with a code, and decides at once about those that leave nothing else to be asked: each time
- * all rows are written again takes as long as reading the sheet. What is left of a destroyed file takes nothing in.
+ * Finds the files of rows with a code, and decides at once about those that leave nothing else to be asked: writing all
+ * rows once more would take as long as reading the sheet.
  */
 function matchByCode(db: Db, filled: Decisions['filled']): void {
   db.exec(`UPDATE staged SET (ident, target, outcome, writes) =
@@ -88,6 +101,10 @@ function matchByCode(db: Db, filled: Decisions['filled']): void {
                      WHEN ${differences(filled)} THEN 'changed' ELSE 'unchanged' END AS found
               FROM (SELECT 1) LEFT JOIN customers t ON t.code = staged.code))
            WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'`);
+}
+
+/** What is left of a destroyed file takes nothing in. */
+function refuseDestroyed(db: Db, filled: Decisions['filled']): void {
   const gone = `SELECT 1 FROM customers t WHERE t.id = staged.target AND t.status = 'destroyed'`;
   refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (${gone})`);
   if (filled.has('status')) refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`);
@@ -141,12 +158,8 @@ function matchByCreditCode(db: Db): void {
   );
 }
 
-function compare(db: Db, { onConflict, filled }: Decisions): void {
-  db.exec(
-    `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
-     UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target
-         AND (${differences(filled)})), 'changed', 'unchanged') WHERE outcome IS NULL`,
-  );
+/** What happens to rows that differ from what is stored. */
+function settleConflicts(db: Db, { onConflict }: Decisions): void {
   if (onConflict === 'skip') db.exec(`UPDATE staged SET outcome = 'unchanged' WHERE outcome = 'changed'`);
   if (onConflict !== 'error') return;
   const first = DIFFERENCES.map((column) => `WHEN ${column.differs} THEN '${column.key}'`).join(' ');
@@ -171,6 +184,13 @@ function apply(db: Db, { entry, day, filled }: Writing): void {
      FROM (SELECT row FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE) n
        CROSS JOIN staged s ON s.row = n.row`,
   ).run(day, entry.seq);
+  const columns = sealedColumns(db, 'customers').filter((name) => ['id', 'entry', ...stored].includes(name));
+  sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', { start: before, columns });
+  if (one(db, 'SELECT 1 FROM staged WHERE writes AND target IS NOT NULL LIMIT 1')) change(db, entry, said);
+}
+
+/** Writes what rows say of customers who are there. */
+function change(db: Db, entry: Entry, said: readonly string[]): void {
   keepBefore(db, entry, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
   const changes = [
     'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
@@ -182,8 +202,6 @@ function apply(db: Db, { entry, day, filled }: Writing): void {
     `UPDATE customers AS t SET ${changes.join(', ')}, entry = ? FROM staged s
      WHERE s.writes AND s.target = t.id`,
   ).run(entry.seq);
-  const columns = sealedColumns(db, 'customers').filter((name) => ['id', 'entry', ...stored].includes(name));
-  sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', { start: before, columns });
   sealRows(db, entry, 'customers', 'FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes', 's.row');
 }
 
