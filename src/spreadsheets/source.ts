@@ -8,6 +8,8 @@ export interface SheetSource {
   readonly name: string;
   /** The bytes from the beginning, each time. */
   open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** A regular file, which other threads can read as well. */
+  readonly onDisk?: { readonly path: string; readonly bytes: number };
 }
 
 /** What can only be read once is kept in memory, up to here. */
@@ -47,7 +49,9 @@ export async function sourceOfFile(path: string): Promise<SheetSource> {
   try {
     const found = statSync(path);
     if (found.isDirectory()) refuse('file_unreadable', { file: path, reason: 'EISDIR' });
-    return found.isFile() ? { name: path, open } : await sourceOfStream(path, open());
+    return found.isFile()
+      ? { name: path, open, onDisk: { path, bytes: found.size } }
+      : await sourceOfStream(path, open());
   } catch (error) {
     throw unreadable(path, error);
   }
