@@ -24,6 +24,9 @@ export type FromThread =
   | { readonly done: true }
   | { readonly refused: Pick<Refusal, 'code' | 'facts'> };
 
+/** So many batches are asked for at once; the thread begins with twice as many. */
+export const MORE = 8;
+
 /** The thread's program, which the build puts beside this one; null where it is not built. */
 export function threadProgram(folder: string = __dirname): string | null {
   const program = join(folder, 'thread.cjs');
@@ -33,12 +36,14 @@ export function threadProgram(folder: string = __dirname): string | null {
 /** The rows that {@link batchesOf} gives. @throws Refusal as it does */
 export async function* batchesApart(program: string, task: ThreadTask): AsyncGenerator<SheetRow[]> {
   const thread = new Worker(program, { workerData: task, execArgv: [] });
+  let taken = 0;
   try {
     for await (const [message] of on(thread, 'message', { close: ['exit'] }) as AsyncIterable<[FromThread]>) {
       if ('done' in message) return;
       if ('refused' in message) throw new Refusal(message.refused.code, message.refused.facts as never);
       yield unpacked(message.rows);
-      thread.postMessage('more');
+      taken += 1;
+      if (taken % MORE === 0) thread.postMessage('more');
     }
     throw new Error('the thread that reads the sheet has ended before the sheet');
   } finally {

@@ -22,14 +22,16 @@ export function packed(rows: readonly SheetRow[]): Packed {
   const marked: [number, Omit<SheetRow, 'line' | 'cells'>][] = [];
   let text = '';
   let cell = 0;
-  for (const [at, { line: _, cells, ...more }] of rows.entries()) {
+  for (const [at, row] of rows.entries()) {
     let length = text.length;
-    for (const { length: own } of cells) {
+    for (const { length: own } of row.cells) {
       length += own;
       ends[cell++] = length;
     }
-    text += cells.join('');
-    if (Object.keys(more).length > 0) marked.push([at, more]);
+    text += row.cells.join('');
+    if (!(row.damaged || row.unended || row.errors)) continue;
+    const { line: _, cells: __, ...more } = row;
+    marked.push([at, more]);
   }
   return { text, ends, widths, lines: Uint32Array.from(rows, ({ line }) => line), marked };
 }

@@ -1,22 +1,19 @@
 /** The other side of apart.ts: cuts one sheet into rows and hands them over, never more than were asked for. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../domain/errors.ts';
-import type { FromThread, ThreadTask } from './apart.ts';
+import { type FromThread, MORE, type ThreadTask } from './apart.ts';
 import { batchesOf } from './batches.ts';
 import { loadSplitter } from './cells.ts';
 import { textOf } from './encoding.ts';
 import { packed } from './packing.ts';
 import { sourceOfFile } from './source.ts';
 
-/** So many batches may be on their way. */
-const AHEAD = 16;
-
 async function run({ path, name, encoding, delimiter }: ThreadTask): Promise<void> {
   const port = parentPort!;
-  let asked = AHEAD;
+  let asked = 2 * MORE;
   let wake = () => {};
   port.on('message', () => {
-    asked += 1;
+    asked += MORE;
     wake();
   });
   const tell = (message: FromThread) => port.postMessage(message);
