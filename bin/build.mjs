@@ -99,6 +99,11 @@ try {
   const program = { ...common, entryPoints: [join(root, 'src/cli/main.ts')], plugins: [lazyPlugin, withoutChildren] };
   await build({ ...program, outfile: join(fresh, 'samples.cjs') });
   await build({ ...program, outfile: join(fresh, 'daily.cjs'), plugins: [onlyDaily, ...program.plugins] });
+  await build({
+    ...program,
+    entryPoints: [join(root, 'src/spreadsheets/thread.ts')],
+    outfile: join(fresh, 'thread.cjs'),
+  });
   const described = join(fresh, 'tree.cjs');
   await build({ ...program, entryPoints: [join(root, 'src/cli/completion/tree.ts')], outfile: described });
   const { TREE } = createRequire(import.meta.url)(described);

@@ -157,8 +157,10 @@ const CHINA = [
 
 /** A wrong check character is worth a look; the character that would be right is not a value of the cell. */
 function readCreditCodeOnly(cell: string): CellReading {
-  const { expected: _, ...reading } = readCreditCode(cell) as ReturnType<typeof readCreditCode> & { expected?: string };
-  return reading;
+  const reading = readCreditCode(cell);
+  if (!('expected' in reading)) return reading;
+  const { expected: _, ...rest } = reading;
+  return rest;
 }
 
 const BY_KIND: Readonly<Record<CustomerField['kind'], { read: ImportColumn['read']; type: ColumnType }>> = {

@@ -14,6 +14,7 @@ import { type Db, reading } from '../store/sql.ts';
 import {
   closeStaging,
   type Decisions,
+  forgetDecisions,
   hasWrites,
   openStaging,
   type Refusal,
@@ -83,36 +84,43 @@ export async function importSheet(
   const input = { ...options, file: fileHash.toString('hex') };
   const given = givenAnswer<ImportOutcome>(acting, command, input);
   if (given) return given.result;
-  const decisions: Decisions = {
-    onConflict: options.on_conflict ?? 'update',
-    today: dayOf(acting.clock.now()),
-    createCustomers: options.create_customers ?? false,
-    operatorId: acting.operator.id,
-  };
+  const now = { today: dayOf(acting.clock.now()), seconds: Math.floor(acting.clock.now() / 1000) };
   openStaging(db, importable.staged.columns);
   try {
     const remembered = mappingsOf(db, importable.kind);
-    const now = { today: decisions.today, seconds: Math.floor(acting.clock.now() / 1000) };
-    const { read, fingerprint } = await stage(db, importable, source, { ...options, remembered }, now);
-    const decided = await reading(db, () => {
+    // One plain transaction: it touches nothing but temporary tables, so that nobody waits for it, and what it decides
+    // about pages that it made itself need not be kept as it was. Nothing of the store is read before all is staged.
+    const decided = await reading(db, async () => {
+      const { read, fingerprint, filled } = await stage(db, importable, source, { ...options, remembered }, now);
       const head = headOf(db).seq;
+      const decisions: Decisions = {
+        onConflict: options.on_conflict ?? 'update',
+        today: now.today,
+        createCustomers: options.create_customers ?? false,
+        operatorId: acting.operator.id,
+        filled,
+      };
       importable.staged.decide(db, decisions);
-      return { head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
+      return { read, fingerprint, decisions, head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
     });
+    const { read, decisions } = decided;
     const stands = (outcome: ImportOutcome): boolean => outcome.rejected === 0 || options.partial === true;
     if (!stands(decided.outcome)) return decided.outcome;
     if (!decided.writes && (acting.ref === null || acting.dryRun)) return decided.outcome;
     // A rehearsal names the number that the batch would have, and writes nothing at all.
     if (acting.dryRun) return { ...decided.outcome, batch: comingSlipNumber(db, 'batch', decisions.today) };
     return await record(acting, command, input, (deed) => {
+      let { outcome } = decided;
       // Somebody wrote meanwhile: what was decided may no longer be so.
       if (deed.entry.seq !== decided.head + 1) {
+        forgetDecisions(db);
         importable.staged.decide(db, decisions);
-        const outcome = outcomeOf(db, read, null);
+        outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
       }
+      const { fingerprint } = decided;
       if (options.columns?.length) keepMapping(db, deed.entry, { kind: importable.kind, fingerprint }, options.columns);
-      return apply(deed, importable, read, { fileHash, name: source.name });
+      return apply(deed, importable, { decisions, outcome }, { fileHash, name: source.name });
     });
   } catch (error) {
     if (error instanceof NoLongerStands) return error.outcome;
@@ -132,20 +140,21 @@ class NoLongerStands extends Error {
 function apply(
   deed: Deed,
   { kind, staged }: Importable,
-  read: Read,
+  decided: { outcome: ImportOutcome; decisions: Decisions },
   file: { fileHash: Buffer; name: string },
 ): ImportOutcome {
   const { db, entry, acting } = deed;
   if (!hasWrites(db)) {
     deed.nothingNew();
-    return outcomeOf(db, read, null);
+    return decided.outcome;
   }
   entry.expectMuch();
-  const outcome = outcomeOf(db, read, nextSlipNumber(db, 'batch', deed.recordedOn));
+  const outcome = { ...decided.outcome, batch: nextSlipNumber(db, 'batch', deed.recordedOn) };
   staged.apply(db, {
     entry,
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
+    filled: decided.decisions.filled,
     now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
   });
@@ -171,30 +180,29 @@ function outcomeOf(db: Db, read: Read, batch: string | null): ImportOutcome {
   };
 }
 
-/** Reads every row of the sheet into the staging table; nothing of the store is read or locked meanwhile. */
+/** Reads every row of the sheet into the staging table. */
 async function stage(
   db: Db,
   importable: Importable,
   source: SheetSource,
   options: ImportOptions,
   now: { readonly today: string; readonly seconds: number },
-): Promise<{ read: Read; fingerprint: string }> {
+): Promise<{ read: Read; fingerprint: string; filled: ReadonlySet<string> }> {
   const table = await openTable(importable, source, options);
   const rowReader = new RowReader(importable, table, now.today, now.seconds);
   const { columns } = importable.staged;
-  const put = stager(db, columns);
+  const { put, filled } = stager(db, columns);
   let read = 0;
   let skipped = 0;
   let breath = performance.now();
-  // A plain transaction that touches nothing but temporary tables: nobody waits for it.
-  await reading(db, async () => {
-    for await (const row of table.rows) {
-      read += 1;
-      if (read % 1000 === 0 && performance.now() - breath > BREATH_MS) {
-        // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
-        await new Promise((resolve) => setImmediate(resolve));
-        breath = performance.now();
-      }
+  for await (const batch of table.batches) {
+    if (performance.now() - breath > BREATH_MS) {
+      // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
+      await new Promise((resolve) => setImmediate(resolve));
+      breath = performance.now();
+    }
+    read += batch.length;
+    for (const row of batch) {
       if (row.kind !== 'record') {
         skipped += 1;
         continue;
@@ -204,7 +212,7 @@ async function stage(
       if (refusal) refuseLine(db, refusal);
       else put(row.line, values);
     }
-  });
+  }
   const facts = {
     read,
     skipped,
@@ -215,7 +223,7 @@ async function stage(
     other_sheets: table.book?.others ?? [],
     hidden_rows: table.book?.hiddenRows() ?? 0,
   };
-  return { read: facts, fingerprint: table.fingerprint };
+  return { read: facts, fingerprint: table.fingerprint, filled };
 }
 
 /** What was imported, the newest first. */

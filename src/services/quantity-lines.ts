@@ -8,7 +8,7 @@ import type { Db } from '../store/sql.ts';
 import type { Refusal as RefusedLine } from '../store/staging.ts';
 import type { Acting } from './acting.ts';
 import { findSample } from './naming.ts';
-import { hashOf, openTable, RowReader } from './reading-rows.ts';
+import { hashOf, openTable, RowReader, rowsOf } from './reading-rows.ts';
 import type { SheetLines } from './receipt-lines.ts';
 
 export interface QuantityLine {
@@ -28,7 +28,7 @@ export async function readQuantityLines(acting: Acting, source: SheetSource): Pr
   const reader = new RowReader(readable, table, acting.today);
   const lines: QuantityLine[] = [];
   const rejects: RefusedLine[] = [];
-  for await (const row of table.rows) {
+  for await (const row of rowsOf(table)) {
     if (row.kind !== 'record') continue;
     const { values, refusal } = reader.read(row);
     const number = typeof values.number === 'string' ? values.number : null;

@@ -46,6 +46,11 @@ export function openTable({ columns }: Readable, source: SheetSource, options: S
   });
 }
 
+/** The rows of a table one by one, for what is not in a hurry. */
+export async function* rowsOf({ batches }: Table): AsyncGenerator<TableRow> {
+  for await (const batch of batches) yield* batch;
+}
+
 export interface ReadRow {
   readonly values: Record<string, Value>;
   readonly refusal: Refusal | null;
@@ -173,7 +178,7 @@ export async function refusedRows(
 }
 
 async function* rowsAt(table: Table, lines: ReadonlySet<number>, ours: number): AsyncGenerator<RefusedRow> {
-  for await (const { line, cells } of table.rows) {
+  for await (const { line, cells } of rowsOf(table)) {
     if (lines.has(line)) yield { line, cells: cells.slice(ours) };
   }
 }

@@ -10,7 +10,7 @@ import type { Db } from '../store/sql.ts';
 import type { Refusal } from '../store/staging.ts';
 import type { Acting } from './acting.ts';
 import { findOpenFile } from './naming.ts';
-import { hashOf, openTable, RowReader } from './reading-rows.ts';
+import { hashOf, openTable, RowReader, rowsOf } from './reading-rows.ts';
 import type { ReceiptLine } from './receiving.ts';
 
 /** Lines that were read, or why some cannot be taken. */
@@ -89,7 +89,7 @@ export async function readReceiptLines(
   const lines: ReceiptLine[] = [];
   const rejects: Refusal[] = [];
   let customer = about.customer === null ? null : findOpenFile(db, about.customer).code;
-  for await (const row of table.rows) {
+  for await (const row of rowsOf(table)) {
     if (row.kind !== 'record') continue;
     const { values, refusal } = reader.read(row);
     const named = typeof values.customer === 'string' ? codeOf(db, values.customer) : null;

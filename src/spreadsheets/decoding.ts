@@ -1,4 +1,5 @@
 /** Bytes to text, strictly: a byte that does not fit its encoding is an error with its place, never a `�`. */
+import { isUtf8 } from 'node:buffer';
 import type { SheetSource } from './source.ts';
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -32,6 +33,12 @@ export async function* strictText(source: SheetSource, encoding: Encoding): Asyn
     beyondAscii ||= text.length !== bytes.length;
     if (text !== '') yield text;
   }
+}
+
+/** Whether all bytes are UTF-8: the same as if {@link strictText} ran to its end, in a fraction of the time. */
+export async function isUtf8Text(source: SheetSource): Promise<boolean> {
+  for await (const { bytes } of pieces(source, 'utf-8')) if (!isUtf8(bytes)) return false;
+  return true;
 }
 
 /** The line, from 1, on which a byte stands. */

@@ -1,5 +1,5 @@
 /** Which sign stands between the cells of a sheet, judged by its beginning. */
-import { type Splitter, splitPlain } from './cells.ts';
+import type { Splitter } from './cells.ts';
 import { RecordCutter } from './records.ts';
 
 export type Delimiter = ',' | '\t' | ';' | '，';
@@ -42,7 +42,7 @@ function beginning(sample: string, delimiter: string, split: Splitter): string[]
     const { text } = cutter.push(sample.slice(0, SNIFFED_LENGTH));
     return split(text === '' ? cutter.finish().text : text, delimiter).slice(0, ROWS);
   } catch {
-    return splitPlain(sample.slice(0, SNIFFED_LENGTH).replaceAll('"', ''), delimiter).slice(0, ROWS);
+    return split(sample.slice(0, SNIFFED_LENGTH).replaceAll('"', ''), delimiter).slice(0, ROWS);
   }
 }
 

@@ -3,7 +3,7 @@
  * strict GB18030 (which is GBK and GB2312 as well). A wish of the user overrules.
  */
 import { refuse } from '../domain/errors.ts';
-import { BadBytes, type Encoding, lineAt, strictText } from './decoding.ts';
+import { BadBytes, type Encoding, isUtf8Text, lineAt, strictText } from './decoding.ts';
 import type { SheetSource } from './source.ts';
 
 const NAMES = new Map<string, Encoding>([
@@ -116,6 +116,7 @@ function wideEncoding(sample: Uint8Array, zeros: { even: number; odd: number }):
 }
 
 async function narrowEncoding(source: SheetSource, zeros: boolean): Promise<Encoding> {
+  if (await isUtf8Text(source)) return 'utf-8';
   const utf8 = await misfit(source, 'utf-8');
   if (utf8 === null) return 'utf-8';
   const lineOf = (encoding: Encoding, bad: BadBytes) => lineAt(source, encoding, bad.offset);

@@ -1,10 +1,10 @@
 /** A sheet read: bytes to text to rows, in batches, each physical row accounted for. */
-import { refuse } from '../domain/errors.ts';
-import { loadSplitter, rowsOf, type SheetRow, type Splitter } from './cells.ts';
+import { batchesApart, threadProgram } from './apart.ts';
+import { batchesOf } from './batches.ts';
+import { loadSplitter, type SheetRow } from './cells.ts';
 import type { Encoding } from './decoding.ts';
 import { type Delimiter, type HeadingScore, SNIFFED_LENGTH, sniffDelimiter } from './delimiters.ts';
 import { decideEncoding, textOf } from './encoding.ts';
-import { Endless, RecordCutter, type Records, Torn } from './records.ts';
 import type { SheetSource } from './source.ts';
 import { type BookKind, bookKind, openWorkbook, refuseMarkup } from './workbooks/workbook.ts';
 
@@ -37,6 +37,9 @@ export interface ReadOptions {
   score?: HeadingScore;
 }
 
+/** From here on a second thread is worth its start. */
+const LARGE_BYTES = 4 * 1024 * 1024;
+
 /** Opens a sheet. Its rows may still refuse it: when a quote is never closed, when the bytes end in a character. */
 export async function readSheet(source: SheetSource, options: ReadOptions = {}): Promise<Sheet> {
   const kind = await bookKind(source);
@@ -55,34 +58,17 @@ export async function readSheet(source: SheetSource, options: ReadOptions = {}):
   }
   refuseMarkup(source.name, sample);
   const delimiter = sniffDelimiter(sample, split, options.score);
-  const batches = batchesOf(source.name, joined(sample, text), delimiter, split);
-  return { encoding, delimiter, batches, book: null };
+  const program = (source.onDisk?.bytes ?? 0) >= LARGE_BYTES ? threadProgram() : null;
+  if (program === null) {
+    const batches = batchesOf(source.name, joined(sample, text), delimiter, split);
+    return { encoding, delimiter, batches, book: null };
+  }
+  await text.return(undefined);
+  const task = { path: source.onDisk!.path, name: source.name, encoding, delimiter };
+  return { encoding, delimiter, batches: batchesApart(program, task), book: null };
 }
+
 async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   if (first !== '') yield first;
   yield* rest;
-}
-
-async function* batchesOf(
-  file: string,
-  text: AsyncGenerator<string>,
-  delimiter: Delimiter,
-  split: Splitter,
-): AsyncGenerator<SheetRow[]> {
-  const cutter = new RecordCutter(delimiter);
-  const rows = (records: Records) => rowsOf(records, delimiter, cutter, split);
-  try {
-    for await (const chunk of text) {
-      const batch = rows(cutter.push(chunk));
-      if (batch.length > 0) yield batch;
-    }
-    const { unended, ...records } = cutter.finish();
-    const last = rows(records);
-    if (unended) last.at(-1)!.unended = true;
-    if (last.length > 0) yield last;
-  } catch (error) {
-    if (error instanceof Torn) refuse('file_truncated', { file, line: error.line });
-    if (error instanceof Endless) refuse('file_not_a_sheet', { file });
-    throw error;
-  }
 }

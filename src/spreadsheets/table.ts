@@ -41,8 +41,8 @@ export interface Table {
   sheetUnit: string | null;
   /** Only of workbooks. */
   book: BookFacts | null;
-  /** Every row below the headings; can be run through once. */
-  rows: AsyncGenerator<TableRow>;
+  /** Every row below the headings, many at once; can be run through once. */
+  batches: AsyncGenerator<TableRow[]>;
 }
 
 export interface TableOptions {
@@ -94,7 +94,7 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
     unusedHeadings,
     sheetUnit: unitOfSheet([...titles, ...corners]),
     book: sheet.book,
-    rows: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw }),
+    batches: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw }),
   };
 }
 
@@ -107,7 +107,7 @@ interface Below {
   readonly raw: readonly (readonly string[])[];
 }
 
-async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below): AsyncGenerator<TableRow> {
+async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below): AsyncGenerator<TableRow[]> {
   const { headings, used } = below;
   const serialAt = headings.findIndex((heading, index) => !used.includes(index) && isSerial(heading));
   const serial = serialAt < 0 ? null : serialAt;
@@ -117,8 +117,8 @@ async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below
     if (row.cells.length >= headings.length) fullRows++;
     return tableRow(row, below, serial, cut);
   };
-  for (const row of first) yield read(row);
-  for await (const batch of sheet.batches) for (const row of batch) yield read(row);
+  yield first.map(read);
+  for await (const batch of sheet.batches) yield batch.map(read);
 }
 
 const NO_ERRORS: readonly number[] = [];
@@ -132,7 +132,7 @@ function tableRow(
   const { headings } = below;
   while (cells.length < headings.length) cells.push('');
   const extra = cells.length > headings.length && !isBlank(cells.slice(headings.length));
-  if (!extra) cells.length = headings.length;
+  if (!extra && cells.length > headings.length) cells.length = headings.length;
   const kind = kindOf(cells, below, serial);
   const damage = damaged ? 'stray_quote' : cut ? 'cut_short' : null;
   return { line, cells, kind, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };

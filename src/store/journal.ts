@@ -13,7 +13,7 @@ import {
   sealHex,
   type Value,
 } from '../domain/chain.ts';
-import { rowOf, type SealedTable, sealedColumns, sealOf } from './seals.ts';
+import { rowOf, type SealedTable, sealOf } from './seals.ts';
 import { type Db, insert, one, sql, update } from './sql.ts';
 
 export interface Head {
@@ -133,10 +133,13 @@ export class Entry {
     for (const row of rows) this.seal(table, row, row.id as number);
   }
 
-  /** The same for very many rows, batch by batch: the values of each in the order of the columns that count. */
-  sealedBatches(table: SealedTable, batches: Iterable<readonly (readonly Value[])[]>): void {
+  /** The same for very many rows, batch by batch: the values of each, NULLs left out or not, by columns in order. */
+  sealedBatches(
+    table: SealedTable,
+    columns: readonly string[],
+    batches: Iterable<readonly (readonly Value[])[]>,
+  ): void {
     this.large = true;
-    const columns = sealedColumns(this.db, table);
     const idAt = columns.indexOf('id');
     // One statement a batch: calling the store for each row takes longer than what it does there.
     const put = sql(
@@ -148,14 +151,10 @@ export class Entry {
     for (const rows of batches) {
       if (rows.length === 0) continue;
       const salts = this.random(rows.length * SALT);
-      const seals = Buffer.allocUnsafe(rows.length * SEAL);
-      const ids: Value[] = [];
-      for (const [at, values] of rows.entries()) {
-        const mark = sealHex(salts.subarray(at * SALT, (at + 1) * SALT), values, columns);
-        seals.write(mark, at * SEAL, 'hex');
-        ids.push(values[idAt]!);
-      }
-      put.run({ entry: this.seq, table, salts, seals, ids: JSON.stringify(ids) });
+      const marks = rows.map((values, at) => sealHex(salts.subarray(at * SALT, (at + 1) * SALT), values, columns));
+      const ids = JSON.stringify(rows.map((values) => values[idAt]));
+      // One call of the decoder for the whole batch.
+      put.run({ entry: this.seq, table, salts, seals: Buffer.from(marks.join(''), 'hex'), ids });
     }
   }
 
@@ -227,8 +226,24 @@ export class Entry {
          ORDER BY seq`,
       ),
       remarks: rows('SELECT line, field, subject_id, commitment FROM remarks WHERE entry = ? ORDER BY line, field'),
-      seals: rows('SELECT subject, subject_id, seal FROM seals WHERE entry = ? ORDER BY subject, subject_id'),
+      seals: this.seals(),
     };
+  }
+
+  /** The seals of the entry, many at once and as text: asking for each takes longer than hashing it. */
+  private *seals(): Generator<HashedSeal> {
+    const next = sql(
+      this.db,
+      `SELECT subject, subject_id, hex(seal) FROM seals WHERE entry = ? AND (subject, subject_id) > (?, ?)
+       ORDER BY subject, subject_id LIMIT 500`,
+    ).raw() as unknown as { all(...after: Value[]): [string, number, string][] };
+    for (let rows = next.all(this.seq, '', 0); rows.length > 0; ) {
+      const seals = Buffer.from(rows.map(([, , seal]) => seal).join(''), 'hex');
+      for (const [at, [subject, subject_id]] of rows.entries())
+        yield { subject, subject_id, seal: seals.subarray(at * SEAL, (at + 1) * SEAL) };
+      const [subject, id] = rows[rows.length - 1]!;
+      rows = next.all(this.seq, subject, id);
+    }
   }
 
   private touch(table: SealedTable, id: number): void {

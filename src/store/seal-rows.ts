@@ -6,15 +6,22 @@ import { type Db, one, sql } from './sql.ts';
 
 /**
  * Seals the rows `t` of a table that `from` finds (FROM and WHERE as SQL, without its own order), in the order of
- * `key`: read in batches, so that nothing is being read while the seals are written.
+ * `key`: read in batches, so that nothing is being read while the seals are written. `columns`: those that can hold
+ * something in these rows, where they are known; a seal passes over NULLs, and every column takes time to be read.
  */
-export function sealRows(db: Db, entry: Entry, table: SealedTable, from: string, key: string, start = 0): void {
-  const columns = sealedColumns(db, table).map((name) => `t."${name}"`);
+export function sealRows(
+  db: Db,
+  entry: Entry,
+  table: SealedTable,
+  from: string,
+  key: string,
+  { start = 0, columns = sealedColumns(db, table) }: { start?: number; columns?: readonly string[] } = {},
+): void {
   const statement = sql<unknown[], Value[]>(
     db,
-    `SELECT ${columns.join(', ')}, ${key} ${from} AND ${key} > ? ORDER BY ${key} LIMIT 500`,
+    `SELECT ${columns.map((name) => `t."${name}"`).join(', ')}, ${key} ${from} AND ${key} > ? ORDER BY ${key} LIMIT 500`,
   ).raw() as unknown as { all(after: number): Value[][] };
-  entry.sealedBatches(table, batchesAfter(statement, start));
+  entry.sealedBatches(table, columns, batchesAfter(statement, start));
 }
 
 function* batchesAfter(statement: { all(after: number): Value[][] }, start: number): Generator<Value[][]> {
@@ -41,5 +48,5 @@ export function keepBefore(
      SELECT '${table}', t.id, ${customer}, json_object(${object}), ? FROM staged s JOIN ${table} t ON t.id = s.target
      WHERE s.writes ORDER BY s.row`,
   ).run(entry.seq);
-  sealRows(db, entry, 'import_changes', 'FROM import_changes t WHERE 1', 't.id', before);
+  sealRows(db, entry, 'import_changes', 'FROM import_changes t WHERE 1', 't.id', { start: before });
 }

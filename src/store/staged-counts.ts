@@ -3,15 +3,7 @@ import { dayNumber, dayOf } from '../domain/calendar.ts';
 import { closeTally, FROM_THEN_ON } from './counts.ts';
 import { samplesByTail } from './samples.ts';
 import { type Db, one, run, sql } from './sql.ts';
-import {
-  type Decisions,
-  forgetDecisions,
-  mergeGroups,
-  refuseWhere,
-  type Staged,
-  type StagedColumn,
-  type Writing,
-} from './staging.ts';
+import { type Decisions, mergeGroups, refuseWhere, type Staged, type StagedColumn, type Writing } from './staging.ts';
 import { openStocktakes, PLACES_BELOW, type StocktakeRow } from './stocktakes.ts';
 
 /** What is said of all counts of a sheet beside what stands in it. */
@@ -48,7 +40,6 @@ export function stagedCounts(into: CountsInto): Staged {
 }
 
 function decide(db: Db, decisions: Decisions, into: CountsInto): void {
-  forgetDecisions(db);
   db.exec(`UPDATE staged SET place_id = NULL, condition = coalesce(condition, 'ok')`);
   const stocktake = chosen(db, into);
   if (stocktake === null) return;

@@ -4,8 +4,10 @@
  */
 
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import type { Entry } from './journal.ts';
 import { namePeople } from './naming-people.ts';
 import { keepBefore, sealRows } from './seal-rows.ts';
+import { sealedColumns } from './seals.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
@@ -13,7 +15,6 @@ import {
   type ComparedColumn,
   type Decisions,
   differs,
-  forgetDecisions,
   mergeGroups,
   refuseWhere,
   type Staged,
@@ -53,12 +54,20 @@ const DIFFERENCES: readonly { key: string; differs: string }[] = [
 export const stagedCustomers: Staged = { columns: COLUMNS, decide, apply };
 
 function decide(db: Db, decisions: Decisions): void {
-  forgetDecisions(db);
-  namePeople(db, 'responsible');
-  namePeople(db, 'second_responsible');
+  const { filled } = decisions;
+  for (const column of ['responsible', 'second_responsible'] as const) if (filled.has(column)) namePeople(db, column);
   passOverMerged(db);
-  refuseDestroyed(db);
-  matchByCode(db);
+  matchByCode(db, filled);
+  // Each of what follows looks through all rows, so it is asked first whether any is left.
+  if (one(db, 'SELECT 1 FROM staged WHERE outcome IS NULL LIMIT 1')) decideRest(db, filled);
+  settleConflicts(db, decisions);
+  mergeGroups(db, COMPARED, decisions);
+  remarkAlike(db);
+}
+
+/** Rows about which their code alone has not decided. */
+function decideRest(db: Db, filled: Decisions['filled']): void {
+  refuseDestroyed(db, filled);
   if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
     db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
              CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
@@ -72,24 +81,41 @@ function decide(db: Db, decisions: Decisions): void {
     `name IS NULL AND target IS NULL AND NOT EXISTS
        (SELECT 1 FROM staged f WHERE f.ident = staged.ident AND f.name IS NOT NULL)`,
   );
-  compare(db, decisions);
-  mergeGroups(db, COMPARED, decisions);
-  remarkAlike(db);
+  db.exec(
+    `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
+     UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target
+         AND (${differences(filled)})), 'changed', 'unchanged') WHERE outcome IS NULL`,
+  );
+}
+
+/**
+ * Finds the files of rows with a code, and decides at once about those that leave nothing else to be asked: writing all
+ * rows once more would take as long as reading the sheet.
+ */
+function matchByCode(db: Db, filled: Decisions['filled']): void {
+  db.exec(`UPDATE staged SET (ident, target, outcome, writes) =
+             (SELECT coalesce('t' || id, 'c' || staged.code_key), id, found, found IS 'new' FROM (SELECT t.id AS id,
+                CASE WHEN staged.outcome IS NOT NULL THEN staged.outcome
+                     WHEN 'destroyed' IN (staged.status, t.status) THEN NULL
+                     WHEN t.id IS NULL THEN iif(staged.name IS NULL, NULL, 'new')
+                     WHEN ${differences(filled)} THEN 'changed' ELSE 'unchanged' END AS found
+              FROM (SELECT 1) LEFT JOIN customers t ON t.code = staged.code))
+           WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'`);
 }
 
 /** What is left of a destroyed file takes nothing in. */
-function refuseDestroyed(db: Db): void {
-  const gone = `FROM customers c WHERE c.code = staged.code AND c.status = 'destroyed'`;
-  const facts = `json_object('customer', code)`;
-  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (SELECT 1 ${gone})`, facts);
+function refuseDestroyed(db: Db, filled: Decisions['filled']): void {
+  const gone = `SELECT 1 FROM customers t WHERE t.id = staged.target AND t.status = 'destroyed'`;
+  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (${gone})`, `json_object('customer', code)`);
+  if (!filled.has('status')) return;
   refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`, `json_object('customer', coalesce(code, name))`);
 }
 
-function matchByCode(db: Db): void {
-  db.exec(`UPDATE staged SET (ident, target) =
-             (SELECT coalesce('t' || max(c.id), 'c' || staged.code_key), max(c.id) FROM customers c
-              WHERE c.code = staged.code)
-           WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'`);
+/** Whether a row says anything that the file `t` does not, as SQL. */
+function differences(filled: Decisions['filled']): string {
+  return DIFFERENCES.filter(({ key }) => key === 'name' || filled.has(key))
+    .map((column) => column.differs)
+    .join(' OR ');
 }
 
 /** Without a code: the one customer of that name, in the store or with a new code in the sheet. */
@@ -133,13 +159,8 @@ function matchByCreditCode(db: Db): void {
   );
 }
 
-function compare(db: Db, { onConflict }: Decisions): void {
-  const any = DIFFERENCES.map((column) => column.differs).join(' OR ');
-  db.exec(
-    `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
-     UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM customers t WHERE t.id = staged.target AND (${any})),
-       'changed', 'unchanged') WHERE outcome IS NULL`,
-  );
+/** What happens to rows that differ from what is stored. */
+function settleConflicts(db: Db, { onConflict }: Decisions): void {
   if (onConflict === 'skip') db.exec(`UPDATE staged SET outcome = 'unchanged' WHERE outcome = 'changed'`);
   if (onConflict !== 'error') return;
   const first = DIFFERENCES.map((column) => `WHEN ${column.differs} THEN '${column.key}'`).join(' ');
@@ -150,29 +171,38 @@ function compare(db: Db, { onConflict }: Decisions): void {
   );
 }
 
-function apply(db: Db, { entry, day }: Writing): void {
+function apply(db: Db, { entry, day, filled }: Writing): void {
   entry.expectMuch();
-  const stored = ['code', 'name', 'match_key', ...FIELDS];
+  const said = FIELDS.filter((name) => filled.has(name));
+  const stored = [...new Set(['code', 'name', 'match_key', 'opened_on', ...said])];
   giveCodes(db);
   const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM customers')!.id ?? 0;
+  // In the order of their codes, which is that of an index; only the keys are sorted, not whole rows.
   sql(
     db,
     `INSERT INTO customers (${stored.join(', ')}, entry)
-     SELECT ${stored.map((name) => (name === 'opened_on' ? 'coalesce(opened_on, ?)' : name)).join(', ')}, ?
-     FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`,
+     SELECT ${stored.map((name) => (name === 'opened_on' ? 'coalesce(s.opened_on, ?)' : `s.${name}`)).join(', ')}, ?
+     FROM (SELECT row FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE) n
+       CROSS JOIN staged s ON s.row = n.row`,
   ).run(day, entry.seq);
+  const columns = sealedColumns(db, 'customers').filter((name) => ['id', 'entry', ...stored].includes(name));
+  sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', { start: before, columns });
+  if (one(db, 'SELECT 1 FROM staged WHERE writes AND target IS NOT NULL LIMIT 1')) change(db, entry, said);
+}
+
+/** Writes what rows say of customers who are there. */
+function change(db: Db, entry: Entry, said: readonly string[]): void {
   keepBefore(db, entry, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
   const changes = [
     'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
     'match_key = coalesce(s.match_key, t.match_key)',
-    ...FIELDS.map((name) => `${name} = coalesce(s.${name}, t.${name})`),
+    ...said.map((name) => `${name} = coalesce(s.${name}, t.${name})`),
   ];
   sql(
     db,
     `UPDATE customers AS t SET ${changes.join(', ')}, entry = ? FROM staged s
      WHERE s.writes AND s.target = t.id`,
   ).run(entry.seq);
-  sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', before);
   sealRows(db, entry, 'customers', 'FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes', 's.row');
 }
 

@@ -2,7 +2,7 @@
 import type { Reading } from '../domain/environment.ts';
 import { enterReadings } from './environment.ts';
 import { type Db, sql } from './sql.ts';
-import { type Decisions, forgetDecisions, mergeGroups, refuseWhere, type Staged, type Writing } from './staging.ts';
+import { type Decisions, mergeGroups, refuseWhere, type Staged, type Writing } from './staging.ts';
 
 export const stagedReadings: Staged = {
   columns: [
@@ -18,7 +18,6 @@ export const stagedReadings: Staged = {
 };
 
 function decide(db: Db, decisions: Decisions): void {
-  forgetDecisions(db);
   db.exec('UPDATE staged SET place_id = (SELECT id FROM places p WHERE p.code = staged.place_code)');
   refuseWhere(db, 'location', 'missing', 'location IS NULL');
   refuseWhere(db, 'location', 'place_unknown', 'place_id IS NULL', `json_object('value', location)`);

@@ -10,7 +10,6 @@ import { type Db, one, sql } from './sql.ts';
 import {
   type Decisions,
   differs,
-  forgetDecisions,
   mergeGroups,
   refuseWhere,
   type Staged,
@@ -68,7 +67,6 @@ export function stagedRecords(plan: RecordPlan): Staged {
 }
 
 function decide(db: Db, plan: RecordPlan, decisions: Decisions): void {
-  forgetDecisions(db);
   nameCustomers(db, decisions);
   plan.prepare?.(db);
   if (plan.numbered) matchNumbers(db, plan);
@@ -189,7 +187,7 @@ function apply(db: Db, plan: RecordPlan, writing: Writing): void {
     db,
     `UPDATE ${table} AS t SET ${changes.join(', ')}, entry = ? FROM staged s WHERE s.writes AND s.target = t.id`,
   ).run(entry.seq);
-  sealRows(db, entry, table, `FROM ${table} t WHERE 1`, 't.id', before);
+  sealRows(db, entry, table, `FROM ${table} t WHERE 1`, 't.id', { start: before });
   sealRows(db, entry, table, `FROM staged s JOIN ${table} t ON t.id = s.target WHERE s.writes`, 's.row');
 }
 

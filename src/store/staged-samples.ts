@@ -12,7 +12,6 @@ import {
   type ComparedColumn,
   type Decisions,
   differs,
-  forgetDecisions,
   mergeGroups,
   refuseWhere,
   type Staged,
@@ -61,7 +60,6 @@ const COMPARED: readonly ComparedColumn[] = [
 export const stagedSamples: Staged = { columns: COLUMNS, decide, apply: enterSamples };
 
 function decide(db: Db, decisions: Decisions): void {
-  forgetDecisions(db);
   db.exec('UPDATE staged SET place_id = NULL');
   nameCustomers(db, decisions);
   matchNumbers(db);

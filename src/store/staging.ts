@@ -32,6 +32,8 @@ export interface Decisions {
   readonly createCustomers: boolean;
   /** Who imports. */
   readonly operatorId: number;
+  /** The columns of the staging table in which some row says something; the others are NULL throughout. */
+  readonly filled: ReadonlySet<string>;
 }
 
 /** What writes stand under while they are applied. */
@@ -40,6 +42,8 @@ export interface Writing {
   /** The day on which the import happens, in the store's zone. */
   readonly day: string;
   readonly operatorId: number;
+  /** As in {@link Decisions}. */
+  readonly filled: ReadonlySet<string>;
   /** The moment of recording. */
   readonly now: string;
   /** The store's, for words that nobody gave (units). */
@@ -50,7 +54,7 @@ export interface Writing {
 export interface Staged {
   /** The columns of the staging table beside those that every kind has. */
   readonly columns: readonly StagedColumn[];
-  /** Decides about every staged row, on what the store holds now. May be done again. */
+  /** Decides about every staged row, on what the store holds now. May be done again after {@link forgetDecisions}. */
   decide(db: Db, decisions: Decisions): void;
   /** Writes what was decided. */
   apply(db: Db, writing: Writing): void;
@@ -72,12 +76,17 @@ export interface Tally {
 
 const REMARKS = '(line INTEGER NOT NULL, key TEXT, code TEXT NOT NULL, facts TEXT NOT NULL, decided INTEGER NOT NULL)';
 
-/** Makes the tables. In files, not in memory: a million rows must fit. */
+/**
+ * Makes the tables. In files, not in memory: a million rows must fit. Pages are large, because rows grow when they are
+ * decided and small pages would have to be split for it; `writes` has no NOT NULL, because SQLite then keeps what the
+ * pages were before each statement that sets it.
+ */
 export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
-  db.exec('PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32000; PRAGMA main.cache_size = -64000');
+  db.exec('PRAGMA temp_store = FILE; PRAGMA temp.page_size = 16384; PRAGMA temp.cache_size = -32000');
+  db.exec('PRAGMA main.cache_size = -32000');
   db.exec(
     `CREATE TEMP TABLE staged (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, outcome TEXT, target INTEGER, ident TEXT,
-       writes INTEGER NOT NULL DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
+       writes INTEGER DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
      CREATE TEMP TABLE refused ${REMARKS};
      CREATE TEMP TABLE remarked ${REMARKS};`,
   );
@@ -88,21 +97,21 @@ export function closeStaging(db: Db): void {
   for (const table of ['staged', 'refused', 'remarked', 'imported_on']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
-/** Answers the function that stages one row: its line, and its values by column; what it does not say is NULL. */
-export function stager(
-  db: Db,
-  columns: readonly StagedColumn[],
-): (line: number, values: Readonly<Record<string, Value>>) => void {
+/** Stages one row: its line, and its values by column; what it does not say is NULL. */
+export type Stager = (line: number, values: Readonly<Record<string, Value>>) => void;
+
+/** Answers the function that stages rows, and the columns that they have filled so far. */
+export function stager(db: Db, columns: readonly StagedColumn[]): { put: Stager; filled: ReadonlySet<string> } {
   const known = new Set(columns.map(({ name }) => name));
   // Few sheets have all the columns: only those that rows have filled so far are bound.
   const names: string[] = [];
-  const places = new Map<string, number>();
+  const filled = new Set<string>();
   let insert = insertion(db, names);
-  return (line, values) => {
+  const put: Stager = (line, values) => {
     const before = names.length;
     for (const name in values) {
-      if (places.has(name) || !known.has(name)) continue;
-      places.set(name, names.length);
+      if (filled.has(name) || !known.has(name)) continue;
+      filled.add(name);
       names.push(name);
     }
     if (names.length > before) insert = insertion(db, names);
@@ -110,6 +119,7 @@ export function stager(
     for (const name of names) bound.push(values[name] ?? null);
     insert.run(bound);
   };
+  return { put, filled };
 }
 
 function insertion(db: Db, names: readonly string[]) {
@@ -172,6 +182,12 @@ interface GroupRow {
  */
 export function mergeGroups(db: Db, compared: readonly ComparedColumn[], { onConflict }: Decisions): void {
   db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_ident ON staged (ident)`);
+  if (one(db, 'SELECT 1 FROM staged WHERE ident IS NOT NULL GROUP BY ident HAVING count(*) > 1 LIMIT 1'))
+    takeGroups(db, compared, onConflict);
+  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed') AND NOT writes`);
+}
+
+function takeGroups(db: Db, compared: readonly ComparedColumn[], onConflict: Decisions['onConflict']): void {
   const open = `outcome IN ('new', 'changed', 'unchanged')`;
   const rows = sql<unknown[], GroupRow>(
     db,
@@ -188,7 +204,6 @@ export function mergeGroups(db: Db, compared: readonly ComparedColumn[], { onCon
     const last = batch[batch.length - 1]!;
     batch = rows.all(last.ident, last.row);
   }
-  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed') AND NOT writes`);
 }
 
 /** The first row of a group with what later ones have added to it. */
@@ -253,14 +268,14 @@ export function hasWrites(db: Db): boolean {
 }
 
 export function tally(db: Db): Tally {
-  const counts = new Map(
-    all<{ outcome: string; n: number }>(db, 'SELECT outcome, count(*) AS n FROM staged GROUP BY outcome').map(
-      ({ outcome, n }) => [outcome, n],
-    ),
-  );
-  const of = (...outcomes: string[]) => outcomes.reduce((sum, outcome) => sum + (counts.get(outcome) ?? 0), 0);
-  const rejected = one<{ n: number }>(db, 'SELECT count(DISTINCT line) AS n FROM refused')!.n;
-  return { imported: of('new'), updated: of('changed', 'added'), unchanged: of('unchanged'), rejected };
+  return one<Tally>(
+    db,
+    `SELECT count(*) FILTER (WHERE outcome = 'new') AS imported,
+            count(*) FILTER (WHERE outcome IN ('changed', 'added')) AS updated,
+            count(*) FILTER (WHERE outcome = 'unchanged') AS unchanged,
+            (SELECT count(DISTINCT line) FROM refused) AS rejected
+     FROM staged`,
+  )!;
 }
 
 /** Why rows were refused, by line. */

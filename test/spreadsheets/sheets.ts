@@ -38,7 +38,7 @@ export async function cellsOf(source: SheetSource, encoding: string | null = nul
 export async function tableOf(source: SheetSource, options: Partial<TableOptions> = {}) {
   const table = await readTable(source, { columns: SAMPLE_COLUMNS, ...options });
   const rows: TableRow[] = [];
-  for await (const row of table.rows) rows.push(row);
+  for await (const batch of table.batches) rows.push(...batch);
   return { ...table, rows };
 }
 

@@ -17,7 +17,7 @@ async function refusal(bytes: Buffer, sheet: string | null = null): Promise<stri
   const columns = [{ key: 'a', synonyms: [] }];
   try {
     const table = await readTable(sourceOfBytes('book.xlsx', bytes), { columns, sheet });
-    for await (const _ of table.rows);
+    for await (const _ of table.batches);
     return 'read';
   } catch (error) {
     return error instanceof Refusal ? error.code : String(error);

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Room } from '../room.ts';
+
+// A file so large that a second thread cuts it: it must make no difference.
+
+const ROWS = 26_000;
+const row = (at: number): string =>
+  `K${at},客户${at}有限公司,138${String(at).padStart(8, '0')},"${'样品, ""常温""保存 '.repeat(5)}",${'工业园区路'.repeat(5)}${at}号`;
+let room: Room;
+let sheet: string;
+beforeEach(() => {
+  room = new Room('en');
+  sheet = join(room.folder, 'large.csv');
+  writeFileSync(
+    sheet,
+    `code,name,mobile,note,address\n${Array.from({ length: ROWS }, (_, at) => row(at)).join('\n')}\n`,
+  );
+  expect(statSync(sheet).size).toBeGreaterThan(4 * 1024 * 1024);
+});
+afterEach(() => room.close());
+
+test('a large file is what the same bytes by a pipe are', () => {
+  const dry = (done: { stdout: string }) => JSON.parse(done.stdout);
+  const byPipe = dry(room.fed(readFileSync(sheet, 'utf8'), 'import', 'customers', '-', '--dry-run', '--json'));
+  const byFile = room.json('import', 'customers', sheet, '--dry-run');
+  expect(byFile).toEqual({ ...byPipe, file: sheet });
+  expect(byFile).toMatchObject({ read: ROWS, imported: ROWS, rejects: [] });
+  expect(room.json('import', 'customers', sheet)).toMatchObject({ imported: ROWS });
+  expect(room.json('import', 'customers', sheet)).toMatchObject({ unchanged: ROWS, batch: null });
+  room.head();
+});
+
+test.each(['SIGINT', 'SIGKILL'] as const)('%s while it is read', async (signal) => {
+  const child = spawn(process.execPath, [resolve('bin/samples.js'), 'import', 'customers', sheet], {
+    env: room.env,
+    stdio: 'ignore',
+  });
+  setTimeout(() => child.kill(signal), 800);
+  const ended = await new Promise((done) => child.on('exit', (code, by) => done(code ?? by)));
+  // Where the machine was quick it is all there; else there is nothing.
+  const rows = room.ok('export', 'customers', '--columns', 'code').split('\n').length - 1;
+  const stored = room.json('import', 'list').length;
+  expect([0, 1]).toContain(stored);
+  expect(rows).toBe(1 + stored * ROWS);
+  // Before the program has begun to listen the signal ends it by itself.
+  expect([0, 130, signal]).toContain(ended);
+  room.head();
+});
