@@ -187,22 +187,29 @@ function apply(db: Db, { entry, day, filled }: Writing): void {
   ).run(day, entry.seq);
   const columns = sealedColumns(db, 'customers').filter((name) => ['id', 'entry', ...stored].includes(name));
   sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', { start: before, columns });
-  if (one(db, 'SELECT 1 FROM staged WHERE writes AND target IS NOT NULL LIMIT 1')) change(db, entry, said);
+  if (one(db, 'SELECT 1 FROM staged WHERE writes AND target IS NOT NULL LIMIT 1')) change(db, entry, filled);
 }
 
+/** Columns with an index are written apart, and only where they change: else every entry of it would be made anew. */
+const INDEXED: readonly string[] = ['match_key', 'credit_code'];
+
 /** Writes what rows say of customers who are there. */
-function change(db: Db, entry: Entry, said: readonly string[]): void {
+function change(db: Db, entry: Entry, filled: Writing['filled']): void {
+  const said = FIELDS.filter((name) => filled.has(name));
   keepBefore(db, entry, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
-  const changes = [
+  const update = (changes: readonly string[], where = '') =>
+    sql(
+      db,
+      `UPDATE customers AS t SET ${changes.join(', ')} FROM staged s WHERE s.writes AND s.target = t.id ${where}`,
+    );
+  const plain = said.filter((name) => !INDEXED.includes(name));
+  update([
     'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
-    'match_key = coalesce(s.match_key, t.match_key)',
-    ...said.map((name) => `${name} = coalesce(s.${name}, t.${name})`),
-  ];
-  sql(
-    db,
-    `UPDATE customers AS t SET ${changes.join(', ')}, entry = ? FROM staged s
-     WHERE s.writes AND s.target = t.id`,
-  ).run(entry.seq);
+    ...plain.map((name) => `${name} = coalesce(s.${name}, t.${name})`),
+    'entry = ?',
+  ]).run(entry.seq);
+  for (const name of INDEXED.filter((name) => filled.has(name)))
+    update([`${name} = s.${name}`], `AND s.${name} IS NOT NULL AND s.${name} IS NOT t.${name}`).run();
   sealRows(db, entry, 'customers', 'FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes', 's.row');
 }
 
