@@ -188,9 +188,10 @@ describe('borders of the rules', () => {
       { customer: 'b', ordered_on: '2026-08-25', amount: 10 },
     ]);
     const rows = await desk.json('classify-customers', '--dry-run');
+    // Of equal sales whoever ordered last comes first.
     expect(rows).toMatchObject([
-      { customer: 'A', is_new: false, abc: 'A', share: 0.5 },
       { customer: 'B', is_new: true, abc: null, share: 0.5 },
+      { customer: 'A', is_new: false, abc: 'A', share: 0.5 },
     ]);
   });
 });

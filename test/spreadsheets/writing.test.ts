@@ -180,7 +180,8 @@ describe('csvChunks', () => {
   it('what is exported is imported as the same, and no cell begins with a trigger', async () => {
     await fc.assert(
       fc.asyncProperty(sheets, fc.boolean(), fc.integer({ min: 1, max: 64 }), async (rows, excel, chunk) => {
-        const headings = ['number', ...Array.from({ length: (rows[0]?.length ?? 2) - 1 }, (_, i) => `x${i}`)];
+        // As in a real sheet most headings are known: a cell that says `name` does not make its row the headings.
+        const headings = ['number', 'name', 'customer', 'unit', 'note'].slice(0, rows[0]?.length ?? 2);
         const text = await written(headings, rows, { excel });
         const exported = parse(text, { bom: true, record_delimiter: excel ? '\r\n' : '\n' }) as string[][];
         for (const shown of exported.flat()) expect(shown).not.toMatch(TRIGGER);
