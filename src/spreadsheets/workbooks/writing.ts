@@ -47,7 +47,14 @@ export async function* xlsxChunks(
   }
 }
 
-/** `_x0041_` stands for a character in workbooks: where it is meant as it is, its first sign is written as one. */
+/** What XML 1.0 does not admit: control characters, halves of pairs, and two that are no characters. */
+const NO_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/**
+ * `_x0041_` stands for a character in workbooks: what XML does not admit is written so, and where such a sign is meant as it
+ * is, its first character is. One character that XML does not admit, and a spreadsheet reads nothing from there on.
+ */
 function escaped(text: string): string {
-  return text.includes('_x') ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_') : text;
+  const safe = text.includes('_x') ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_') : text;
+  return safe.replace(NO_XML, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
 }
