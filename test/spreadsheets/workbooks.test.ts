@@ -5,6 +5,7 @@ import { readTable } from '../../src/spreadsheets/table.ts';
 import { lookOf, shown } from '../../src/spreadsheets/workbooks/formats.ts';
 import { xlsxChunks } from '../../src/spreadsheets/workbooks/writing.ts';
 import { openXlsx } from '../../src/spreadsheets/workbooks/xlsx.ts';
+import { Zip } from '../../src/spreadsheets/workbooks/zip.ts';
 import { bookParts, textBook, zipped } from './books.ts';
 
 async function rowsOf(bytes: Buffer, sheet: string | null = null): Promise<{ line: number; cells: string[] }[]> {
@@ -139,6 +140,7 @@ test('what we write is read back as it was', async () => {
     ['00123', 1.5, '2025-01-02'],
     ['=1+1 _x0041_ <&>"\' 客户😀 ', -3, null],
     ['\tlead', 0, '1899-01-01'],
+    ['no \ufffe characters \uffff', 2, null],
   ];
   const columns = [
     { heading: 'code', type: 'text' as const },
@@ -147,9 +149,12 @@ test('what we write is read back as it was', async () => {
   ];
   const chunks = [];
   for await (const chunk of xlsxChunks(columns, rows)) chunks.push(chunk);
-  const [headings, ...back] = await rowsOf(Buffer.concat(chunks));
+  const bytes = Buffer.concat(chunks);
+  const [headings, ...back] = await rowsOf(bytes);
   expect(headings!.cells).toEqual(['code', 'n', '日']);
   expect(back.map(({ cells }) => [0, 1, 2].map((at) => cells[at] ?? ''))).toEqual(
     rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
   );
+  // Others stop reading where a character stands that XML does not admit.
+  expect(await new Zip(bytes, 'x').text('xl/worksheets/sheet1.xml')).not.toMatch(/[\ufffe\uffff]/);
 });
