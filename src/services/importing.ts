@@ -22,6 +22,7 @@ import {
   refuseLine,
   remarkLine,
   remarks,
+  roomForWriting,
   stager,
   type Tally,
   tally,
@@ -149,6 +150,7 @@ function apply(
     return decided.outcome;
   }
   entry.expectMuch();
+  roomForWriting(db);
   const outcome = { ...decided.outcome, batch: nextSlipNumber(db, 'batch', deed.recordedOn) };
   staged.apply(db, {
     entry,

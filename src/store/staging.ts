@@ -92,6 +92,14 @@ export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
   );
 }
 
+/**
+ * From reading to writing: what is staged is gone through once more in its order, while rows of the store go into indexes
+ * in no order at all, whose pages must stay in memory or be written to the log again and again.
+ */
+export function roomForWriting(db: Db): void {
+  db.exec('PRAGMA temp.cache_size = -4000; PRAGMA main.cache_size = -80000');
+}
+
 export function closeStaging(db: Db): void {
   if (db.inTransaction) db.exec('ROLLBACK');
   for (const table of ['staged', 'refused', 'remarked', 'imported_on']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
