@@ -22,11 +22,11 @@ import {
   refuseLine,
   remarkLine,
   remarks,
-  roomForWriting,
   stager,
   type Tally,
   tally,
 } from '../store/staging.ts';
+import { roomForWriting } from '../store/staging-room.ts';
 import { type Acting, type Deed, givenAnswer, permit, record } from './acting.ts';
 import { hashOf, openTable, RowReader, type SheetOptions } from './reading-rows.ts';
 

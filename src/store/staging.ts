@@ -9,6 +9,7 @@
 import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
 import { all, type Db, one, sql } from './sql.ts';
+import { roomForStaging } from './staging-room.ts';
 
 export interface StagedColumn {
   readonly name: string;
@@ -76,28 +77,15 @@ export interface Tally {
 
 const REMARKS = '(line INTEGER NOT NULL, key TEXT, code TEXT NOT NULL, facts TEXT NOT NULL, decided INTEGER NOT NULL)';
 
-/**
- * Makes the tables. In files, not in memory: a million rows must fit. Pages are large, because rows grow when they are
- * decided and small pages would have to be split for it; `writes` has no NOT NULL, because SQLite then keeps what the
- * pages were before each statement that sets it.
- */
+/** Makes the tables. `writes` has no NOT NULL: SQLite would keep what the pages were before each statement that sets it. */
 export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
-  db.exec('PRAGMA temp_store = FILE; PRAGMA temp.page_size = 16384; PRAGMA temp.cache_size = -32000');
-  db.exec('PRAGMA main.cache_size = -32000');
+  roomForStaging(db);
   db.exec(
     `CREATE TEMP TABLE staged (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, outcome TEXT, target INTEGER, ident TEXT,
        writes INTEGER DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
      CREATE TEMP TABLE refused ${REMARKS};
      CREATE TEMP TABLE remarked ${REMARKS};`,
   );
-}
-
-/**
- * From reading to writing: what is staged is gone through once more in its order, while rows of the store go into indexes
- * in no order at all, whose pages must stay in memory or be written to the log again and again.
- */
-export function roomForWriting(db: Db): void {
-  db.exec('PRAGMA temp.cache_size = -4000; PRAGMA main.cache_size = -80000');
 }
 
 export function closeStaging(db: Db): void {
