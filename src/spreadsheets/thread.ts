@@ -1,5 +1,5 @@
 /** The other side of apart.ts: cuts one sheet into rows and hands them over, never more than were asked for. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../domain/errors.ts';
 import { type FromThread, MORE, type ThreadTask } from './apart.ts';
 import { batchesOf } from './batches.ts';
@@ -34,4 +34,5 @@ async function run({ path, name, encoding, delimiter }: ThreadTask): Promise<voi
   }
 }
 
-void run(workerData as ThreadTask);
+// Only as a thread of our own: the file may be read for other reasons.
+if (!isMainThread && parentPort) void run(workerData as ThreadTask);
