@@ -129,8 +129,8 @@ export class Parts {
 /** Texts up to this length are written without the encoder; their length fits one byte. */
 const SHORT = 64;
 
-/** One call where Node has it; asked for text, it makes no buffer and takes a third of the time. */
-const sha256: (bytes: Uint8Array) => string =
+/** SHA-256 in hex: one call where Node has it; asked for text, it makes no buffer and takes a third of the time. */
+export const sha256: (bytes: Uint8Array) => string =
   typeof crypto.hash === 'function'
     ? (bytes) => crypto.hash('sha256', bytes, 'hex')
     : (bytes) => crypto.createHash('sha256').update(bytes).digest('hex');

@@ -10,9 +10,11 @@ import {
   type HashedSeal,
   type HashedTransfer,
   removalSeal,
-  sealHex,
+  SALT_BYTES,
+  SEAL_BYTES,
   type Value,
 } from '../domain/chain.ts';
+import { type Seals, sealParts } from './sealing.ts';
 import { rowOf, type SealedTable, sealOf } from './seals.ts';
 import { type Db, insert, one, sql, update } from './sql.ts';
 
@@ -47,10 +49,6 @@ export function recordedAt(db: Db, seq: number): string {
 export function instanceOf(db: Db): Buffer {
   return one<{ instance: Buffer }>(db, 'SELECT instance FROM store')?.instance ?? Buffer.alloc(0);
 }
-
-/** How many bytes a salt and a seal have. */
-const SALT = 16;
-const SEAL = 32;
 
 /** What is known of an entry when it is closed. */
 export interface EntryFacts {
@@ -90,7 +88,7 @@ export class Entry {
     { line = 0, subject = null }: { line?: number; subject?: number | null } = {},
   ): void {
     if (words === null || words === undefined || words === '') return;
-    const salt = this.random(SALT);
+    const salt = this.random(SALT_BYTES);
     const remark = { line, field, subject_id: subject, commitment: commitment(salt, words) };
     insert(this.db, 'remarks', { entry: this.seq, ...remark, salt, words });
     if (!this.large) this.remarks.push(remark);
@@ -113,7 +111,7 @@ export class Entry {
   remove(table: SealedTable, id: number): void {
     this.large = true;
     sql(this.db, `DELETE FROM ${table} WHERE id = ?`).run(id);
-    const salt = this.random(SALT);
+    const salt = this.random(SALT_BYTES);
     this.putSeal(table, id, salt, removalSeal(salt));
   }
 
@@ -133,34 +131,28 @@ export class Entry {
     for (const row of rows) this.seal(table, row, row.id as number);
   }
 
-  /** The same for very many rows, batch by batch: the values of each, NULLs left out or not, by columns in order. */
-  sealedBatches(
-    table: SealedTable,
-    columns: readonly string[],
-    batches: Iterable<readonly (readonly Value[])[]>,
-  ): void {
+  /** Salts for so many seals. */
+  salts(count: number): Buffer {
+    return this.random(count * SALT_BYTES);
+  }
+
+  /** Puts down the seals of very many rows that were written in bulk under this entry, batch by batch. */
+  sealedMany(table: SealedTable, batches: Iterable<Seals>): void {
     this.large = true;
-    const idAt = columns.indexOf('id');
     // One statement a batch: calling the store for each row takes longer than what it does there.
     const put = sql(
       this.db,
       `INSERT INTO seals (entry, subject, subject_id, salt, seal)
-       SELECT :entry, :table, value, substr(:salts, key * ${SALT} + 1, ${SALT}), substr(:seals, key * ${SEAL} + 1, ${SEAL})
+       SELECT :entry, :table, value, substr(:salts, key * ${SALT_BYTES} + 1, ${SALT_BYTES}),
+         substr(:seals, key * ${SEAL_BYTES} + 1, ${SEAL_BYTES})
        FROM json_each(:ids)`,
     );
-    for (const rows of batches) {
-      if (rows.length === 0) continue;
-      const salts = this.random(rows.length * SALT);
-      const marks = rows.map((values, at) => sealHex(salts.subarray(at * SALT, (at + 1) * SALT), values, columns));
-      const ids = JSON.stringify(rows.map((values) => values[idAt]));
-      // One call of the decoder for the whole batch.
-      put.run({ entry: this.seq, table, salts, seals: Buffer.from(marks.join(''), 'hex'), ids });
-    }
+    for (const { ids, salts, seals } of batches) put.run({ entry: this.seq, table, salts, seals, ids });
   }
 
   /** Keeps the answer for a command that carried --ref. */
   answer(request: Buffer, result: string): void {
-    const salt = this.random(SALT);
+    const salt = this.random(SALT_BYTES);
     const answer = { request, commitment: commitment(salt, result) };
     insert(this.db, 'answers', { entry: this.seq, ...answer, salt, result });
     this.answered = answer;
@@ -196,7 +188,7 @@ export class Entry {
   }
 
   private seal(subject: SealedTable, row: Record<string, Value>, id: number): Buffer {
-    const salt = this.random(SALT);
+    const salt = this.random(SALT_BYTES);
     const mark = sealOf(this.db, subject, row, salt);
     this.putSeal(subject, id, salt, mark);
     return mark;
@@ -216,7 +208,7 @@ export class Entry {
   private belongings(): {
     transfers: Iterable<HashedTransfer>;
     remarks: Iterable<HashedRemark>;
-    seals: Iterable<HashedSeal>;
+    seals: Iterable<Uint8Array>;
   } {
     const rows = <R>(text: string): Iterable<R> => sql<unknown[], R>(this.db, text).iterate(this.seq);
     return {
@@ -226,24 +218,8 @@ export class Entry {
          ORDER BY seq`,
       ),
       remarks: rows('SELECT line, field, subject_id, commitment FROM remarks WHERE entry = ? ORDER BY line, field'),
-      seals: this.seals(),
+      seals: sealParts(this.db, this.seq),
     };
-  }
-
-  /** The seals of the entry, many at once and as text: asking for each takes longer than hashing it. */
-  private *seals(): Generator<HashedSeal> {
-    const next = sql(
-      this.db,
-      `SELECT subject, subject_id, hex(seal) FROM seals WHERE entry = ? AND (subject, subject_id) > (?, ?)
-       ORDER BY subject, subject_id LIMIT 500`,
-    ).raw() as unknown as { all(...after: Value[]): [string, number, string][] };
-    for (let rows = next.all(this.seq, '', 0); rows.length > 0; ) {
-      const seals = Buffer.from(rows.map(([, , seal]) => seal).join(''), 'hex');
-      for (const [at, [subject, subject_id]] of rows.entries())
-        yield { subject, subject_id, seal: seals.subarray(at * SEAL, (at + 1) * SEAL) };
-      const [subject, id] = rows[rows.length - 1]!;
-      rows = next.all(this.seq, subject, id);
-    }
   }
 
   private touch(table: SealedTable, id: number): void {

@@ -1,7 +1,7 @@
 /** What an import writes in bulk: sealed, and what it changes kept for whoever undoes it. */
-import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
-import { type SealedTable, sealedColumns } from './seals.ts';
+import { type SealedValue, sealsOf } from './sealing.ts';
+import { type SealedTable, sealedColumns, sealedTypes } from './seals.ts';
 import { type Db, one, sql } from './sql.ts';
 
 /**
@@ -17,19 +17,11 @@ export function sealRows(
   key: string,
   { start = 0, columns = sealedColumns(db, table) }: { start?: number; columns?: readonly string[] } = {},
 ): void {
-  const statement = sql<unknown[], Value[]>(
-    db,
-    `SELECT ${columns.map((name) => `t."${name}"`).join(', ')}, ${key} ${from} AND ${key} > ? ORDER BY ${key} LIMIT 500`,
-  ).raw() as unknown as { all(after: number): Value[][] };
-  entry.sealedBatches(table, columns, batchesAfter(statement, start));
-}
-
-function* batchesAfter(statement: { all(after: number): Value[][] }, start: number): Generator<Value[][]> {
-  for (let rows = statement.all(start); rows.length > 0; ) {
-    const last = rows[rows.length - 1]!.at(-1) as number;
-    yield rows;
-    rows = statement.all(last);
-  }
+  const values = sealedTypes(db, table)
+    .filter(({ name }) => columns.includes(name))
+    .map((column): SealedValue => ({ ...column, value: `t."${column.name}"` }));
+  const rows = { from, id: 't.id', key, start };
+  entry.sealedMany(table, sealsOf(db, values, rows, (count) => entry.salts(count)));
 }
 
 /** Keeps what the rows that are about to be changed were, for whoever undoes the import. */

@@ -1,6 +1,6 @@
 /** Fingerprints of the rows that may change: which tables have them, and which of their columns count. */
 import { seal, type Value } from '../domain/chain.ts';
-import { type Db, one, sql } from './sql.ts';
+import { all, type Db, one, sql } from './sql.ts';
 
 /** Every table whose rows may change. Each has `id` and `entry` (the last entry that changed the row). */
 export const SEALED_TABLES = [
@@ -94,6 +94,16 @@ export function sealedColumns(db: Db, table: SealedTable): readonly string[] {
     columnsOf.set(table, columns);
   }
   return columns;
+}
+
+/** The same with what each of them holds. */
+export function sealedTypes(db: Db, table: SealedTable): { name: string; type: 'INTEGER' | 'TEXT' | 'BLOB' }[] {
+  const columns = sealedColumns(db, table);
+  return all<{ name: string; type: 'INTEGER' | 'TEXT' | 'BLOB' }>(
+    db,
+    'SELECT name, type FROM pragma_table_info(?) ORDER BY name',
+    table,
+  ).filter(({ name }) => columns.includes(name));
 }
 
 /** The seal of a row as it stands. */
