@@ -101,7 +101,7 @@ try {
   await build({ ...program, outfile: join(fresh, 'daily.cjs'), plugins: [onlyDaily, ...program.plugins] });
   await build({
     ...program,
-    entryPoints: [join(root, 'src/spreadsheets/thread.ts')],
+    entryPoints: [join(root, 'src/services/import-thread.ts')],
     outfile: join(fresh, 'thread.cjs'),
   });
   const described = join(fresh, 'tree.cjs');

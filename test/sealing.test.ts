@@ -5,10 +5,12 @@ import { digestHex, seal } from '../src/domain/chain.ts';
 import { type SealedValue, sealParts, sealsOf } from '../src/store/sealing.ts';
 import { strings } from './text/strings.ts';
 
+/** Half a surrogate pair is U+FFFD once it is stored. */
+const wellFormed = (each: string) => Buffer.from(each).toString();
 const text = fc.oneof(
   fc.constant(null),
-  strings.map((each) => each.toWellFormed()),
-  fc.string({ unit: 'grapheme', minLength: 300, maxLength: 500 }).map((each) => each.toWellFormed()),
+  strings.map(wellFormed),
+  fc.string({ unit: 'grapheme', minLength: 300, maxLength: 500 }).map(wellFormed),
 );
 const number = fc.oneof(fc.constant(null), fc.maxSafeInteger());
 const bytes = fc.oneof(

@@ -12,11 +12,9 @@ import { keepMapping, mappingsOf } from '../store/mappings.ts';
 import { comingSlipNumber, nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
 import {
-  closeStaging,
   type Decisions,
   forgetDecisions,
   hasWrites,
-  openStaging,
   type Refusal,
   refusals,
   refuseLine,
@@ -25,10 +23,13 @@ import {
   stager,
   type Tally,
   tally,
+  type Writing,
 } from '../store/staging.ts';
 import { roomForWriting } from '../store/staging-room.ts';
 import { type Acting, type Deed, givenAnswer, permit, record } from './acting.ts';
-import { hashOf, openTable, RowReader, type SheetOptions } from './reading-rows.ts';
+import { hashOf, type SheetOptions } from './reading-rows.ts';
+import type { SheetToStage } from './reading-sheet.ts';
+import { StagingRoom } from './staging-sheet.ts';
 
 export interface ImportOptions extends SheetOptions {
   readonly on_conflict?: Decisions['onConflict'] | undefined;
@@ -61,6 +62,13 @@ export interface ImportOutcome extends Tally {
 /** What is known before anything is decided. */
 type Read = Omit<ImportOutcome, keyof Tally | 'batch' | 'rejects' | 'warnings' | 'warned'>;
 
+/** How far an import is: bytes of the file and rows that were read, then all is matched, then rows that were written. */
+export type Progress =
+  | { readonly step: 'reading'; readonly done: number; readonly rows: number }
+  | { readonly step: 'matching'; readonly rows: number }
+  | { readonly step: 'writing'; readonly rows: number; readonly of: number };
+export type Watch = (progress: Progress) => void;
+
 const BREATH_MS = 50;
 
 /** So many warnings are named; the rest is counted. */
@@ -68,7 +76,7 @@ const MOST_WARNINGS = 1000;
 
 /**
  * Imports a sheet. A refused row means that nothing is imported, unless `partial`; the outcome then says what would
- * have been.
+ * have been. `watch` is told how far it is.
  * @throws Refusal not_permitted; headings_*, encoding_unknown, file_* when it cannot be read as a sheet
  */
 export async function importSheet(
@@ -76,23 +84,28 @@ export async function importSheet(
   importable: Importable,
   source: SheetSource,
   options: ImportOptions,
+  watch?: Watch,
 ): Promise<ImportOutcome> {
   permit(acting, importable.duty);
   if (options.create_customers) permit(acting, 'customer_files');
   const { db } = acting.store;
-  const fileHash = await hashOf(source);
+  const hashing = hashOf(source);
   const command = `import ${importable.kind}`;
-  const input = { ...options, file: fileHash.toString('hex') };
-  const given = givenAnswer<ImportOutcome>(acting, command, input);
-  if (given) return given.result;
+  const inputOf = (hash: Buffer) => ({ ...options, file: hash.toString('hex') });
+  if (acting.ref !== null) {
+    const given = givenAnswer<ImportOutcome>(acting, command, inputOf(await hashing));
+    if (given) return given.result;
+  }
   const now = { today: dayOf(acting.clock.now()), seconds: Math.floor(acting.clock.now() / 1000) };
-  openStaging(db, importable.staged.columns);
+  const room = new StagingRoom(db, importable);
   try {
     const remembered = mappingsOf(db, importable.kind);
-    // One plain transaction: it touches nothing but temporary tables, so that nobody waits for it, and what it decides
+    // The file is hashed while a second thread reads it. Where both fail it is for the same reason.
+    const [sheet, fileHash] = await settled(room.open(source, { ...options, remembered }, now), hashing);
+    // One plain transaction: it touches nothing but what is staged, so that nobody waits for it, and what it decides
     // about pages that it made itself need not be kept as it was. Nothing of the store is read before all is staged.
     const decided = await reading(db, async () => {
-      const { read, fingerprint, filled } = await stage(db, importable, source, { ...options, remembered }, now);
+      const { read, filled } = await stage(db, sheet, watch);
       const head = headOf(db).seq;
       const decisions: Decisions = {
         onConflict: options.on_conflict ?? 'update',
@@ -102,7 +115,7 @@ export async function importSheet(
         filled,
       };
       importable.staged.decide(db, decisions);
-      return { read, fingerprint, decisions, head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
+      return { read, decisions, head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
     });
     const { read, decisions } = decided;
     const stands = (outcome: ImportOutcome): boolean => outcome.rejected === 0 || options.partial === true;
@@ -110,25 +123,35 @@ export async function importSheet(
     if (!decided.writes && (acting.ref === null || acting.dryRun)) return decided.outcome;
     // A rehearsal names the number that the batch would have, and writes nothing at all.
     if (acting.dryRun) return { ...decided.outcome, batch: comingSlipNumber(db, 'batch', decisions.today) };
-    return await record(acting, command, input, (deed) => {
+    return await record(acting, command, inputOf(fileHash), (deed) => {
       let { outcome } = decided;
+      let { sealApart } = room;
       // Somebody wrote meanwhile: what was decided may no longer be so.
       if (deed.entry.seq !== decided.head + 1) {
         forgetDecisions(db);
         importable.staged.decide(db, decisions);
         outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
+        sealApart = null;
       }
-      const { fingerprint } = decided;
+      const { fingerprint } = sheet.facts;
       if (options.columns?.length) keepMapping(db, deed.entry, { kind: importable.kind, fingerprint }, options.columns);
-      return apply(deed, importable, { decisions, outcome }, { fileHash, name: source.name });
+      return apply(deed, importable, { decisions, outcome, sealApart, watch }, { fileHash, name: source.name });
     });
   } catch (error) {
     if (error instanceof NoLongerStands) return error.outcome;
     throw error;
   } finally {
-    closeStaging(db);
+    await room.close();
   }
+}
+
+/** Both results, once both are there: what one still does must not go on when the other has failed. */
+async function settled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
 }
 
 /** Between decision and lock somebody made rows impossible: the transaction is given up with this outcome. */
@@ -141,7 +164,7 @@ class NoLongerStands extends Error {
 function apply(
   deed: Deed,
   { kind, staged }: Importable,
-  decided: { outcome: ImportOutcome; decisions: Decisions },
+  decided: { outcome: ImportOutcome; decisions: Decisions; sealApart: Writing['sealApart']; watch: Watch | undefined },
   file: { fileHash: Buffer; name: string },
 ): ImportOutcome {
   const { db, entry, acting } = deed;
@@ -159,6 +182,8 @@ function apply(
     filled: decided.decisions.filled,
     now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
+    sealApart: decided.sealApart,
+    watch: (rows) => decided.watch?.({ step: 'writing', rows, of: outcome.imported + outcome.updated }),
   });
   const { imported, updated, unchanged, rejected, skipped } = outcome;
   const counts = { read: outcome.read, imported, updated, unchanged, rejected, skipped };
@@ -182,50 +207,33 @@ function outcomeOf(db: Db, read: Read, batch: string | null): ImportOutcome {
   };
 }
 
-/** Reads every row of the sheet into the staging table. */
+/** Puts every row of the sheet into the staging table. */
 async function stage(
   db: Db,
-  importable: Importable,
-  source: SheetSource,
-  options: ImportOptions,
-  now: { readonly today: string; readonly seconds: number },
-): Promise<{ read: Read; fingerprint: string; filled: ReadonlySet<string> }> {
-  const table = await openTable(importable, source, options);
-  const rowReader = new RowReader(importable, table, now.today, now.seconds);
-  const { columns } = importable.staged;
-  const { put, filled } = stager(db, columns);
+  { facts, batches, hiddenRows }: SheetToStage,
+  watch: Watch | undefined,
+): Promise<{ read: Read; filled: ReadonlySet<string> }> {
+  const { put, filled } = stager(db);
   let read = 0;
   let skipped = 0;
   let breath = performance.now();
-  for await (const batch of table.batches) {
+  for await (const batch of batches) {
     if (performance.now() - breath > BREATH_MS) {
+      watch?.({ step: 'reading', done: batch.bytes, rows: read });
       // Lets signals through: a sheet that came by a pipe is in memory, and reading it waits for nothing.
       await new Promise((resolve) => setImmediate(resolve));
       breath = performance.now();
     }
-    read += batch.length;
-    for (const row of batch) {
-      if (row.kind !== 'record') {
-        skipped += 1;
-        continue;
-      }
-      const { values, refusal, looks } = rowReader.read(row);
-      for (const look of looks) remarkLine(db, look);
-      if (refusal) refuseLine(db, refusal);
-      else put(row.line, values);
-    }
+    read += batch.read;
+    skipped += batch.skipped;
+    for (const look of batch.looks) remarkLine(db, look);
+    for (const refusal of batch.refused) refuseLine(db, refusal);
+    const { lines, rows, columns } = batch;
+    for (let at = 0; at < rows.length; at++) put(lines[at]!, columns, rows[at]!);
   }
-  const facts = {
-    read,
-    skipped,
-    encoding: table.encoding,
-    columns: Object.fromEntries([...table.columns].map(([key, { heading }]) => [key, heading])),
-    unused: table.unusedHeadings,
-    sheet: table.book?.sheet ?? null,
-    other_sheets: table.book?.others ?? [],
-    hidden_rows: table.book?.hiddenRows() ?? 0,
-  };
-  return { read: facts, fingerprint: table.fingerprint, filled };
+  watch?.({ step: 'matching', rows: read });
+  const { fingerprint: _, ...told } = facts;
+  return { read: { read, skipped, ...told, hidden_rows: hiddenRows() }, filled };
 }
 
 /** What was imported, the newest first. */

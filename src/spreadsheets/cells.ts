@@ -34,36 +34,64 @@ export function parsing(delimiter: string) {
   };
 }
 
+/** Records that were split quickly: their cells, how many lines each has, and where the first one begins that does not end. */
+export interface QuickRecords {
+  readonly records: string[][];
+  readonly lines: number[];
+  readonly end: number;
+}
+
 /**
  * Records, many times faster than csv-parse: where there is no quote, lines, and what stands between delimiters. Null
- * where a cell goes on after its closing quote or is never closed: csv-parse says what that means.
+ * where a cell goes on after its closing quote or, at the end of the file (`last`), is never closed: csv-parse says what
+ * that means. Before that end, a record that reaches the end of the text is left alone: more of it may come.
  */
-export function splitQuick(text: string, delimiter: string): string[][] | null {
-  const rows: string[][] = [];
+export function splitQuickly(text: string, delimiter: string, last: boolean): QuickRecords | null {
+  const records: string[][] = [];
+  const lines: number[] = [];
   const returns = text.includes('\r');
+  const taking: Taking = { text, delimiter, returns, last, cells: [], lines: 1 };
   // The next of each sign: looked for once, however many lines lie before it.
   let quote = next(text, '"', 0);
   let sign = next(text, delimiter, 0);
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at, returns);
-    const cells: string[] = [];
+    if (!last && isOpen(text, end)) return { records, lines, end: at };
     if (quote < at) quote = next(text, '"', at);
     if (quote < end) {
-      at = takeRecord(text, at, delimiter, returns, cells);
-      if (at < 0) return null;
-    } else {
-      if (sign < at) sign = next(text, delimiter, at);
-      while (sign < end) {
-        cells.push(text.slice(at, sign));
-        at = sign + 1;
-        sign = next(text, delimiter, at);
-      }
-      cells.push(text.slice(at, end));
-      at = afterLine(text, end);
+      taking.cells = [];
+      taking.lines = 1;
+      const after = takeRecord(taking, at, end);
+      if (after === OPEN) return { records, lines, end: at };
+      if (after < 0) return null;
+      at = after;
+      lines.push(taking.lines);
+      records.push(taking.cells);
+      continue;
     }
-    rows.push(cells);
+    const cells: string[] = [];
+    if (sign < at) sign = next(text, delimiter, at);
+    while (sign < end) {
+      cells.push(text.slice(at, sign));
+      at = sign + 1;
+      sign = next(text, delimiter, at);
+    }
+    cells.push(text.slice(at, end));
+    at = afterLine(text, end);
+    lines.push(1);
+    records.push(cells);
   }
-  return rows;
+  return { records, lines, end: text.length };
+}
+
+/** Whether a record whose last line ends there may go on: nothing follows, or half of a line end perhaps. */
+function isOpen(text: string, end: number): boolean {
+  return end >= text.length || (end === text.length - 1 && text[end] === '\r');
+}
+
+/** All records of a text that holds whole ones, or null as {@link splitQuickly} says. */
+export function splitQuick(text: string, delimiter: string): string[][] | null {
+  return splitQuickly(text, delimiter, true)?.records ?? null;
 }
 
 /** Where a sign next stands; at the end of the text where it does no more. */
@@ -72,10 +100,24 @@ function next(text: string, sign: string, from: number): number {
   return found < 0 ? text.length : found;
 }
 
-/** Takes one record cell by cell; answers where the next one begins, or -1. */
-function takeRecord(text: string, start: number, delimiter: string, returns: boolean, cells: string[]): number {
+/** A record that is being taken cell by cell. */
+interface Taking {
+  readonly text: string;
+  readonly delimiter: string;
+  readonly returns: boolean;
+  readonly last: boolean;
+  cells: string[];
+  lines: number;
+}
+
+const STRAY = -1;
+const OPEN = -2;
+
+/** Takes the record that begins here and whose first line ends at `end`; answers where the next one begins, or why not. */
+function takeRecord(taking: Taking, start: number, firstEnd: number): number {
+  const { text, delimiter, returns, last, cells } = taking;
   let at = start;
-  let end = lineEnd(text, at, returns);
+  let end = firstEnd;
   while (true) {
     if (text[at] !== '"') {
       const rest = text.slice(at, end);
@@ -90,13 +132,18 @@ function takeRecord(text: string, start: number, delimiter: string, returns: boo
     }
     let close = text.indexOf('"', at + 1);
     while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-    if (close < 0) return -1;
+    if (close < 0) return last ? STRAY : OPEN;
     const inside = text.slice(at + 1, close);
     cells.push(inside.includes('"') ? inside.replaceAll('""', '"') : inside);
     at = close + 1;
-    if (at > end) end = lineEnd(text, at, returns);
+    if (at > end) {
+      taking.lines += lineBreaks(inside);
+      end = lineEnd(text, at, returns);
+    }
+    // Another quote may follow, or what does not belong there.
+    if (!last && isOpen(text, end)) return OPEN;
     if (at === end) return afterLine(text, end);
-    if (text[at] !== delimiter) return -1;
+    if (text[at] !== delimiter) return STRAY;
     at += 1;
   }
 }

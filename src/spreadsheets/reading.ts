@@ -1,5 +1,4 @@
 /** A sheet read: bytes to text to rows, in batches, each physical row accounted for. */
-import { batchesApart, threadProgram } from './apart.ts';
 import { batchesOf } from './batches.ts';
 import { loadSplitter, type SheetRow } from './cells.ts';
 import type { Encoding } from './decoding.ts';
@@ -37,9 +36,6 @@ export interface ReadOptions {
   score?: HeadingScore;
 }
 
-/** From here on a second thread is worth its start. */
-const LARGE_BYTES = 4 * 1024 * 1024;
-
 /** Opens a sheet. Its rows may still refuse it: when a quote is never closed, when the bytes end in a character. */
 export async function readSheet(source: SheetSource, options: ReadOptions = {}): Promise<Sheet> {
   const kind = await bookKind(source);
@@ -58,14 +54,8 @@ export async function readSheet(source: SheetSource, options: ReadOptions = {}):
   }
   refuseMarkup(source.name, sample);
   const delimiter = sniffDelimiter(sample, split, options.score);
-  const program = (source.onDisk?.bytes ?? 0) >= LARGE_BYTES ? threadProgram() : null;
-  if (program === null) {
-    const batches = batchesOf(source.name, joined(sample, text), delimiter, split);
-    return { encoding, delimiter, batches, book: null };
-  }
-  await text.return(undefined);
-  const task = { path: source.onDisk!.path, name: source.name, encoding, delimiter };
-  return { encoding, delimiter, batches: batchesApart(program, task), book: null };
+  const batches = batchesOf(source.name, joined(sample, text), delimiter, split);
+  return { encoding, delimiter, batches, book: null };
 }
 
 async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {

@@ -12,7 +12,7 @@ import { customerPlace, placeForPurpose } from './places.ts';
 import { keepBefore } from './seal-rows.ts';
 import { keepSampleNumber, nextSampleNumber, nextSlipNumber } from './serials.ts';
 import { all, type Db, one, sql } from './sql.ts';
-import type { Writing } from './staging.ts';
+import { indexStaged, type Writing } from './staging.ts';
 
 /** Columns of a sample that an import may change. */
 export const DESCRIPTIVE = [
@@ -134,7 +134,7 @@ function receiveAll(db: Db, writing: Writing): void {
   const { entry } = writing;
   const dock = placeForPurpose(db, 'dock').id;
   const unit = DEFAULT_UNIT[writing.language];
-  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_day ON staged (received_on, customer_id, row) WHERE ${NEW}`);
+  indexStaged(db, 'staged_day', `(received_on, customer_id, row) WHERE ${NEW}`);
   const rows = sql<unknown[], StagedRow>(
     db,
     `SELECT * FROM staged WHERE ${NEW} AND (received_on, customer_id, row) > (?, ?, ?)

@@ -2,7 +2,7 @@
 import { matchKey } from '../text/fold.ts';
 import { nextCustomerCode } from './serials.ts';
 import { all, type Db, sql } from './sql.ts';
-import { type Decisions, refuseWhere, type StagedColumn, type Writing } from './staging.ts';
+import { type Decisions, indexStaged, refuseWhere, type StagedColumn, type Writing } from './staging.ts';
 
 /** What is staged of a customer: as the sheet has it, as code and key, and who it was found to be. */
 export const CUSTOMER_COLUMNS: readonly StagedColumn[] = [
@@ -59,7 +59,7 @@ export function makeCustomers(db: Db, { entry, day }: Writing): void {
        (SELECT min(row) FROM staged WHERE ${NEW} AND customer_id IS NULL GROUP BY customer_key) ORDER BY row`,
   );
   if (unknown.length === 0) return;
-  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_customer ON staged (customer_key) WHERE customer_id IS NULL`);
+  indexStaged(db, 'staged_customer', '(customer_key) WHERE customer_id IS NULL');
   for (const { key, name } of unknown) {
     const code = nextCustomerCode(db);
     const id = entry.add('customers', { code, name, match_key: matchKey(name), opened_on: day });

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 /** The path of the native addon beside the program or in a folder above; undefined lets the library look itself. */
 export const nativeBinding: string | undefined = typeof __dirname === 'string' ? search(dirname(__dirname)) : undefined;
 
+/** What every opening of a database is told of it. */
+export const BINDING = nativeBinding === undefined ? {} : { nativeBinding };
+
 function search(folder: string): string | undefined {
   const path = join(folder, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node');
   if (existsSync(path)) return path;

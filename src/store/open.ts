@@ -16,14 +16,13 @@ import Database from 'better-sqlite3';
 import schema from '../../schema.sql';
 import { refuse } from '../domain/errors.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
-import { nativeBinding } from './native.ts';
+import { BINDING } from './native.ts';
 import type { Db } from './sql.ts';
 import { translating } from './trouble.ts';
 import { begin, settle } from './unfinished.ts';
 
 /** "SMPL", as schema.sql says. */
 const APPLICATION_ID = 0x534d504c;
-const BINDING = nativeBinding === undefined ? {} : { nativeBinding };
 /** The first SQLite without the faults that could lose or corrupt a WAL store. */
 const OLDEST_SQLITE = '3.51.3';
 

@@ -21,7 +21,10 @@ export function sealRows(
     .filter(({ name }) => columns.includes(name))
     .map((column): SealedValue => ({ ...column, value: `t."${column.name}"` }));
   const rows = { from, id: 't.id', key, start };
-  entry.sealedMany(table, sealsOf(db, values, rows, (count) => entry.salts(count)));
+  entry.sealedMany(
+    table,
+    sealsOf(db, values, rows, (count) => entry.salts(count)),
+  );
 }
 
 /** Keeps what the rows that are about to be changed were, for whoever undoes the import. */

@@ -21,7 +21,7 @@ export interface SealedValue {
 }
 
 /** So many rows are sealed at once. */
-const AT_ONCE = 500;
+const AT_ONCE = 100;
 
 const TAGS = { INTEGER: 'i', TEXT: 't', BLOB: 'b' } as const;
 
@@ -45,11 +45,19 @@ function bytesOf({ name, type, value }: SealedValue): string {
   return `${literal(part(name))} || ${length} || '${TAGS[type]}' || ${value}`;
 }
 
-/** Seals the rows that `from` (FROM and WHERE as SQL) gives, in the order of `key`, beyond `start`. */
+/** Which rows are sealed: FROM and WHERE, the id and the key of their order as SQL; the keys beyond `start`. */
+export interface SealsWanted {
+  readonly from: string;
+  readonly id: string;
+  readonly key: string;
+  readonly start: number;
+}
+
+/** Seals these rows, in the order of their keys. */
 export function* sealsOf(
   db: Db,
   columns: readonly SealedValue[],
-  rows: { readonly from: string; readonly id: string; readonly key: string; readonly start: number },
+  rows: SealsWanted,
   salts: (count: number) => Buffer,
 ): Generator<Seals> {
   const head = literal(Buffer.concat([SEAL_HEAD, Buffer.alloc(SALT_BYTES)]));

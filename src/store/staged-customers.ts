@@ -7,7 +7,8 @@ import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
 import type { Entry } from './journal.ts';
 import { namePeople } from './naming-people.ts';
 import { keepBefore, sealRows } from './seal-rows.ts';
-import { sealedColumns } from './seals.ts';
+import { type SealedValue, sealsOf } from './sealing.ts';
+import { sealedTypes } from './seals.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
@@ -15,6 +16,7 @@ import {
   type ComparedColumn,
   type Decisions,
   differs,
+  indexStaged,
   mergeGroups,
   refuseWhere,
   type Staged,
@@ -63,14 +65,15 @@ function decide(db: Db, decisions: Decisions): void {
   settleConflicts(db, decisions);
   mergeGroups(db, COMPARED, decisions);
   remarkAlike(db);
+  orderNew(db);
 }
 
 /** Rows about which their code alone has not decided. */
 function decideRest(db: Db, filled: Decisions['filled']): void {
   refuseDestroyed(db, filled);
   if (one(db, 'SELECT 1 FROM staged WHERE code IS NULL LIMIT 1')) {
-    db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_name ON staged (match_key);
-             CREATE INDEX IF NOT EXISTS temp.staged_credit ON staged (credit_code) WHERE credit_code IS NOT NULL`);
+    indexStaged(db, 'staged_name', '(match_key)');
+    indexStaged(db, 'staged_credit', '(credit_code) WHERE credit_code IS NOT NULL');
     matchByName(db);
     matchByCreditCode(db);
   }
@@ -171,23 +174,57 @@ function settleConflicts(db: Db, { onConflict }: Decisions): void {
   );
 }
 
-function apply(db: Db, { entry, day, filled }: Writing): void {
+function apply(db: Db, { entry, day, filled, sealApart, watch }: Writing): void {
   entry.expectMuch();
-  const said = FIELDS.filter((name) => filled.has(name));
-  const stored = [...new Set(['code', 'name', 'match_key', 'opened_on', ...said])];
-  giveCodes(db);
-  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM customers')!.id ?? 0;
-  // In the order of their codes, which is that of an index; only the keys are sorted, not whole rows.
-  sql(
-    db,
-    `INSERT INTO customers (${stored.join(', ')}, entry)
-     SELECT ${stored.map((name) => (name === 'opened_on' ? 'coalesce(s.opened_on, ?)' : `s.${name}`)).join(', ')}, ?
-     FROM (SELECT row FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE) n
-       CROSS JOIN staged s ON s.row = n.row`,
-  ).run(day, entry.seq);
-  const columns = sealedColumns(db, 'customers').filter((name) => ['id', 'entry', ...stored].includes(name));
-  sealRows(db, entry, 'customers', 'FROM customers t WHERE 1', 't.id', { start: before, columns });
+  const coded = giveCodes(db);
+  if (coded) orderNew(db);
+  writeNew(db, { entry, day, filled, watch, sealApart: coded ? null : sealApart });
   if (one(db, 'SELECT 1 FROM staged WHERE writes AND target IS NOT NULL LIMIT 1')) change(db, entry, filled);
+}
+
+/** So many new files are written before seals are taken. */
+const PART = 10_000;
+
+/** Writes new files in their order, and their seals. */
+function writeNew(
+  db: Db,
+  { entry, day, filled, sealApart, watch }: Omit<Writing, 'operatorId' | 'now' | 'language'>,
+): void {
+  const said = FIELDS.filter((name) => filled.has(name));
+  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM customers')!.id ?? 0;
+  const values: Record<string, string> = {
+    id: `n.place + ${before}`,
+    entry: String(entry.seq),
+    ...Object.fromEntries(['code', 'name', 'match_key', ...said].map((name) => [name, `s."${name}"`])),
+    opened_on: `coalesce(s.opened_on, '${day}')`,
+  };
+  const rows = {
+    from: 'FROM coming n CROSS JOIN staged s ON s.row = n.row WHERE 1',
+    id: `(${values.id})`,
+    key: 'n.place',
+    start: 0,
+  };
+  const columns = sealedTypes(db, 'customers')
+    .filter(({ name }) => name in values)
+    .map((column): SealedValue => ({ ...column, value: `(${values[column.name]})` }));
+  const seals = sealApart?.(columns, rows);
+  const insert = sql(
+    db,
+    `INSERT INTO customers (${Object.keys(values).join(', ')}) SELECT ${Object.values(values).join(', ')}
+     ${rows.from} AND n.place > ? AND n.place <= ? ORDER BY n.place`,
+  );
+  for (let place = 0; insert.run(place, place + PART).changes > 0; place += PART) {
+    if (seals) entry.sealedMany('customers', seals.ready());
+    watch(place);
+  }
+  const salts = (count: number) => entry.salts(count);
+  entry.sealedMany('customers', seals ? seals.rest() : sealsOf(db, columns, rows, salts));
+}
+
+/** New files are written in the order of their codes, which is that of an index; only the keys are sorted, not whole rows. */
+function orderNew(db: Db): void {
+  db.exec(`DELETE FROM coming;
+    INSERT INTO coming (row) SELECT row FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`);
 }
 
 /** Columns with an index are written apart, and only where they change: else every entry of it would be made anew. */
@@ -213,8 +250,9 @@ function change(db: Db, entry: Entry, filled: Writing['filled']): void {
   sealRows(db, entry, 'customers', 'FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes', 's.row');
 }
 
-/** New customers without a code get the next ones, in the order of the sheet. */
-function giveCodes(db: Db): void {
+/** New customers without a code get the next ones, in the order of the sheet. Answers whether there were any. */
+function giveCodes(db: Db): boolean {
+  let given = false;
   const give = sql(db, 'UPDATE staged SET code = ? WHERE row = ?');
   const taken = sql(db, `SELECT 1 FROM staged WHERE ident = 'c' || ?`);
   const next = sql<unknown[], { row: number }>(
@@ -226,6 +264,8 @@ function giveCodes(db: Db): void {
       let code = nextCustomerCode(db);
       while (taken.get(code.toLowerCase()) !== undefined) code = nextCustomerCode(db);
       give.run(code, row);
+      given = true;
     }
   }
+  return given;
 }

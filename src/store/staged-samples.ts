@@ -12,6 +12,7 @@ import {
   type ComparedColumn,
   type Decisions,
   differs,
+  indexStaged,
   mergeGroups,
   refuseWhere,
   type Staged,
@@ -100,7 +101,7 @@ function matchNumbers(db: Db): void {
  * without a day means a sample that was imported so: it was received on the day of its import.
  */
 function matchUnnumbered(db: Db): void {
-  db.exec('CREATE INDEX IF NOT EXISTS temp.staged_target ON staged (target) WHERE target IS NOT NULL');
+  indexStaged(db, 'staged_target', '(target) WHERE target IS NOT NULL');
   knowImports(db);
   for (const day of ['w.received_on', 'imported_on.day']) {
     const given = day === 'w.received_on' ? 'IS NOT NULL' : 'IS NULL';

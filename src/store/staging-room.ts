@@ -1,5 +1,25 @@
-/** How much memory an import takes for what it stages and for the store; the whole of it must stay under 250 MB. */
-import type { Db } from './sql.ts';
+/**
+ * Where an import's rows wait, and how much memory it takes for them and for the store; the whole of it must stay under
+ * 250 MB.
+ */
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { BINDING } from './native.ts';
+import { type Db, one } from './sql.ts';
+import { begin, settle } from './unfinished.ts';
+
+/** A staging table in a file that another thread can open as well. */
+export interface SharedRoom {
+  readonly file: string;
+  /** Takes the file's name away: nobody else can open it, and it is gone when the program ends, however it ends. */
+  hide(): void;
+}
+
+/** The schema that the staging table is in. */
+export function stagingSchema(db: Db): 'staging' | 'temp' {
+  return one(db, `SELECT 1 FROM pragma_database_list WHERE name = 'staging'`) ? 'staging' : 'temp';
+}
 
 /**
  * While rows are staged and decided: in files, not in memory, since a million rows must fit. Pages are large, because rows
@@ -10,10 +30,41 @@ export function roomForStaging(db: Db): void {
   db.exec('PRAGMA main.cache_size = -32000');
 }
 
+/** The same where another thread reads along: a file that is nobody else's. */
+export function sharedRoom(db: Db): SharedRoom {
+  const file = begin(join(temporaryFolder(), `samples-${process.pid}-${Date.now()}.staging`));
+  closeSync(openSync(file, 'wx', 0o600));
+  db.prepare('ATTACH ? AS staging').run(file);
+  // What is here is given up as a whole or not at all: nothing of it needs to reach the disk.
+  db.exec(`PRAGMA staging.page_size = 16384; PRAGMA staging.journal_mode = MEMORY; PRAGMA staging.synchronous = OFF;
+           PRAGMA staging.cache_size = -32000; PRAGMA main.cache_size = -32000`);
+  return { file, hide: () => settle(file) };
+}
+
+/** The same file for another thread, which only reads. */
+export function openStaged(file: string): Db {
+  return new Database(file, { ...BINDING, fileMustExist: true, readonly: true });
+}
+
 /**
  * While they are written: what is staged is gone through once more in its order, but rows of the store go into indexes in
  * no order at all, whose pages must stay in memory or be written to the log again and again.
  */
 export function roomForWriting(db: Db): void {
-  db.exec('PRAGMA temp.cache_size = -4000; PRAGMA main.cache_size = -80000');
+  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000; PRAGMA main.cache_size = -80000`);
+}
+
+/** Where SQLite itself would put a file that nobody is to see. */
+function temporaryFolder(): string {
+  const { SQLITE_TMPDIR, TMPDIR } = process.env;
+  const writable = (folder: string | undefined): folder is string => {
+    if (folder === undefined || folder === '') return false;
+    try {
+      accessSync(folder, constants.W_OK | constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return [SQLITE_TMPDIR, TMPDIR, '/var/tmp', '/usr/tmp', '/tmp'].find(writable) ?? '.';
 }

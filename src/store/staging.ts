@@ -1,15 +1,17 @@
 /**
- * Where an import's rows wait: TEMP tables of the connection, so that the store's lock is not held while a sheet is
- * read and judged, and nothing of it is left when the program ends, however it ends.
+ * Where an import's rows wait: tables outside of the store, so that its lock is not held while a sheet is read and
+ * judged, and nothing of them is left when the program ends, however it ends.
  *
  *   staged    a row for each record that could be read, with what was decided about it:
  *             outcome `new`, `changed`, `unchanged`, `added` (to an earlier row of the file) or `rejected`
  *   refused   why rows were refused;  remarked  what somebody should look at
+ *   coming    the rows that become new records, in the order in which they are written
  */
 import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
+import type { SealedValue, Seals, SealsWanted } from './sealing.ts';
 import { all, type Db, one, sql } from './sql.ts';
-import { roomForStaging } from './staging-room.ts';
+import { roomForStaging, type SharedRoom, stagingSchema } from './staging-room.ts';
 
 export interface StagedColumn {
   readonly name: string;
@@ -49,6 +51,21 @@ export interface Writing {
   readonly now: string;
   /** The store's, for words that nobody gave (units). */
   readonly language: 'zh' | 'en';
+  /**
+   * Seals staged rows in another thread while these are written; null where nobody helps, or where what is staged was
+   * changed since the lock was taken.
+   */
+  readonly sealApart: ((columns: readonly SealedValue[], rows: SealsWanted) => SealsApart) | null;
+  /** Told how many rows are written, now and then. */
+  readonly watch: (rows: number) => void;
+}
+
+/** Seals that come from another thread. */
+export interface SealsApart {
+  /** Those that are there. */
+  ready(): Iterable<Seals>;
+  /** All that are still to come, as they come. */
+  rest(): Iterable<Seals>;
 }
 
 /** How one kind of record is matched with what is there, decided and applied. */
@@ -77,43 +94,51 @@ export interface Tally {
 
 const REMARKS = '(line INTEGER NOT NULL, key TEXT, code TEXT NOT NULL, facts TEXT NOT NULL, decided INTEGER NOT NULL)';
 
-/** Makes the tables. `writes` has no NOT NULL: SQLite would keep what the pages were before each statement that sets it. */
-export function openStaging(db: Db, columns: readonly StagedColumn[]): void {
-  roomForStaging(db);
+/**
+ * Makes the tables, in a room of this thread alone or in one that is shared. `writes` has no NOT NULL: SQLite would keep
+ * what the pages were before each statement that sets it.
+ */
+export function openStaging(db: Db, columns: readonly StagedColumn[], room: SharedRoom | null = null): void {
+  if (room === null) roomForStaging(db);
+  const schema = room === null ? 'temp' : 'staging';
   db.exec(
-    `CREATE TEMP TABLE staged (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, outcome TEXT, target INTEGER, ident TEXT,
+    `CREATE TABLE ${schema}.staged (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, outcome TEXT, target INTEGER, ident TEXT,
        writes INTEGER DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
-     CREATE TEMP TABLE refused ${REMARKS};
-     CREATE TEMP TABLE remarked ${REMARKS};`,
+     CREATE TABLE ${schema}.refused ${REMARKS};
+     CREATE TABLE ${schema}.remarked ${REMARKS};
+     CREATE TABLE ${schema}.coming (place INTEGER PRIMARY KEY, row INTEGER NOT NULL)`,
   );
 }
 
 export function closeStaging(db: Db): void {
   if (db.inTransaction) db.exec('ROLLBACK');
-  for (const table of ['staged', 'refused', 'remarked', 'imported_on']) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
+  if (stagingSchema(db) === 'staging') db.exec('DETACH staging');
+  for (const table of ['staged', 'refused', 'remarked', 'coming', 'imported_on'])
+    db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
-/** Stages one row: its line, and its values by column; what it does not say is NULL. */
-export type Stager = (line: number, values: Readonly<Record<string, Value>>) => void;
+/** Makes an index of the staging table: `staged_name` `ON staged (…)`. */
+export function indexStaged(db: Db, name: string, on: string): void {
+  db.exec(`CREATE INDEX IF NOT EXISTS ${stagingSchema(db)}.${name} ON staged ${on}`);
+}
+
+/** Stages one row: its line, and its values by column; those that are missing at the end are NULL. */
+export type Stager = (line: number, columns: readonly string[], values: readonly Value[]) => void;
 
 /** Answers the function that stages rows, and the columns that they have filled so far. */
-export function stager(db: Db, columns: readonly StagedColumn[]): { put: Stager; filled: ReadonlySet<string> } {
-  const known = new Set(columns.map(({ name }) => name));
-  // Few sheets have all the columns: only those that rows have filled so far are bound.
-  const names: string[] = [];
+export function stager(db: Db): { put: Stager; filled: ReadonlySet<string> } {
   const filled = new Set<string>();
+  let names: readonly string[] = [];
   let insert = insertion(db, names);
-  const put: Stager = (line, values) => {
-    const before = names.length;
-    for (const name in values) {
-      if (filled.has(name) || !known.has(name)) continue;
-      filled.add(name);
-      names.push(name);
+  const put: Stager = (line, columns, values) => {
+    // Few sheets have all the columns: only those that rows have filled so far are bound.
+    if (columns.length > names.length) {
+      names = columns;
+      for (const name of names) filled.add(name);
+      insert = insertion(db, names);
     }
-    if (names.length > before) insert = insertion(db, names);
-    const bound: Value[] = [line];
-    for (const name of names) bound.push(values[name] ?? null);
-    insert.run(bound);
+    if (values.length === names.length) insert.run(line, values);
+    else insert.run(line, [...values, ...names.slice(values.length).map(() => null)]);
   };
   return { put, filled };
 }
@@ -137,7 +162,7 @@ export function remarkLine(db: Db, { line, column, code, facts }: Refusal): void
 export function forgetDecisions(db: Db): void {
   db.exec(`UPDATE staged SET outcome = NULL, target = NULL, ident = NULL, writes = 0
              WHERE outcome IS NOT NULL OR ident IS NOT NULL OR target IS NOT NULL OR writes;
-           DELETE FROM refused WHERE decided; DELETE FROM remarked WHERE decided`);
+           DELETE FROM refused WHERE decided; DELETE FROM remarked WHERE decided; DELETE FROM coming`);
 }
 
 /** Refuses the rows for which the condition holds; `facts` is an SQL expression that gives a JSON object. */
@@ -177,7 +202,7 @@ interface GroupRow {
  * more adds to it, one that says otherwise is refused. Every row must have its outcome and `ident` already.
  */
 export function mergeGroups(db: Db, compared: readonly ComparedColumn[], { onConflict }: Decisions): void {
-  db.exec(`CREATE INDEX IF NOT EXISTS temp.staged_ident ON staged (ident)`);
+  indexStaged(db, 'staged_ident', '(ident)');
   if (one(db, 'SELECT 1 FROM staged WHERE ident IS NOT NULL GROUP BY ident HAVING count(*) > 1 LIMIT 1'))
     takeGroups(db, compared, onConflict);
   db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed') AND NOT writes`);

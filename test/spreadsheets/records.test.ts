@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadSplitter, parsing, rowsOf, splitQuick } from '../../src/spreadsheets/cells.ts';
+import { batchesOf } from '../../src/spreadsheets/batches.ts';
+import { loadSplitter, parsing, rowsOf, type SheetRow, splitQuick } from '../../src/spreadsheets/cells.ts';
 import { RecordCutter, Torn } from '../../src/spreadsheets/records.ts';
 
 const split = await loadSplitter();
@@ -60,6 +61,38 @@ describe('records', () => {
         expect(splitQuick(whole, ',')).toEqual(rows);
       }),
       { numRuns: 300 },
+    ));
+
+  it('the quick way through chunks gives the rows and lines of the careful way, or leaves them to it', () =>
+    fc.assert(
+      fc.asyncProperty(text, fc.array(fc.nat(40), { maxLength: 4 }), async (whole, cuts) => {
+        const ended = async (rows: () => Promise<SheetRow[]>) => {
+          try {
+            return await rows();
+          } catch (error) {
+            return (error as { code?: string }).code ?? (error as Error).constructor.name;
+          }
+        };
+        const carefully = async () => {
+          const cutter = new RecordCutter(',');
+          const rows = rowsOf(cutter.push(whole), ',', cutter, split);
+          const { unended, ...records } = cutter.finish();
+          rows.push(...rowsOf(records, ',', cutter, split));
+          if (unended) rows.at(-1)!.unended = true;
+          return rows;
+        };
+        const quickly = async () => {
+          const rows: SheetRow[] = [];
+          async function* chunks() {
+            yield* chunked(whole, cuts);
+          }
+          for await (const batch of batchesOf('x', chunks(), ',', split)) rows.push(...batch);
+          return rows;
+        };
+        const wanted = await ended(carefully);
+        expect(await ended(quickly)).toEqual(wanted === 'Torn' ? 'file_truncated' : wanted);
+      }),
+      { numRuns: process.env.SAMPLES_LONG ? 300_000 : 5000 },
     ));
 
   it('any text, in any chunks, is what csv-parse reads at once, or torn', () =>
