@@ -78,7 +78,7 @@ export async function openApart(
   task: ThreadTask,
   { share, hide }: { share(): string; hide(): void },
 ): Promise<SheetApart> {
-  const thread = new Worker(program, { workerData: task, execArgv: [] });
+  const thread = new Worker(program, { workerData: task, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const tell = (message: ToThread, moving: MessagePort[] = []) => thread.postMessage(message, moving);
   const messages = on(thread, 'message', { close: ['exit'] }) as AsyncIterableIterator<[FromThread]>;
   const next = async (): Promise<FromThread> => {

@@ -105,7 +105,7 @@ export async function importSheet(
     // One plain transaction: it touches nothing but what is staged, so that nobody waits for it, and what it decides
     // about pages that it made itself need not be kept as it was. Nothing of the store is read before all is staged.
     const decided = await reading(db, async () => {
-      const { read, filled } = await stage(db, sheet, watch);
+      const { read, filled } = await stage(db, importable, sheet, watch);
       const head = headOf(db).seq;
       const decisions: Decisions = {
         onConflict: options.on_conflict ?? 'update',
@@ -210,10 +210,11 @@ function outcomeOf(db: Db, read: Read, batch: string | null): ImportOutcome {
 /** Puts every row of the sheet into the staging table. */
 async function stage(
   db: Db,
+  { staged }: Importable,
   { facts, batches, hiddenRows }: SheetToStage,
   watch: Watch | undefined,
 ): Promise<{ read: Read; filled: ReadonlySet<string> }> {
-  const { put, filled } = stager(db);
+  const { put, filled } = stager(db, staged);
   let read = 0;
   let skipped = 0;
   let breath = performance.now();

@@ -18,25 +18,23 @@ const NOTHING = 2 ** 31;
 export function packed({ rows, lines, ...rest }: ReadBatch): PackedBatch {
   const width = rest.columns.length;
   const ends = new Uint32Array(rows.length * width);
-  let text = '';
+  const pieces: string[] = [];
+  let length = 0;
   let at = 0;
   for (const row of rows) {
-    let length = text.length;
-    const values: Value[] = [];
     for (let column = 0; column < width; column++) {
-      const value = row[column] ?? null;
-      if (value === null) {
+      const value: Value | undefined = row[column];
+      if (value === null || value === undefined) {
         ends[at++] = length + NOTHING;
         continue;
       }
       const written = typeof value === 'string' ? value : String(value);
       length += written.length;
       ends[at++] = length;
-      values.push(written);
+      pieces.push(written);
     }
-    text += values.join('');
   }
-  return { ...rest, lines: Uint32Array.from(lines), text, ends };
+  return { ...rest, lines: Uint32Array.from(lines), text: pieces.join(''), ends };
 }
 
 export function unpacked({ text, ends, lines, ...rest }: PackedBatch): ReadBatch {

@@ -108,7 +108,7 @@ async function* readBatches(
         continue;
       }
       const read = reader.read(row);
-      looks.push(...read.looks);
+      if (read.looks.length > 0) looks.push(...read.looks);
       if (read.refusal) {
         refused.push(read.refusal);
         continue;

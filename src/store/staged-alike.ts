@@ -9,10 +9,10 @@ export function passOverMerged(db: Db): void {
   if (!one(db, 'SELECT 1 FROM customers WHERE merged_into IS NOT NULL LIMIT 1')) return;
   const named = 'FROM customers c WHERE c.match_key = staged.match_key';
   db.exec(
-    `UPDATE staged SET outcome = 'unchanged', ident = 'm' || row, target = coalesce(
+    `UPDATE staged SET outcome = 'unchanged', writes = 0, ident = 'm' || row, target = coalesce(
          (SELECT c.merged_into FROM customers c WHERE c.code = staged.code),
          (SELECT min(c.merged_into) ${named}))
-       WHERE outcome IS NULL AND iif(code IS NOT NULL,
+       WHERE (outcome IS NULL OR outcome = 'new') AND iif(code IS NOT NULL,
          EXISTS (SELECT 1 FROM customers c WHERE c.code = staged.code AND c.merged_into IS NOT NULL),
          EXISTS (SELECT 1 ${named} AND c.merged_into IS NOT NULL)
            AND NOT EXISTS (SELECT 1 ${named} AND c.merged_into IS NULL));

@@ -53,7 +53,12 @@ const DIFFERENCES: readonly { key: string; differs: string }[] = [
   ...FIELDS.map((key) => ({ key, differs: differs(key, `t.${key}`) })),
 ];
 
-export const stagedCustomers: Staged = { columns: COLUMNS, decide, apply };
+export const stagedCustomers: Staged = {
+  columns: COLUMNS,
+  fresh: { needs: ['code_key', 'name'], ident: `'c' || code_key` },
+  decide,
+  apply,
+};
 
 function decide(db: Db, decisions: Decisions): void {
   const { filled } = decisions;
@@ -93,17 +98,17 @@ function decideRest(db: Db, filled: Decisions['filled']): void {
 
 /**
  * Finds the files of rows with a code, and decides at once about those that leave nothing else to be asked: writing all
- * rows once more would take as long as reading the sheet.
+ * rows once more would take as long as reading the sheet. Rows that were put down as new are, unless the store knows them.
  */
 function matchByCode(db: Db, filled: Decisions['filled']): void {
   db.exec(`UPDATE staged SET (ident, target, outcome, writes) =
              (SELECT coalesce('t' || id, 'c' || staged.code_key), id, found, found IS 'new' FROM (SELECT t.id AS id,
-                CASE WHEN staged.outcome IS NOT NULL THEN staged.outcome
-                     WHEN 'destroyed' IN (staged.status, t.status) THEN NULL
+                CASE WHEN 'destroyed' IN (staged.status, t.status) THEN NULL
                      WHEN t.id IS NULL THEN iif(staged.name IS NULL, NULL, 'new')
                      WHEN ${differences(filled)} THEN 'changed' ELSE 'unchanged' END AS found
               FROM (SELECT 1) LEFT JOIN customers t ON t.code = staged.code))
-           WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'`);
+           WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'
+             AND (outcome IS NULL OR status = 'destroyed' OR EXISTS (SELECT 1 FROM customers t WHERE t.code = staged.code))`);
 }
 
 /** What is left of a destroyed file takes nothing in. */

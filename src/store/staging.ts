@@ -72,6 +72,11 @@ export interface SealsApart {
 export interface Staged {
   /** The columns of the staging table beside those that every kind has. */
   readonly columns: readonly StagedColumn[];
+  /**
+   * Where rows can be told to be new unless the store knows them: what each is known by, as SQL over its values, from the
+   * columns that it needs. It is put down with the row; only rows that the store knows are then written once more.
+   */
+  readonly fresh?: { readonly needs: readonly string[]; readonly ident: string };
   /** Decides about every staged row, on what the store holds now. May be done again after {@link forgetDecisions}. */
   decide(db: Db, decisions: Decisions): void;
   /** Writes what was decided. */
@@ -126,16 +131,16 @@ export function indexStaged(db: Db, name: string, on: string): void {
 export type Stager = (line: number, columns: readonly string[], values: readonly Value[]) => void;
 
 /** Answers the function that stages rows, and the columns that they have filled so far. */
-export function stager(db: Db): { put: Stager; filled: ReadonlySet<string> } {
+export function stager(db: Db, { fresh }: Pick<Staged, 'fresh'>): { put: Stager; filled: ReadonlySet<string> } {
   const filled = new Set<string>();
   let names: readonly string[] = [];
-  let insert = insertion(db, names);
+  let insert = insertion(db, names, fresh);
   const put: Stager = (line, columns, values) => {
     // Few sheets have all the columns: only those that rows have filled so far are bound.
     if (columns.length > names.length) {
       names = columns;
       for (const name of names) filled.add(name);
-      insert = insertion(db, names);
+      insert = insertion(db, names, fresh);
     }
     if (values.length === names.length) insert.run(line, values);
     else insert.run(line, [...values, ...names.slice(values.length).map(() => null)]);
@@ -143,9 +148,17 @@ export function stager(db: Db): { put: Stager; filled: ReadonlySet<string> } {
   return { put, filled };
 }
 
-function insertion(db: Db, names: readonly string[]) {
-  const columns = names.map((name) => `, "${name}"`).join('');
-  return sql(db, `INSERT INTO staged (line${columns}) VALUES (?${', ?'.repeat(names.length)})`);
+function insertion(db: Db, names: readonly string[], fresh: Staged['fresh']) {
+  const columns = ['line', ...names].map((name) => `"${name}"`).join(', ');
+  const values = ['line', ...names].map((name) => `? AS "${name}"`).join(', ');
+  if (!fresh?.needs.every((name) => names.includes(name)))
+    return sql(db, `INSERT INTO staged (${columns}) SELECT ${values}`);
+  const all = fresh.needs.map((name) => `"${name}" IS NOT NULL`).join(' AND ');
+  return sql(
+    db,
+    `INSERT INTO staged (${columns}, ident, outcome, writes)
+     SELECT ${columns}, iif(${all}, ${fresh.ident}, NULL), iif(${all}, 'new', NULL), ${all} FROM (SELECT ${values})`,
+  );
 }
 
 /** Puts down why a row is refused before anything is decided. */
