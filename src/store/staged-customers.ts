@@ -55,7 +55,7 @@ const DIFFERENCES: readonly { key: string; differs: string }[] = [
 
 export const stagedCustomers: Staged = {
   columns: COLUMNS,
-  fresh: { needs: ['code_key', 'name'], ident: `'c' || code_key` },
+  fresh: { needs: ['code_key', 'name'], ident: (code) => `c${code}` },
   decide,
   apply,
 };

@@ -36,7 +36,7 @@ export function sharedRoom(db: Db): SharedRoom {
   closeSync(openSync(file, 'wx', 0o600));
   db.prepare('ATTACH ? AS staging').run(file);
   // What is here is given up as a whole or not at all: nothing of it needs to reach the disk.
-  db.exec(`PRAGMA staging.page_size = 16384; PRAGMA staging.journal_mode = MEMORY; PRAGMA staging.synchronous = OFF;
+  db.exec(`PRAGMA temp_store = FILE; PRAGMA staging.page_size = 16384; PRAGMA staging.journal_mode = MEMORY; PRAGMA staging.synchronous = OFF;
            PRAGMA staging.cache_size = -8000; PRAGMA main.cache_size = -32000`);
   return { file, hide: () => settle(file) };
 }

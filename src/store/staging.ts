@@ -73,10 +73,10 @@ export interface Staged {
   /** The columns of the staging table beside those that every kind has. */
   readonly columns: readonly StagedColumn[];
   /**
-   * Where rows can be told to be new unless the store knows them: what each is known by, as SQL over its values, from the
-   * columns that it needs. It is put down with the row; only rows that the store knows are then written once more.
+   * Where a row that has all of these columns is new unless the store knows it: what it is known by. It is put down with
+   * the row; only rows that the store knows are then written once more.
    */
-  readonly fresh?: { readonly needs: readonly string[]; readonly ident: string };
+  readonly fresh?: { readonly needs: readonly string[]; ident(...needed: Value[]): string };
   /** Decides about every staged row, on what the store holds now. May be done again after {@link forgetDecisions}. */
   decide(db: Db, decisions: Decisions): void;
   /** Writes what was decided. */
@@ -134,31 +134,30 @@ export type Stager = (line: number, columns: readonly string[], values: readonly
 export function stager(db: Db, { fresh }: Pick<Staged, 'fresh'>): { put: Stager; filled: ReadonlySet<string> } {
   const filled = new Set<string>();
   let names: readonly string[] = [];
-  let insert = insertion(db, names, fresh);
+  let needed: readonly number[] | null = null;
+  let insert = insertion(db, names);
   const put: Stager = (line, columns, values) => {
     // Few sheets have all the columns: only those that rows have filled so far are bound.
     if (columns.length > names.length) {
       names = columns;
       for (const name of names) filled.add(name);
-      insert = insertion(db, names, fresh);
+      insert = insertion(db, names);
+      needed = fresh?.needs.every((name) => filled.has(name)) ? fresh.needs.map((name) => names.indexOf(name)) : null;
     }
-    if (values.length === names.length) insert.run(line, values);
-    else insert.run(line, [...values, ...names.slice(values.length).map(() => null)]);
+    const bound =
+      values.length === names.length ? values : [...values, ...names.slice(values.length).map(() => null)];
+    if (needed?.every((at) => bound[at] !== null))
+      insert.run(line, bound, fresh!.ident(...needed.map((at) => bound[at]!)), 'new', 1);
+    else insert.run(line, bound, null, null, 0);
   };
   return { put, filled };
 }
 
-function insertion(db: Db, names: readonly string[], fresh: Staged['fresh']) {
-  const columns = ['line', ...names].map((name) => `"${name}"`).join(', ');
-  const values = ['line', ...names].map((name) => `? AS "${name}"`).join(', ');
-  if (!fresh?.needs.every((name) => names.includes(name)))
-    return sql(db, `INSERT INTO staged (${columns}) SELECT ${values}`);
-  const all = fresh.needs.map((name) => `"${name}" IS NOT NULL`).join(' AND ');
-  return sql(
-    db,
-    `INSERT INTO staged (${columns}, ident, outcome, writes)
-     SELECT ${columns}, iif(${all}, ${fresh.ident}, NULL), iif(${all}, 'new', NULL), ${all} FROM (SELECT ${values})`,
-  );
+function insertion(db: Db, names: readonly string[]) {
+  const columns = ['line', ...names, 'ident', 'outcome', 'writes'];
+  const named = columns.map((name) => `"${name}"`).join(', ');
+  // VALUES, not SELECT, which would copy each of them once more.
+  return sql(db, `INSERT INTO staged (${named}) VALUES (${columns.map(() => '?').join(', ')})`);
 }
 
 /** Puts down why a row is refused before anything is decided. */
