@@ -67,7 +67,6 @@ for (const [signal, status] of [
   ['SIGHUP', 129],
 ]) {
   process.on(signal, () => {
-    program.interrupted?.();
-    process.exit(status);
+    process.exit(program.interrupted?.() ?? status);
   });
 }

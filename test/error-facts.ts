@@ -71,7 +71,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ambiguous_number: [{ value: '23D', candidates: [number] }],
   holder_needed: [{ number, holders: HOLDERS, unit }],
   confirmation_needed: [{ action: 'operators retire LM' }],
-  interrupted: [{ at: 'prompt' }, { at: 'work', kept: 3 }],
+  interrupted: [{ at: 'prompt' }, { at: 'work', kept: 3 }, { at: 'work', recorded: 1 }],
   file_not_found: [{ file }],
   file_unreadable: [{ file, reason: 'EACCES' }],
   anchors_unreadable: [{ file, line: 3 }],

@@ -1,6 +1,7 @@
 /** The program: words in, exit status out. */
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../domain/errors.ts';
+import { recorded } from '../services/acting.ts';
 import { SCHEMA_VERSION } from '../store/migrations.ts';
 import { sqliteVersion } from '../store/open.ts';
 import { translate } from '../store/trouble.ts';
@@ -9,6 +10,7 @@ import { answered } from './answered.ts';
 import { Context, type Flags, type Language, type Surroundings } from './context.ts';
 import { localeLanguage } from './places.ts';
 import { presentError } from './present/errors.ts';
+import { clearProgress } from './present/progress.ts';
 import { parse, runCommand } from './program.ts';
 import { programVersion } from './version.ts';
 
@@ -44,9 +46,11 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   }
 }
 
+/** Whether the command has ended, with its answer given. */
+let settled = false;
+
 /** Starts the program on the real process; called by bin/samples.js. */
 export function start(): void {
-  let settled = false;
   process.on('exit', () => {
     // A promise that never settles would otherwise end as a silent success.
     if (!settled && !process.exitCode) process.exitCode = 1;
@@ -57,17 +61,23 @@ export function start(): void {
   });
 }
 
-/** Says that the program was stopped from outside, and leaves no half-written file. */
-export function interrupted(): void {
+/**
+ * Says that the program was stopped from outside, and leaves no half-written file. Answers the status of a command that
+ * had ended already: long work lets no signal through, and one that came meanwhile has stopped nothing.
+ */
+export function interrupted(): number | null {
+  clearProgress();
   removeUnfinished();
+  if (settled) return Number(process.exitCode ?? 0);
   const { language } = new Context(realSurroundings(), 'none', {});
   process.stderr.write(
-    presentError(new Refusal('interrupted', { at: 'work', kept: answered.lines }), {
+    presentError(new Refusal('interrupted', { at: 'work', kept: answered.lines, recorded: recorded.entries }), {
       language,
       asJson: false,
       debug: false,
     }),
   );
+  return null;
 }
 
 /** The real process. Node makes its streams when first asked for them; one that is not used is not made. */

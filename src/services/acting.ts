@@ -69,6 +69,9 @@ export function permit(acting: Acting, ...duties: readonly Duty[]): void {
   refuse('not_permitted', { operator: acting.operator.code, duty, roles: [...DUTIES[duty]] });
 }
 
+/** How many entries this process has recorded: what stays when somebody stops it before it could answer. */
+export const recorded = { entries: 0 };
+
 /**
  * Records a deed: one immediate transaction, one journal entry, one answer.
  * The same `--ref` with the same input answers as the first time and records nothing; a rehearsal rolls back.
@@ -79,8 +82,9 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
   const { store, clock, ref } = acting;
   const { db } = store;
   const request = ref === null ? null : requestOf(command, input, acting.at);
+  let closed = false;
   try {
-    return writing(db, !acting.dryRun, () => {
+    const result = writing(db, !acting.dryRun, () => {
       const given = answerTo<T>(db, ref, request);
       if (given) return given.result;
       const now = new Date(clock.now()).toISOString();
@@ -102,8 +106,11 @@ export async function record<T>(acting: Acting, command: string, input: unknown,
         command: deed.called ?? command,
         ref,
       });
+      closed = true;
       return result;
     });
+    if (closed && !acting.dryRun) recorded.entries += 1;
+    return result;
   } catch (error) {
     throw translate(error, store.file, acting.busyMs);
   }

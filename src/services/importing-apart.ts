@@ -66,7 +66,8 @@ export interface SealsApart {
 export interface SheetApart extends SheetToStage {
   /** Begins to seal staged rows; nothing of what they are may change until all seals are taken. */
   seal(columns: readonly SealedValue[], rows: SealsWanted): SealsApart;
-  end(): Promise<void>;
+  /** Ends the thread, without waiting for it: between what was done and its answer nothing else may have a turn. */
+  end(): void;
 }
 
 /**
@@ -78,7 +79,11 @@ export async function openApart(
   task: ThreadTask,
   { share, hide }: { share(): string; hide(): void },
 ): Promise<SheetApart> {
-  const thread = new Worker(program, { workerData: task, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const thread = new Worker(program, {
+    workerData: task,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const tell = (message: ToThread, moving: MessagePort[] = []) => thread.postMessage(message, moving);
   const messages = on(thread, 'message', { close: ['exit'] }) as AsyncIterableIterator<[FromThread]>;
   const next = async (): Promise<FromThread> => {
@@ -88,9 +93,9 @@ export async function openApart(
     if ('refused' in message) throw new Refusal(message.refused.code, message.refused.facts as never);
     return message;
   };
-  const end = async () => {
-    await messages.return?.();
-    await thread.terminate();
+  const end = () => {
+    void messages.return?.();
+    void thread.terminate();
   };
   let hidden = 0;
   async function* batches(): AsyncGenerator<ReadBatch> {
@@ -118,7 +123,7 @@ export async function openApart(
     };
     return { facts, batches: batches(), hiddenRows: () => hidden, seal, end };
   } catch (error) {
-    await end();
+    end();
     throw error;
   }
 }

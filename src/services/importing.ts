@@ -121,6 +121,8 @@ export async function importSheet(
     const stands = (outcome: ImportOutcome): boolean => outcome.rejected === 0 || options.partial === true;
     if (!stands(decided.outcome)) return decided.outcome;
     if (!decided.writes && (acting.ref === null || acting.dryRun)) return decided.outcome;
+    // Lets signals through: nothing stops what is being written.
+    await new Promise((resolve) => setImmediate(resolve));
     // A rehearsal names the number that the batch would have, and writes nothing at all.
     if (acting.dryRun) return { ...decided.outcome, batch: comingSlipNumber(db, 'batch', decisions.today) };
     return await record(acting, command, inputOf(fileHash), (deed) => {
@@ -142,7 +144,7 @@ export async function importSheet(
     if (error instanceof NoLongerStands) return error.outcome;
     throw error;
   } finally {
-    await room.close();
+    room.close();
   }
 }
 

@@ -57,14 +57,6 @@ export interface ReadRow {
   readonly looks: readonly Refusal[];
 }
 
-const NONE: readonly Refusal[] = [];
-
-interface ProblemOfCell {
-  readonly key: string | null;
-  readonly code: string;
-  readonly facts: Refusal['facts'];
-}
-
 /** Reads the cells of rows as the columns of an importable say. */
 export class RowReader implements CellSurroundings {
   unit: string | null = null;
@@ -104,39 +96,36 @@ export class RowReader implements CellSurroundings {
 
   /** The values of a row by the columns of the staging table, or why it is refused; and what should be looked at. */
   read({ line, cells, extra, damage, errors }: TableRow): ReadRow {
+    const looks: Refusal[] = [];
     const wrong = errors.length > 0;
     if (extra || damage) {
       const code = extra ? 'extra_cells' : damage!;
-      return { values: {}, refusal: { line, column: null, code, facts: {} }, looks: NONE };
+      return { values: {}, refusal: { line, column: null, code, facts: {} }, looks };
     }
     this.cells = cells;
-    // Most rows need neither: made when they do.
-    let looks: Refusal[] | null = null;
-    let problems: ProblemOfCell[] | null = null;
+    const problems: { key: string | null; code: string; facts: Refusal['facts'] }[] = [];
     const values: Record<string, Value> = {};
     for (const { column, found, unit, parts } of this.mapped) {
       const cell = cells[found.index] ?? '';
       if (wrong && errors.includes(found.index)) {
-        (problems ??= []).push({ key: column.key, code: 'error_cell', facts: { value: told(cell) } });
+        problems.push({ key: column.key, code: 'error_cell', facts: { value: told(cell) } });
         continue;
       }
       if (cell === '') continue;
       if (column.masked && isMasked(cell)) {
         // What is stored stays; a row that cannot be told without it cannot be taken.
-        const facts = { value: told(cell) };
-        if (column.required) (problems ??= []).push({ key: column.key, code: 'masked_cell', facts });
-        else (looks ??= []).push({ line, column: column.key, code: 'masked_cell', facts });
+        if (column.required) problems.push({ key: column.key, code: 'masked_cell', facts: { value: told(cell) } });
+        else looks.push({ line, column: column.key, code: 'masked_cell', facts: { value: told(cell) } });
         continue;
       }
       this.unit = unit;
       const reading: CellReading = column.read(cell, this);
       const { key } = column;
       if ('problem' in reading) {
-        (problems ??= []).push({ key, code: reading.problem, facts: { value: told(cell), ...reading.facts } });
+        problems.push({ key, code: reading.problem, facts: { value: told(cell), ...reading.facts } });
         continue;
       }
-      if (reading.warning)
-        (looks ??= []).push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
+      if (reading.warning) looks.push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
       if (parts.length === 1 && !Array.isArray(reading.value)) {
         values[parts[0]!] = reading.value as Value;
         continue;
@@ -146,13 +135,13 @@ export class RowReader implements CellSurroundings {
     }
     const whole = this.readable.complete?.(values, this.units) ?? null;
     // A cell that cannot be read is not missing as well.
-    if (whole && !problems?.some(({ key }) => key === whole.key)) (problems ??= []).push({ facts: {}, ...whole });
-    if (problems !== null) {
-      const [first, ...more] = problems as [ProblemOfCell, ...ProblemOfCell[]];
+    if (whole && !problems.some(({ key }) => key === whole.key)) problems.push({ facts: {}, ...whole });
+    const [first, ...more] = problems;
+    if (first) {
       const facts = more.length === 0 ? first.facts : { ...first.facts, more };
-      return { values: {}, refusal: { line, column: first.key, code: first.code, facts }, looks: NONE };
+      return { values: {}, refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
     }
-    return { values, refusal: null, looks: looks ?? NONE };
+    return { values, refusal: null, looks };
   }
 }
 

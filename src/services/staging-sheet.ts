@@ -50,8 +50,8 @@ export class StagingRoom {
   }
 
   /** Ends the second thread and drops what is staged. */
-  async close(): Promise<void> {
-    await this.apart?.end();
+  close(): void {
+    this.apart?.end();
     closeStaging(this.db);
   }
 }

@@ -3,7 +3,8 @@ import { dayNumber, dayOf } from '../domain/calendar.ts';
 import { closeTally, FROM_THEN_ON } from './counts.ts';
 import { samplesByTail } from './samples.ts';
 import { type Db, one, run, sql } from './sql.ts';
-import { type Decisions, mergeGroups, refuseWhere, type Staged, type StagedColumn, type Writing } from './staging.ts';
+import { mergeGroups } from './staged-groups.ts';
+import { type Decisions, refuseWhere, type Staged, type StagedColumn, type Writing } from './staging.ts';
 import { openStocktakes, PLACES_BELOW, type StocktakeRow } from './stocktakes.ts';
 
 /** What is said of all counts of a sheet beside what stands in it. */

@@ -12,12 +12,12 @@ import { sealedTypes } from './seals.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
+import { mergeGroups } from './staged-groups.ts';
 import {
   type ComparedColumn,
   type Decisions,
   differs,
   indexStaged,
-  mergeGroups,
   refuseWhere,
   type Staged,
   type StagedColumn,

@@ -2,7 +2,8 @@
 import type { Reading } from '../domain/environment.ts';
 import { enterReadings } from './environment.ts';
 import { type Db, sql } from './sql.ts';
-import { type Decisions, mergeGroups, refuseWhere, type Staged, type Writing } from './staging.ts';
+import { mergeGroups } from './staged-groups.ts';
+import { type Decisions, refuseWhere, type Staged, type Writing } from './staging.ts';
 
 export const stagedReadings: Staged = {
   columns: [

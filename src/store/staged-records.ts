@@ -7,15 +7,8 @@ import { CUSTOMER_COLUMNS, makeCustomers, nameCustomers } from './naming-custome
 import { keepBefore, sealRows } from './seal-rows.ts';
 import type { SealedTable } from './seals.ts';
 import { type Db, one, sql } from './sql.ts';
-import {
-  type Decisions,
-  differs,
-  mergeGroups,
-  refuseWhere,
-  type Staged,
-  type StagedColumn,
-  type Writing,
-} from './staging.ts';
+import { mergeGroups } from './staged-groups.ts';
+import { type Decisions, differs, refuseWhere, type Staged, type StagedColumn, type Writing } from './staging.ts';
 
 export interface RecordField {
   readonly name: string;

@@ -8,12 +8,12 @@ import { DESCRIPTIVE, enterSamples } from './entering-samples.ts';
 import { CUSTOMER_COLUMNS, nameCustomers } from './naming-customers.ts';
 import { receivedNotes } from './received.ts';
 import { all, type Db, sql } from './sql.ts';
+import { mergeGroups } from './staged-groups.ts';
 import {
   type ComparedColumn,
   type Decisions,
   differs,
   indexStaged,
-  mergeGroups,
   refuseWhere,
   type Staged,
   type StagedColumn,

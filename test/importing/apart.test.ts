@@ -122,7 +122,7 @@ function apart(importable: Importable, path: string): () => Promise<SheetToStage
         try {
           yield* sheet.batches;
         } finally {
-          await sheet.end();
+          sheet.end();
         }
       })(),
     };

@@ -31,18 +31,25 @@ const sheet = (): string => {
   return file;
 };
 
-/** Starts the import and stops it after so long; answers how it ended. */
-async function stopped(signal: 'SIGINT' | 'SIGKILL', after: number): Promise<number | string> {
+/** Starts the import and stops it after so long; answers how it ended and what it said. */
+async function stopped(signal: 'SIGINT' | 'SIGKILL', after: number): Promise<{ ended: number | string; said: string }> {
   const words = ['import', 'customers', sheet(), '--partial', '--rejects', join(room.folder, 'rejects.csv'), '--force'];
-  const child = spawn(process.execPath, [resolve('bin/samples.js'), ...words], { env: room.env, stdio: 'ignore' });
+  const child = spawn(process.execPath, [resolve('bin/samples.js'), ...words], {
+    env: room.env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
   setTimeout(() => child.kill(signal), after);
-  return new Promise((done) => child.on('exit', (code, by) => done(code ?? by ?? '')));
+  return new Promise((done) => child.on('close', (code, by) => done({ ended: code ?? by ?? '', said })));
 }
 
 test.each(['SIGINT', 'SIGKILL'] as const)('%s at any moment', async (signal) => {
   let cut = 0;
   for (const after of [60, 120, 180, 240, 300, 400, 550, 700, 900]) {
-    const ended = await stopped(signal, after);
+    const { ended, said } = await stopped(signal, after);
     // Before the program has begun to listen the signal ends it by itself: 130 for a shell.
     if (ended === signal || (signal === 'SIGINT' && ended === 130)) cut += 1;
     else expect(ended).toBe(3);
@@ -50,6 +57,9 @@ test.each(['SIGINT', 'SIGKILL'] as const)('%s at any moment', async (signal) => 
     const batches = room.json('import', 'list').length;
     expect([1, ROWS + 1]).toContain(names);
     expect(batches).toBe(names === 1 ? 0 : 1);
+    // What it says of itself is so.
+    if (/Nothing changed/.test(said)) expect(batches).toBe(0);
+    if (/was recorded already/.test(said) || ended === 3) expect(batches).toBe(1);
     const left = readdirSync(room.folder).filter(
       (name) => !/^samples\.db(-wal|-shm)?$|^many\.csv$|^rejects\.csv$/.test(name),
     );

@@ -33,19 +33,33 @@ test('a large file is what the same bytes by a pipe are', () => {
   room.head();
 });
 
-test.each(['SIGINT', 'SIGKILL'] as const)('%s while it is read', async (signal) => {
+test.each([
+  ['SIGKILL', 800],
+  ['SIGINT', 500],
+  ['SIGINT', 800],
+  ['SIGINT', 1000],
+  ['SIGINT', 1200],
+  ['SIGINT', 1400],
+] as const)('%s after %d ms', async (signal, after) => {
   const child = spawn(process.execPath, [resolve('bin/samples.js'), 'import', 'customers', sheet], {
     env: room.env,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  setTimeout(() => child.kill(signal), 800);
-  const ended = await new Promise((done) => child.on('exit', (code, by) => done(code ?? by)));
-  // Where the machine was quick it is all there; else there is nothing.
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
+  setTimeout(() => child.kill(signal), after);
+  const ended = await new Promise((done) => child.on('close', (code, by) => done(code ?? by)));
+  // Where the machine was quick it is all there; else there is nothing, and what the program says of itself is so.
   const rows = room.ok('export', 'customers', '--columns', 'code').split('\n').length - 1;
   const stored = room.json('import', 'list').length;
   expect([0, 1]).toContain(stored);
   expect(rows).toBe(1 + stored * ROWS);
   // Before the program has begun to listen the signal ends it by itself.
   expect([0, 130, signal]).toContain(ended);
+  if (ended === 0) expect(stored).toBe(1);
+  if (/Nothing changed/.test(said)) expect(stored).toBe(0);
+  if (/was recorded already/.test(said)) expect(stored).toBe(1);
   room.head();
 });

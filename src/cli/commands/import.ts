@@ -13,6 +13,7 @@ import { refuseUnfitTarget } from '../../store/targets.ts';
 import type { Context, Language } from '../context.ts';
 import { type Fields, outcome } from '../describe.ts';
 import { writeFileWhole } from '../present/output.ts';
+import { progressLine } from '../present/progress.ts';
 import { lookOf, reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
 import { chooseHeading } from './import-headings.ts';
@@ -158,9 +159,13 @@ async function importAsking(
   source: SheetSource,
   options: ImportOptions,
 ): Promise<{ done: ImportOutcome; options: ImportOptions }> {
+  const line = progressLine(context, source.onDisk?.bytes ?? null);
   try {
-    return { done: await importSheet(context.acting(), importable, source, options), options };
+    const done = await importSheet(context.acting(), importable, source, options, (progress) => line.show(progress));
+    line.end();
+    return { done, options };
   } catch (error) {
+    line.end();
     const chosen = await chooseHeading(context, importable, error);
     return importAsking(context, importable, source, { ...options, columns: [...(options.columns ?? []), chosen] });
   }

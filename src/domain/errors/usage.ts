@@ -24,7 +24,7 @@ export interface UsageErrors {
   holder_needed: { number: string; holders: Whereabouts[]; unit: string };
   confirmation_needed: { action: string };
   /** `kept`: lines that were recorded and answered before. */
-  interrupted: { at: 'prompt' | 'work'; kept?: number };
+  interrupted: { at: 'prompt' | 'work'; kept?: number; recorded?: number };
 }
 
 export const USAGE_STATUS = {

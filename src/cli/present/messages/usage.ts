@@ -249,9 +249,23 @@ export const USAGE_MESSAGES: Messages<
     en: ({ action }) => ({ message: `${action} needs a confirmation.`, hint: 'If you are sure, add --yes.' }),
   },
   interrupted: {
-    zh: ({ kept }) => ({ message: kept ? `已中断；已回答的 ${kept} 行都记下了。` : '已中断，什么也没有改变。' }),
-    en: ({ kept }) => ({
-      message: kept ? `Interrupted. What was answered is recorded: ${kept} lines.` : 'Interrupted. Nothing changed.',
-    }),
+    zh: ({ kept, recorded }) =>
+      kept
+        ? { message: `已中断；已回答的 ${kept} 行都记下了。` }
+        : recorded
+          ? {
+              message: '已中断，但事情已经记下，只是没有显示结果。请不要再做一遍。',
+              hint: '先用 show、list 或 history 看看结果（导入用 samples import list）',
+            }
+          : { message: '已中断，什么也没有改变。' },
+    en: ({ kept, recorded }) =>
+      kept
+        ? { message: `Interrupted. What was answered is recorded: ${kept} lines.` }
+        : recorded
+          ? {
+              message: 'Interrupted, but it was recorded already; only the answer was not shown. Do not do it again.',
+              hint: 'Look at what was done with show, list or history (an import: samples import list)',
+            }
+          : { message: 'Interrupted. Nothing changed.' },
   },
 };
