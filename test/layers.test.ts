@@ -111,9 +111,7 @@ test('the process is left to the program', () => {
     );
   expect(reach(/\bprocess\.(?:stdout|stderr|stdin|argv)\b/)).toEqual([]);
   // A second thread has no context: it is a program of its own.
-  expect(reach(/\bDate\.now\(|\bnew Date\(\)|\brandomBytes\b|\bMath\.random\b/)).toEqual([
-    'services/import-thread.ts',
-  ]);
+  expect(reach(/\bDate\.now\(|\bnew Date\(\)|\brandomBytes\b|\bMath\.random\b/)).toEqual(['services/import-thread.ts']);
 });
 
 test('files are short, named after what they hold, and finished', () => {

@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path';
 import { dayOf } from '../domain/calendar.ts';
+import { SALT_BYTES } from '../domain/chain.ts';
 import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { allBatches, type BatchRow } from '../store/batches.ts';
@@ -113,6 +114,8 @@ export async function importSheet(
         createCustomers: options.create_customers ?? false,
         operatorId: acting.operator.id,
         filled,
+        entry: head + 1,
+        salts: (count) => acting.random(count * SALT_BYTES),
       };
       importable.staged.decide(db, decisions);
       return { read, decisions, head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
@@ -131,7 +134,7 @@ export async function importSheet(
       // Somebody wrote meanwhile: what was decided may no longer be so.
       if (deed.entry.seq !== decided.head + 1) {
         forgetDecisions(db);
-        importable.staged.decide(db, decisions);
+        importable.staged.decide(db, { ...decisions, entry: deed.entry.seq });
         outcome = outcomeOf(db, read, null);
         if (!stands(outcome)) throw new NoLongerStands(outcome);
         sealApart = null;

@@ -9,7 +9,7 @@ import type { Entry } from './journal.ts';
 import { post, type Transfer } from './ledger.ts';
 import { makeCustomers, NEW } from './naming-customers.ts';
 import { customerPlace, placeForPurpose } from './places.ts';
-import { keepBefore } from './seal-rows.ts';
+import { foreseeChanges, keepBefore } from './seal-rows.ts';
 import { keepSampleNumber, nextSampleNumber, nextSlipNumber } from './serials.ts';
 import { all, type Db, one, sql } from './sql.ts';
 import { indexStaged, type Writing } from './staging.ts';
@@ -88,9 +88,14 @@ function* inBatches<R extends { row: number }>(db: Db, text: string): Generator<
   for (let rows = statement.all(0); rows.length > 0; rows = statement.all(rows[rows.length - 1]!.row)) yield* rows;
 }
 
+/** Puts down what the samples are that rows will change. */
+export function foreseeSamples(db: Db): void {
+  foreseeChanges(db, 'samples', ['match_key', 'lot', ...DESCRIPTIVE]);
+}
+
 /** Samples that are there: what describes them. */
 function changeSamples(db: Db, entry: Entry): void {
-  keepBefore(db, entry, 'samples', ['match_key', 'lot', ...DESCRIPTIVE]);
+  keepBefore(db, entry, 'samples');
   const descriptive = DESCRIPTIVE.filter((name) => name !== 'name' && name !== 'spec');
   const spelling = ['name', 'spec'].map(
     (name) => `${name} = iif(s.number IS NULL, t.${name}, coalesce(s.${name}, t.${name}))`,
@@ -98,8 +103,8 @@ function changeSamples(db: Db, entry: Entry): void {
   const others = [...descriptive, 'lot'].map((name) => `${name} = coalesce(s.${name}, t.${name})`);
   sql(
     db,
-    `UPDATE samples AS t SET ${[...spelling, ...others].join(', ')}, entry = ? FROM staged s
-     WHERE s.writes AND s.target = t.id`,
+    `UPDATE samples AS t SET ${[...spelling, ...others].join(', ')}, entry = ?
+     FROM former f CROSS JOIN staged s ON s.row = f.row WHERE f.target = t.id`,
   ).run(entry.seq);
   const rekey = sql(db, 'UPDATE samples SET match_key = ? WHERE id = ?');
   const read = sql<unknown[], Record<string, Value>>(db, 'SELECT * FROM samples WHERE id = ?');

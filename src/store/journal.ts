@@ -11,10 +11,9 @@ import {
   type HashedTransfer,
   removalSeal,
   SALT_BYTES,
-  SEAL_BYTES,
   type Value,
 } from '../domain/chain.ts';
-import { type Seals, sealParts } from './sealing.ts';
+import { SEALS_AS_ROWS, type Seals, sealParts } from './sealing.ts';
 import { rowOf, type SealedTable, sealOf } from './seals.ts';
 import { type Db, insert, one, sql, update } from './sql.ts';
 
@@ -142,12 +141,18 @@ export class Entry {
     // One statement a batch: calling the store for each row takes longer than what it does there.
     const put = sql(
       this.db,
-      `INSERT INTO seals (entry, subject, subject_id, salt, seal)
-       SELECT :entry, :table, value, substr(:salts, key * ${SALT_BYTES} + 1, ${SALT_BYTES}),
-         substr(:seals, key * ${SEAL_BYTES} + 1, ${SEAL_BYTES})
-       FROM json_each(:ids)`,
+      `INSERT INTO seals (entry, subject, subject_id, salt, seal) SELECT :entry, :table, * FROM (${SEALS_AS_ROWS})`,
     );
     for (const { ids, salts, seals } of batches) put.run({ entry: this.seq, table, salts, seals, ids });
+  }
+
+  /** Takes over the seals of an import that were made before its entry was begun, with the number that it has. */
+  sealedAhead(table: SealedTable): void {
+    this.large = true;
+    sql(
+      this.db,
+      'INSERT INTO seals (entry, subject, subject_id, salt, seal) SELECT ?, ?, id, salt, seal FROM foreseen ORDER BY id',
+    ).run(this.seq, table);
   }
 
   /** Keeps the answer for a command that carried --ref. */

@@ -2,7 +2,7 @@
  * Seals of very many rows. SQLite puts together the bytes that are hashed (domain/chain.ts says which), many rows at
  * once: handing over each value takes three times as long.
  */
-import { SALT_BYTES, SEAL_HEAD, sealsOfBytes } from '../domain/chain.ts';
+import { SALT_BYTES, SEAL_BYTES, SEAL_HEAD, sealsOfBytes } from '../domain/chain.ts';
 import { type Db, sql } from './sql.ts';
 
 /** Some rows' seals: their ids as a JSON array, and the salts and seals one after the other. */
@@ -11,6 +11,11 @@ export interface Seals {
   readonly salts: Buffer;
   readonly seals: Buffer;
 }
+
+/** The id, salt and seal of each row of some {@link Seals}, as SQL that they are bound to. */
+export const SEALS_AS_ROWS = `SELECT value, substr(:salts, key * ${SALT_BYTES} + 1, ${SALT_BYTES}),
+         substr(:seals, key * ${SEAL_BYTES} + 1, ${SEAL_BYTES})
+       FROM json_each(:ids)`;
 
 /** A column as it is sealed. */
 export interface SealedValue {

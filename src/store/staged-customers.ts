@@ -3,14 +3,9 @@
  * key) in store and sheet, else by the credit code. What matches nothing is new.
  */
 
-import { CUSTOMER_FIELDS, CUSTOMER_KEYS } from '../domain/customer-file.ts';
-import type { Entry } from './journal.ts';
+import { CUSTOMER_FIELDS } from '../domain/customer-file.ts';
 import { namePeople } from './naming-people.ts';
-import { keepBefore, sealRows } from './seal-rows.ts';
-import { type SealedValue, sealsOf } from './sealing.ts';
-import { sealedTypes } from './seals.ts';
-import { nextCustomerCode } from './serials.ts';
-import { type Db, one, sql } from './sql.ts';
+import { type Db, one } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
 import { mergeGroups } from './staged-groups.ts';
 import {
@@ -21,10 +16,8 @@ import {
   refuseWhere,
   type Staged,
   type StagedColumn,
-  type Writing,
 } from './staging.ts';
-
-const FIELDS = [...CUSTOMER_KEYS, 'opened_on'] as const;
+import { FIELDS, foreseeCustomers, orderNew, writeCustomers } from './writing-customers.ts';
 
 const COLUMNS: readonly StagedColumn[] = [
   { name: 'code', type: 'TEXT' },
@@ -57,7 +50,7 @@ export const stagedCustomers: Staged = {
   columns: COLUMNS,
   fresh: { needs: ['code_key', 'name'], ident: (code) => `c${code}` },
   decide,
-  apply,
+  apply: writeCustomers,
 };
 
 function decide(db: Db, decisions: Decisions): void {
@@ -71,6 +64,7 @@ function decide(db: Db, decisions: Decisions): void {
   mergeGroups(db, COMPARED, decisions);
   remarkAlike(db);
   orderNew(db);
+  foreseeCustomers(db, decisions);
 }
 
 /** Rows about which their code alone has not decided. */
@@ -177,100 +171,4 @@ function settleConflicts(db: Db, { onConflict }: Decisions): void {
        FROM staged JOIN customers t ON t.id = staged.target WHERE outcome = 'changed';
      UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'`,
   );
-}
-
-function apply(db: Db, { entry, day, filled, sealApart, watch }: Writing): void {
-  entry.expectMuch();
-  const coded = giveCodes(db);
-  if (coded) orderNew(db);
-  writeNew(db, { entry, day, filled, watch, sealApart: coded ? null : sealApart });
-  if (one(db, 'SELECT 1 FROM staged WHERE writes AND target IS NOT NULL LIMIT 1')) change(db, entry, filled);
-}
-
-/** So many new files are written before seals are taken. */
-const PART = 10_000;
-
-/** Writes new files in their order, and their seals. */
-function writeNew(
-  db: Db,
-  { entry, day, filled, sealApart, watch }: Omit<Writing, 'operatorId' | 'now' | 'language'>,
-): void {
-  const said = FIELDS.filter((name) => filled.has(name));
-  const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM customers')!.id ?? 0;
-  const values: Record<string, string> = {
-    id: `n.place + ${before}`,
-    entry: String(entry.seq),
-    ...Object.fromEntries(['code', 'name', 'match_key', ...said].map((name) => [name, `s."${name}"`])),
-    opened_on: `coalesce(s.opened_on, '${day}')`,
-  };
-  const rows = {
-    from: 'FROM coming n CROSS JOIN staged s ON s.row = n.row WHERE 1',
-    id: `(${values.id})`,
-    key: 'n.place',
-    start: 0,
-  };
-  const columns = sealedTypes(db, 'customers')
-    .filter(({ name }) => name in values)
-    .map((column): SealedValue => ({ ...column, value: `(${values[column.name]})` }));
-  const seals = sealApart?.(columns, rows);
-  const insert = sql(
-    db,
-    `INSERT INTO customers (${Object.keys(values).join(', ')}) SELECT ${Object.values(values).join(', ')}
-     ${rows.from} AND n.place > ? AND n.place <= ? ORDER BY n.place`,
-  );
-  for (let place = 0; insert.run(place, place + PART).changes > 0; place += PART) {
-    if (seals) entry.sealedMany('customers', seals.ready());
-    watch(place);
-  }
-  const salts = (count: number) => entry.salts(count);
-  entry.sealedMany('customers', seals ? seals.rest() : sealsOf(db, columns, rows, salts));
-}
-
-/** New files are written in the order of their codes, which is that of an index; only the keys are sorted, not whole rows. */
-function orderNew(db: Db): void {
-  db.exec(`DELETE FROM coming;
-    INSERT INTO coming (row) SELECT row FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`);
-}
-
-/** Columns with an index are written apart, and only where they change: else every entry of it would be made anew. */
-const INDEXED: readonly string[] = ['match_key', 'credit_code'];
-
-/** Writes what rows say of customers who are there. */
-function change(db: Db, entry: Entry, filled: Writing['filled']): void {
-  const said = FIELDS.filter((name) => filled.has(name));
-  keepBefore(db, entry, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
-  const update = (changes: readonly string[], where = '') =>
-    sql(
-      db,
-      `UPDATE customers AS t SET ${changes.join(', ')} FROM staged s WHERE s.writes AND s.target = t.id ${where}`,
-    );
-  const plain = said.filter((name) => !INDEXED.includes(name));
-  update([
-    'name = iif(s.code IS NULL AND s.match_key IS t.match_key, t.name, coalesce(s.name, t.name))',
-    ...plain.map((name) => `${name} = coalesce(s.${name}, t.${name})`),
-    'entry = ?',
-  ]).run(entry.seq);
-  for (const name of INDEXED.filter((name) => filled.has(name)))
-    update([`${name} = s.${name}`], `AND s.${name} IS NOT NULL AND s.${name} IS NOT t.${name}`).run();
-  sealRows(db, entry, 'customers', 'FROM staged s JOIN customers t ON t.id = s.target WHERE s.writes', 's.row');
-}
-
-/** New customers without a code get the next ones, in the order of the sheet. Answers whether there were any. */
-function giveCodes(db: Db): boolean {
-  let given = false;
-  const give = sql(db, 'UPDATE staged SET code = ? WHERE row = ?');
-  const taken = sql(db, `SELECT 1 FROM staged WHERE ident = 'c' || ?`);
-  const next = sql<unknown[], { row: number }>(
-    db,
-    `SELECT row FROM staged WHERE writes AND target IS NULL AND code IS NULL AND row > ? ORDER BY row LIMIT 500`,
-  );
-  for (let rows = next.all(0); rows.length > 0; rows = next.all(rows[rows.length - 1]!.row)) {
-    for (const { row } of rows) {
-      let code = nextCustomerCode(db);
-      while (taken.get(code.toLowerCase()) !== undefined) code = nextCustomerCode(db);
-      give.run(code, row);
-      given = true;
-    }
-  }
-  return given;
 }

@@ -4,7 +4,7 @@
  * several records, by the how-manieth such it is in the file and in the store.
  */
 import { CUSTOMER_COLUMNS, makeCustomers, nameCustomers } from './naming-customers.ts';
-import { keepBefore, sealRows } from './seal-rows.ts';
+import { changing, foreseeChanges, keepBefore, sealRows } from './seal-rows.ts';
 import type { SealedTable } from './seals.ts';
 import { type Db, one, sql } from './sql.ts';
 import { mergeGroups } from './staged-groups.ts';
@@ -74,6 +74,11 @@ function decide(db: Db, plan: RecordPlan, decisions: Decisions): void {
     .map(({ name, key = name, staged = name }) => ({ key, column: staged }));
   const whose = { key: 'customer', column: 'owner', carries: ['customer', 'customer_id', 'customer_key'] };
   mergeGroups(db, [whose, ...compared], decisions);
+  foreseeChanges(
+    db,
+    plan.table,
+    plan.fields.map(({ name }) => name),
+  );
 }
 
 function matchNumbers(db: Db, { table }: RecordPlan): void {
@@ -167,21 +172,17 @@ function apply(db: Db, plan: RecordPlan, writing: Writing): void {
      SELECT customer_id, ${values.join(', ')}, ${repeats ? 'coalesce(nth, 1), ' : ''}? FROM staged
      WHERE writes AND target IS NULL ORDER BY row`,
   ).run(entry.seq);
-  keepBefore(
-    db,
-    entry,
-    table,
-    fields.map(({ name }) => name),
-  );
+  keepBefore(db, entry, table);
   const changes = fields
     .filter(({ spelling }) => !spelling)
     .map(({ name, staged = name }) => `"${name}" = coalesce(s."${staged}", t."${name}")`);
   sql(
     db,
-    `UPDATE ${table} AS t SET ${changes.join(', ')}, entry = ? FROM staged s WHERE s.writes AND s.target = t.id`,
+    `UPDATE ${table} AS t SET ${changes.join(', ')}, entry = ? FROM former f CROSS JOIN staged s ON s.row = f.row
+     WHERE f.target = t.id`,
   ).run(entry.seq);
   sealRows(db, entry, table, `FROM ${table} t WHERE 1`, 't.id', { start: before });
-  sealRows(db, entry, table, `FROM staged s JOIN ${table} t ON t.id = s.target WHERE s.writes`, 's.row');
+  sealRows(db, entry, table, `${changing(table)} WHERE 1`, 'f.row');
 }
 
 function literal(value: string | number): string {

@@ -4,7 +4,7 @@
  * unit, day, place — an import does not change.
  */
 import { dayOf } from '../domain/calendar.ts';
-import { DESCRIPTIVE, enterSamples } from './entering-samples.ts';
+import { DESCRIPTIVE, enterSamples, foreseeSamples } from './entering-samples.ts';
 import { CUSTOMER_COLUMNS, nameCustomers } from './naming-customers.ts';
 import { receivedNotes } from './received.ts';
 import { all, type Db, sql } from './sql.ts';
@@ -73,6 +73,7 @@ function decide(db: Db, decisions: Decisions): void {
   refuseAgainstLedger(db);
   compare(db, decisions);
   mergeGroups(db, COMPARED, decisions);
+  foreseeSamples(db);
 }
 
 /** A sample that was received by mistake and undone is none that a row could mean. */

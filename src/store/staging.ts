@@ -6,6 +6,7 @@
  *             outcome `new`, `changed`, `unchanged`, `added` (to an earlier row of the file) or `rejected`
  *   refused   why rows were refused;  remarked  what somebody should look at
  *   coming    the rows that become new records, in the order in which they are written
+ *   former    what the records are that rows change;  foreseen  the seals of what they will be
  */
 import type { Value } from '../domain/chain.ts';
 import type { Entry } from './journal.ts';
@@ -37,6 +38,10 @@ export interface Decisions {
   readonly operatorId: number;
   /** The columns of the staging table in which some row says something; the others are NULL throughout. */
   readonly filled: ReadonlySet<string>;
+  /** The number of the journal's entry, unless somebody else writes one before. */
+  readonly entry: number;
+  /** Salts for so many seals. */
+  salts(count: number): Buffer;
 }
 
 /** What writes stand under while they are applied. */
@@ -111,14 +116,16 @@ export function openStaging(db: Db, columns: readonly StagedColumn[], room: Shar
        writes INTEGER DEFAULT 0, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(', ')});
      CREATE TABLE ${schema}.refused ${REMARKS};
      CREATE TABLE ${schema}.remarked ${REMARKS};
-     CREATE TABLE ${schema}.coming (place INTEGER PRIMARY KEY, row INTEGER NOT NULL)`,
+     CREATE TABLE ${schema}.coming (place INTEGER PRIMARY KEY, row INTEGER NOT NULL);
+     CREATE TABLE ${schema}.former (row INTEGER PRIMARY KEY, target INTEGER NOT NULL, customer INTEGER, before TEXT NOT NULL);
+     CREATE TABLE ${schema}.foreseen (id INTEGER PRIMARY KEY, salt BLOB NOT NULL, seal BLOB NOT NULL)`,
   );
 }
 
 export function closeStaging(db: Db): void {
   if (db.inTransaction) db.exec('ROLLBACK');
   if (stagingSchema(db) === 'staging') db.exec('DETACH staging');
-  for (const table of ['staged', 'refused', 'remarked', 'coming', 'imported_on'])
+  for (const table of ['staged', 'refused', 'remarked', 'coming', 'former', 'foreseen', 'imported_on'])
     db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
