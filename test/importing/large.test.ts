@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Room } from '../room.ts';
@@ -34,15 +34,19 @@ test('a large file is what the same bytes by a pipe are', () => {
 });
 
 test.each([
+  ['SIGKILL', 300],
   ['SIGKILL', 800],
+  ['SIGKILL', 1200],
   ['SIGINT', 500],
   ['SIGINT', 800],
   ['SIGINT', 1000],
   ['SIGINT', 1200],
   ['SIGINT', 1400],
 ] as const)('%s after %d ms', async (signal, after) => {
+  const temporary = join(room.folder, 'temporary');
+  mkdirSync(temporary);
   const child = spawn(process.execPath, [resolve('bin/samples.js'), 'import', 'customers', sheet], {
-    env: room.env,
+    env: { ...room.env, SQLITE_TMPDIR: temporary },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -59,6 +63,9 @@ test.each([
   // Before the program has begun to listen the signal ends it by itself.
   expect([0, 130, signal]).toContain(ended);
   if (ended === 0) expect(stored).toBe(1);
+  // What was staged had no name to be found by.
+  const left = readdirSync(temporary).filter((name) => statSync(join(temporary, name)).size > 0);
+  expect(signal === 'SIGKILL' ? left : readdirSync(temporary)).toEqual([]);
   if (/Nothing changed/.test(said)) expect(stored).toBe(0);
   if (/was recorded already/.test(said)) expect(stored).toBe(1);
   room.head();
