@@ -76,8 +76,11 @@ export async function grantFile(acting: Acting, input: GrantInput): Promise<Gran
     if (until_on < today) refuse('range_reversed', { from: today, to: until_on });
     const asked = { customer_id: id, operator_id: to.id, scope: input.scope ?? 'read', until_on };
     if (to.id !== acting.operator.id && ruleOf(db, id).needed === 1 && decidesOn(db, acting.operator, id)) {
-      give(deed, asked, { asked_in: deed.entry.seq, approval_id: null });
-      deed.entry.remark('reason', input.reason, { subject: id });
+      if (inForce(deed, asked)?.until_on === until_on) deed.nothingNew();
+      else {
+        give(deed, asked, { asked_in: deed.entry.seq, approval_id: null });
+        deed.entry.remark('reason', input.reason, { subject: id });
+      }
       return { customer: code, name, to: to.code, scope: asked.scope, until: until_on, withdrawn: false };
     }
     return requestApproval(deed, GRANT, asked, { subject: code, reason: input.reason, customer_id: id });
@@ -120,16 +123,23 @@ function refuseOthers(deed: Deed, customerId: number): void {
   });
 }
 
-/** The same for longer or shorter is one grant. */
-function give(
-  { db, entry, recordedOn }: Deed,
-  { customer_id, operator_id, scope, until_on }: Payload,
-  by: { readonly asked_in: number; readonly approval_id: number | null },
-): void {
-  const same = grantsOf(db, customer_id).find(
+/** What he may see of the file already, to the same end. */
+function inForce({ db, recordedOn }: Deed, { customer_id, operator_id, scope }: Payload): GrantRow | undefined {
+  return grantsOf(db, customer_id).find(
     (grant) =>
       grant.operator_id === operator_id && grant.scope === scope && grantState(grant, recordedOn) === 'in_force',
   );
+}
+
+/** The same for longer or shorter is one grant. */
+function give(
+  deed: Deed,
+  payload: Payload,
+  by: { readonly asked_in: number; readonly approval_id: number | null },
+): void {
+  const { entry, recordedOn } = deed;
+  const { customer_id, operator_id, scope, until_on } = payload;
+  const same = inForce(deed, payload);
   if (same) entry.change('grants', same.id, { until_on, ...by });
   else entry.add('grants', { customer_id, operator_id, scope, granted_on: recordedOn, until_on, ...by });
 }

@@ -70,6 +70,9 @@ test('the same again changes nothing; it is withdrawn, and who saw what is on re
   const again = ['customers', 'grant', 'HX', '--to', 'LS', '--scope', 'export', '--reason', 'x', '--operator', 'XS'];
   const longer = await room.json(...again, '--until', '2027-01-31');
   expect(longer).toMatchObject({ to: 'LS', until: '2027-01-31', withdrawn: false });
+  const head = await room.head();
+  expect(await room.json(...again, '--until', '2027-01-31')).toEqual(longer);
+  expect(await room.head()).toBe(head);
   expect((await room.run('customers', 'grant', 'HX', '--to', 'XS', '--reason', 'x', '--operator', 'JL')).status).toBe(
     5,
   );
