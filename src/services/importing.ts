@@ -28,6 +28,7 @@ import {
 } from '../store/staging.ts';
 import { roomForWriting } from '../store/staging-room.ts';
 import { type Acting, type Deed, givenAnswer, permit, record } from './acting.ts';
+import { type Example, examplesOf } from './previewing.ts';
 import { hashOf, type SheetOptions } from './reading-rows.ts';
 import type { SheetToStage } from './reading-sheet.ts';
 import { StagingRoom } from './staging-sheet.ts';
@@ -58,10 +59,12 @@ export interface ImportOutcome extends Tally {
   /** The first of what somebody should look at, and how much there is. */
   readonly warnings: readonly Refusal[];
   readonly warned: number;
+  /** Of a rehearsal: the first rows of each decision. */
+  readonly examples: readonly Example[];
 }
 
 /** What is known before anything is decided. */
-type Read = Omit<ImportOutcome, keyof Tally | 'batch' | 'rejects' | 'warnings' | 'warned'>;
+type Read = Omit<ImportOutcome, keyof Tally | 'batch' | 'rejects' | 'warnings' | 'warned' | 'examples'>;
 
 /** How far an import is: bytes of the file and rows that were read, then all is matched, then rows that were written. */
 export type Progress =
@@ -118,7 +121,9 @@ export async function importSheet(
         salts: (count) => acting.random(count * SALT_BYTES),
       };
       importable.staged.decide(db, decisions);
-      return { read, decisions, head, outcome: outcomeOf(db, read, null), writes: hasWrites(db) };
+      const examples = acting.dryRun ? examplesOf(db, importable) : [];
+      const outcome: ImportOutcome = { ...outcomeOf(db, read, null), examples };
+      return { read, decisions, head, outcome, writes: hasWrites(db) };
     });
     const { read, decisions } = decided;
     const stands = (outcome: ImportOutcome): boolean => outcome.rejected === 0 || options.partial === true;
@@ -209,6 +214,7 @@ function outcomeOf(db: Db, read: Read, batch: string | null): ImportOutcome {
     rejects: refusals(db),
     warnings: looked.remarks,
     warned: looked.count,
+    examples: [],
   };
 }
 

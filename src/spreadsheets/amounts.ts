@@ -15,6 +15,21 @@ const SCALES = new Map([
   ['亿', 100_000_000n],
   ['億', 100_000_000n],
   ['万亿', 1_000_000_000_000n],
+  ['k', 1_000n],
+  ["'000", 1_000n],
+  ['’000', 1_000n],
+  ['thousand', 1_000n],
+  ['thousands', 1_000n],
+  ['10k', 10_000n],
+  ['10,000', 10_000n],
+  ['tenthousand', 10_000n],
+  ['mn', 1_000_000n],
+  ['mio', 1_000_000n],
+  ['million', 1_000_000n],
+  ['millions', 1_000_000n],
+  ['bn', 1_000_000_000n],
+  ['billion', 1_000_000_000n],
+  ['billions', 1_000_000_000n],
 ]);
 
 const CURRENCIES = new Map([
@@ -55,7 +70,7 @@ const anyOf = (words: Iterable<string>): string =>
 const CURRENCY = anyOf(CURRENCIES.keys());
 const SCALE = anyOf(SCALES.keys());
 const AMOUNT = new RegExp(`^([+-]?)(${CURRENCY})?([+-]?)([\\d,.]+)(${SCALE})?(${CURRENCY})?[整正]?$`, 'i');
-const UNIT = new RegExp(`^(?:单位:?(?=.))?(${CURRENCY})?(${SCALE})?(${CURRENCY})?$`, 'i');
+const UNIT = new RegExp(`^(?:单位:?(?=.)|in(?=.))?(${CURRENCY})?(${SCALE})?(?:of(?=.))?(${CURRENCY})?$`, 'i');
 const IN_WORDS = /^(?:面议|电议|另议|待定|待议|详谈|negotiable|tbd)$/i;
 
 /** What a unit such as 万元 or USD makes of the numbers under it; null where it is no unit of money. */

@@ -1,5 +1,7 @@
 /** How an import is told: what is now true, the counts, the first refused rows, what was passed over, the next step. */
+import type { Words } from '../../domain/shapes.ts';
 import type { Importable } from '../../imports/describing.ts';
+import type { Example } from '../../services/previewing.ts';
 import type { Language } from '../context.ts';
 
 /** So many refused rows are named in words; JSON has all of them. */
@@ -27,6 +29,7 @@ export interface ToldImport {
   readonly sheet: string | null;
   readonly other_sheets: readonly string[];
   readonly hidden_rows: number;
+  readonly examples: readonly Example[];
 }
 
 /** What came of an import, in sentences. */
@@ -55,6 +58,7 @@ export function sentences(
   return [
     first,
     `  ${counts}`,
+    ...result.examples.map((each) => `  ${exampleOf(each, headings, language)}`),
     ...told.map((row) => `  ${place(row)}${zh ? '：' : ': '}${row.reason}`),
     ...(more > 0
       ? [
@@ -86,6 +90,29 @@ export function sentences(
     ...(batch !== null && !would ? [nextStep(kind, language)] : []),
   ];
 }
+
+/** A row of the preview: what becomes of it, what it is, and what would change. */
+function exampleOf(
+  { line, decision, values, changes }: Example,
+  headings: ReadonlyMap<string, string>,
+  language: Language,
+): string {
+  const zh = language === 'zh';
+  const [colon, comma] = zh ? ['：', '，'] : [': ', ', '];
+  const changed = changes.map(
+    ({ column, from, to }) => `${headings.get(column) ?? column} ${from ?? (zh ? '（空）' : '(empty)')} → ${to}`,
+  );
+  const what = Object.values(values).join(comma);
+  const place = zh ? `${DECISION_WORDS[decision].zh} 第 ${line} 行` : `${DECISION_WORDS[decision].en} line ${line}`;
+  return `${place}${colon}${[what, ...(changed.length > 0 ? [changed.join(zh ? '；' : '; ')] : [])].join(colon)}`;
+}
+
+const DECISION_WORDS: Readonly<Record<Example['decision'], Words>> = {
+  new: { zh: '新增', en: 'new' },
+  changed: { zh: '更新', en: 'updated' },
+  added: { zh: '补充前一行', en: 'adds to an earlier line:' },
+  unchanged: { zh: '不变', en: 'unchanged' },
+};
 
 /** What is now true: imported, about to be, refused as a whole, or nothing new. */
 function headline(

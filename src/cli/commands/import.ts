@@ -1,8 +1,9 @@
 import { Refusal } from '../../domain/errors.ts';
-import { integer, list, mapOf, nullable, object, type TypeOf, text } from '../../domain/shapes.ts';
+import { integer, list, mapOf, nullable, object, oneOf, type TypeOf, text } from '../../domain/shapes.ts';
 import type { Importable } from '../../imports/describing.ts';
 import { IMPORTABLES } from '../../imports/index.ts';
 import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
+import { DECISIONS } from '../../services/previewing.ts';
 import { readMapping } from '../../services/reading-mapping.ts';
 import { refusedRows } from '../../services/reading-rows.ts';
 import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
@@ -20,6 +21,9 @@ import { chooseHeading } from './import-headings.ts';
 import { sentences } from './import-words.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
+
+const CHANGE = object({ column: text, from: nullable(text), to: text });
+const EXAMPLE = object({ line: integer, decision: oneOf(...DECISIONS), values: mapOf(text), changes: list(CHANGE) });
 
 export const IMPORTED = object({
   file: text,
@@ -39,6 +43,8 @@ export const IMPORTED = object({
   hidden_rows: integer,
   warnings: list(LINE),
   warned: integer,
+  /** Of a rehearsal (--dry-run): the first rows of each decision, and what would change in them. */
+  examples: list(EXAMPLE),
   /** Where the refused rows were written. */
   rejects_file: nullable(text),
 });
@@ -229,6 +235,7 @@ function inWords(
   return {
     ...counts,
     columns: { ...counts.columns },
+    examples: counts.examples.map((each) => ({ ...each, values: { ...each.values }, changes: [...each.changes] })),
     unused: [...counts.unused],
     other_sheets: [...counts.other_sheets],
     rejects: rejects.map((row) => line(row, reasonOf(row, headings, language))),
