@@ -5,9 +5,7 @@ import { readAmount } from '../spreadsheets/amounts.ts';
 import { readDay } from '../spreadsheets/days.ts';
 import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
 import { controlCharacter, foldCode, isOrdinary, keepName, matchKey } from '../text/fold.ts';
-import type { CellReading, CellSurroundings, Reason } from './describing.ts';
-
-type Reader = (cell: string, around: CellSurroundings) => CellReading;
+import type { CellReading, CellSurroundings, CellReader as Reader, Reason } from './describing.ts';
 
 export function trouble(problem: Reason, facts: Readonly<Record<string, string | number>> = {}): CellReading {
   return { problem, facts };
@@ -104,10 +102,13 @@ export const account: Reader = checked((cell) => {
   return { value: text };
 });
 
-/** One of some codes, by the code or by a word for it. */
-export function choice(words: Readonly<Record<string, readonly string[]>>): Reader {
+/** One of some codes, by the code or by a word for it, of which the first is what it is called in Chinese. */
+export function choice(
+  words: Readonly<Record<string, readonly string[]>>,
+  called = mapped(words, ([zh], code) => ({ zh: zh ?? code, en: code.replaceAll('_', ' ') })),
+): Reader {
   let known: ReadonlyMap<string, string> | undefined;
-  return checked((cell) => {
+  const read = checked((cell) => {
     const key = matchKey(cell);
     if (key === '') return { value: null };
     // Folded when first needed: the program starts without importing anything.
@@ -117,6 +118,11 @@ export function choice(words: Readonly<Record<string, readonly string[]>>): Read
     const found = known.get(key);
     return found === undefined ? trouble('choice_unknown') : { value: found };
   });
+  return Object.assign(read, { words: called });
+}
+
+function mapped<A, B>(list: Readonly<Record<string, A>>, each: (value: A, key: string) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(list).map(([key, value]) => [key, each(value, key)]));
 }
 
 /** The codes of a list of words, each with what else it is called. */
@@ -125,9 +131,8 @@ export function coded(
   others: Readonly<Record<string, string>>,
 ): Reader {
   return choice(
-    Object.fromEntries(
-      Object.entries(list).map(([key, { zh, en }]) => [key, [zh, en, ...(others[key]?.split(',') ?? [])]]),
-    ),
+    mapped(list, ({ zh, en }, key) => [zh, en, ...(others[key]?.split(',') ?? [])]),
+    list,
   );
 }
 

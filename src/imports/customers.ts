@@ -106,7 +106,7 @@ const READERS: Readonly<Partial<Record<CustomerKey, ImportColumn['read']>>> = {
   email: checked(readEmail),
   credit_code: checked(readCreditCodeOnly),
   bank_account: account,
-  roles: rolesOf,
+  roles: Object.assign(rolesOf, { words: CUSTOMER_ROLES }),
   status: coded(CUSTOMER_STATUSES, {
     prospect: '潜在客户,意向,意向客户,potential,lead',
     active: '正常,活跃,在用,有效,合作客户,成交,current',

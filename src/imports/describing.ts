@@ -101,6 +101,13 @@ export interface CellSurroundings {
   readonly now?: number;
 }
 
+/** Reads a cell of a column. */
+export interface CellReader {
+  (cell: string, around: CellSurroundings): CellReading;
+  /** What the codes that it gives are called; several are parted by commas. */
+  readonly words?: Readonly<Record<string, Words>>;
+}
+
 export interface ImportColumn {
   readonly key: string;
   /** The heading of templates and exports. */
@@ -118,7 +125,7 @@ export interface ImportColumn {
   readonly exported?: boolean;
   /** Contact data: masked in exports, and a masked cell is no value. */
   readonly masked?: Masking;
-  read(cell: string, around: CellSurroundings): CellReading;
+  readonly read: CellReader;
 }
 
 /** A problem of a row, found once all its cells are read. */

@@ -2,7 +2,8 @@
 import { mask } from '../domain/masking.ts';
 import { toDecimal, toYuan } from '../domain/quantities.ts';
 import { type Importable, type ImportColumn, partsOf, type Value } from '../imports/describing.ts';
-import { all, type Db } from '../store/sql.ts';
+import type { Db } from '../store/sql.ts';
+import { firstDecided, type StagedRow } from '../store/staging.ts';
 
 /** What can become of a row that is not refused; `added` says more about an earlier row of the file. */
 export const DECISIONS = ['new', 'changed', 'added', 'unchanged'] as const;
@@ -21,16 +22,10 @@ export interface Example {
 const ROWS = 3;
 const COLUMNS = 3;
 
-type StagedRow = Readonly<Record<string, Value>> & { readonly line: number; readonly before: string | null };
-
 /** The first rows of each decision, while they are staged and decided. */
 export function examplesOf(db: Db, { columns }: Importable): Example[] {
   return DECISIONS.flatMap((decision) =>
-    all<StagedRow>(
-      db,
-      `SELECT s.*, f.before FROM staged s LEFT JOIN former f ON f.row = s.row WHERE s.outcome = ? ORDER BY s.row LIMIT ${ROWS}`,
-      decision,
-    ).map((row) => ({
+    firstDecided(db, decision, ROWS).map((row) => ({
       line: row.line,
       decision,
       values: firstValues(row, columns),

@@ -222,6 +222,22 @@ export function tally(db: Db): Tally {
   )!;
 }
 
+/** A row as it is staged, beside what the record is that it changes (JSON). */
+export type StagedRow = Readonly<Record<string, string | number | null>> & {
+  readonly line: number;
+  readonly before: string | null;
+};
+
+/** The first rows of the sheet of which this was decided. */
+export function firstDecided(db: Db, outcome: string, most: number): StagedRow[] {
+  return all<StagedRow>(
+    db,
+    'SELECT s.*, f.before FROM staged s LEFT JOIN former f ON f.row = s.row WHERE s.outcome = ? ORDER BY s.row LIMIT ?',
+    outcome,
+    most,
+  );
+}
+
 /** Why rows were refused, by line. */
 export function refusals(db: Db): Refusal[] {
   return listed(db, 'refused', -1);

@@ -139,7 +139,8 @@ test('samples-opening.tsv after the customers', () => {
   const rehearsed = importing(room, 'samples-opening.tsv', '--partial', '--dry-run').outcome;
   const { status, outcome } = importing(room, 'samples-opening.tsv', '--partial');
   expect(status).toBe(3);
-  expect(outcome).toEqual(rehearsed);
+  expect(rehearsed.examples).not.toEqual([]);
+  expect({ ...outcome, examples: null }).toEqual({ ...rehearsed, examples: null });
   expectAsRead(outcome, expected);
   const stored = rowsOf(room, 'samples');
   expect(stored.length).toBe(expected.imported);

@@ -195,9 +195,10 @@ function bare(answer: unknown): unknown {
   return Array.isArray(answer) ? answer.map((row: Record<string, unknown>) => ({ ...row, reason: null })) : answer;
 }
 
-/** The head of the chain depends on salts, which are random; a rehearsal makes no batch. */
+/** The head of the chain depends on salts, which are random; a rehearsal makes no batch, and alone shows first rows. */
 function withoutHead(json: string): unknown {
-  return JSON.parse(json, (key, value: unknown) => (['head', 'bytes', 'batch'].includes(key) ? null : value));
+  const other = ['head', 'bytes', 'batch', 'examples'];
+  return JSON.parse(json, (key, value: unknown) => (other.includes(key) ? null : value));
 }
 
 /** Keys of an answer that its schema does not speak of. */

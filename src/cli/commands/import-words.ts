@@ -1,6 +1,6 @@
 /** How an import is told: what is now true, the counts, the first refused rows, what was passed over, the next step. */
 import type { Words } from '../../domain/shapes.ts';
-import type { Importable } from '../../imports/describing.ts';
+import type { Importable, ImportColumn } from '../../imports/describing.ts';
 import type { Example } from '../../services/previewing.ts';
 import type { Language } from '../context.ts';
 
@@ -58,7 +58,7 @@ export function sentences(
   return [
     first,
     `  ${counts}`,
-    ...result.examples.map((each) => `  ${exampleOf(each, headings, language)}`),
+    ...result.examples.map((each) => `  ${exampleOf(each, columns, language)}`),
     ...told.map((row) => `  ${place(row)}${zh ? '：' : ': '}${row.reason}`),
     ...(more > 0
       ? [
@@ -94,17 +94,31 @@ export function sentences(
 /** A row of the preview: what becomes of it, what it is, and what would change. */
 function exampleOf(
   { line, decision, values, changes }: Example,
-  headings: ReadonlyMap<string, string>,
+  columns: readonly ImportColumn[],
   language: Language,
 ): string {
   const zh = language === 'zh';
   const [colon, comma] = zh ? ['：', '，'] : [': ', ', '];
-  const changed = changes.map(
-    ({ column, from, to }) => `${headings.get(column) ?? column} ${from ?? (zh ? '（空）' : '(empty)')} → ${to}`,
-  );
-  const what = Object.values(values).join(comma);
+  const called = new Map(columns.map((column) => [column.key, column]));
+  const said = (key: string, value: string): string => wordedValue(value, called.get(key), language);
+  const changed = changes.map(({ column, from, to }) => {
+    const before = from === null ? (zh ? '（空）' : '(empty)') : said(column, from);
+    return `${called.get(column)?.heading[language] ?? column} ${before} → ${said(column, to)}`;
+  });
+  const what = Object.entries(values).map(([key, value]) => said(key, value));
   const place = zh ? `${DECISION_WORDS[decision].zh} 第 ${line} 行` : `${DECISION_WORDS[decision].en} line ${line}`;
-  return `${place}${colon}${[what, ...(changed.length > 0 ? [changed.join(zh ? '；' : '; ')] : [])].join(colon)}`;
+  const parts = [what.join(comma), changed.join(zh ? '；' : '; ')].filter((part) => part !== '');
+  return `${place}${colon}${parts.join(colon)}`;
+}
+
+const YES_NO: Readonly<Record<string, Words>> = { 0: { zh: '否', en: 'no' }, 1: { zh: '是', en: 'yes' } };
+
+/** A value in words where it is a code. */
+function wordedValue(value: string, column: ImportColumn | undefined, language: Language): string {
+  const words = column?.type === 'boolean' ? YES_NO : column?.read.words;
+  if (!words) return value;
+  const said = value.split(',').map((code) => words[code]?.[language] ?? code);
+  return said.join(language === 'zh' ? '、' : ', ');
 }
 
 const DECISION_WORDS: Readonly<Record<Example['decision'], Words>> = {
