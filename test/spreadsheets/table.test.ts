@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { HeadingBook, headingKey, splitUnit } from '../../src/spreadsheets/headings.ts';
 import { isTotal } from '../../src/spreadsheets/row-kinds.ts';
 import { sourceOfFile, sourceOfStream } from '../../src/spreadsheets/source.ts';
@@ -213,6 +213,7 @@ describe('isTotal', () => {
 
 describe('sources', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('a file is read, twice', async () => {
     const file = join(folder, '客户.csv');
