@@ -179,8 +179,8 @@ describe('a row taken out or put in', () => {
     const missed: string[] = [];
     const plain = new Database(Buffer.from(image), { readonly: true });
     for (const table of tables) {
-      // A copy that is gone is made again, and one that says what the orders say is right: changed ones are found above.
-      if (table === 'order_copies') continue;
+      // A copy that is gone is made again, and one that says what the rows say is right: changed ones are found above.
+      if (table === 'row_groups' || table === 'stale_customers') continue;
       const columns = columnsOf(plain, table).filter(({ hidden }) => hidden === 0);
       const key = keyOf(columns);
       const order = key.map((name) => `${name} DESC`).join(', ');
@@ -338,6 +338,7 @@ describe('what was found is named', () => {
 describe('anchors', () => {
   /** Cuts the last entries off and makes everything else right again: no row is left that would tell. */
   function cutTail(db: Db, keep: number): void {
+    db.exec(`DELETE FROM stale_customers WHERE customer_id IN (SELECT id FROM customers WHERE entry > ${keep})`);
     for (const table of ['transfers', 'remarks', 'seals', 'answers', 'customers'])
       db.exec(`DELETE FROM ${table} WHERE entry > ${keep}`);
     db.exec(`DELETE FROM journal WHERE seq > ${keep}`);

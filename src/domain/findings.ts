@@ -35,7 +35,7 @@ export const FINDINGS = [
   'below_zero',
   'not_conserved',
   'outstanding_differs',
-  'order_copy_differs',
+  'row_group_differs',
   'serial_differs',
   // readings
   'readings_differ',

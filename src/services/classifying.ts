@@ -5,7 +5,7 @@ import { classify } from '../domain/classifying/classify.ts';
 import type { Figures } from '../domain/classifying/figures.ts';
 import { yearBefore } from '../domain/classifying/levels.ts';
 import type { Note } from '../domain/classifying/notes.ts';
-import type { OrderCount } from '../domain/classifying/packed-orders.ts';
+import { BEFORE_ALL, type OrderCount } from '../domain/classifying/order-sums.ts';
 import { RegionLookup } from '../domain/classifying/regions.ts';
 import { increasing, MEASURES, type Measure, type Method, type TypedCuts } from '../domain/classifying/rfm.ts';
 import { merged } from '../domain/classifying/rules.ts';
@@ -16,8 +16,8 @@ import { settingValue } from '../domain/settings.ts';
 import { readCare } from '../store/care-figures.ts';
 import { keepRun, keyOf, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
 import { readCustomers, readIndicators, readProspects } from '../store/customer-figures.ts';
-import { copyOrders } from '../store/order-copies.ts';
-import { readOrders, readSampleOrders } from '../store/order-figures.ts';
+import { readQuantities, readSampleOrders } from '../store/order-figures.ts';
+import { keepRowGroups } from '../store/row-groups.ts';
 import { settingRow } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { translating } from '../store/trouble.ts';
@@ -80,9 +80,9 @@ interface Asked {
   readonly typed: TypedCuts | undefined;
 }
 
-/** Copies the orders of whoever's changed since the last run, before anything is read on a snapshot. */
+/** Copies what changed since the last run, before anything is read on a snapshot. */
 function keepCopies({ store: { db, file }, busyMs }: Acting): void {
-  translating(file, busyMs, () => copyOrders(db));
+  translating(file, busyMs, () => keepRowGroups(db));
 }
 
 /** Everything that a run is, from what the store says now. */
@@ -90,10 +90,22 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   const { version, own } = ownRules(db) ?? { version: null, own: {} };
   const rules = merged(own);
   const year_before = yearBefore(as_of);
-  const figures = readCustomers(db, new RegionLookup(rules.regions), rules.region_strength.places);
+  const days = {
+    as_of: epochDay(as_of),
+    year_before: epochDay(year_before),
+    from: from === null ? null : epochDay(from),
+  };
+  const { figures, count } = readCustomers(
+    db,
+    {
+      regions: new RegionLookup(rules.regions),
+      places: rules.region_strength.places,
+      industries: rules.potential.points.industries,
+    },
+    { ...days, from: days.from ?? BEFORE_ALL },
+  );
   const placeOf = placesOf(figures);
-  const quantity = rules.abc.of === 'quantity';
-  const ordered = readOrders(db, figures, { as_of, year_before, from }, { placeOf, quantity });
+  if (rules.abc.of === 'quantity') readQuantities(db, figures, { as_of, from: from ?? '' }, placeOf);
   readSampleOrders(db, figures, as_of, placeOf);
   readProspects(db, figures, rules.potential, as_of);
   readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
@@ -103,9 +115,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   const new_days = newDays(db);
   const { result, facts } = classify(figures, {
     rules,
-    as_of: epochDay(as_of),
-    year_before: epochDay(year_before),
-    from: from === null ? null : epochDay(from),
+    ...days,
     method,
     typed,
     new_days,
@@ -122,7 +132,7 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     facts: {
       ...facts,
       grades: gradesOf(db).grades,
-      notes: [...ordersAfter(ordered, as_of), ...facts.notes],
+      notes: [...ordersAfter(count, as_of), ...facts.notes],
     },
     previous: previous?.id ?? null,
     customers: figures.size,

@@ -6,8 +6,8 @@ import { boolean, integer, list, nullable, object, oneOf, type TypeOf, text } fr
 import { checkChain, freshLearned, type Steps } from '../store/checks/chain.ts';
 import { checkCounts } from '../store/checks/counts.ts';
 import { checkPages, checkReferences, checkSchema } from '../store/checks/file.ts';
-import { checkOrderCopies } from '../store/checks/order-copies.ts';
 import { checkReadings } from '../store/checks/readings.ts';
+import { checkRowGroups } from '../store/checks/row-groups.ts';
 import { checkRows } from '../store/checks/rows.ts';
 import { checkOutstanding, checkStock } from '../store/checks/stock.ts';
 import { entryHashOf, type Head, headOf, instanceOf, showHead } from '../store/journal.ts';
@@ -58,7 +58,7 @@ async function examineSnapshot(db: Db, { anchors = [], quick = false }: Examinat
     () => checkStock(db),
     () => checkOutstanding(db, learned),
     () => checkCounts(db),
-    () => checkOrderCopies(db),
+    () => checkRowGroups(db),
     () => checkAnchors(db, anchors),
   ];
   for (const check of checks) await runCheck(check, findings);

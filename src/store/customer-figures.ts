@@ -1,70 +1,78 @@
 /** What customers' files, inquiries, indicators and surveys say, for classification. */
 import { clamp, indicatorPoints, UNKNOWN } from '../domain/classifying/composite.ts';
-import { blankFigures, type Figures } from '../domain/classifying/figures.ts';
+import { blankFigures, type Figures, firstFigures } from '../domain/classifying/figures.ts';
 import { POTENTIALS, potentialByHand, REGIONS } from '../domain/classifying/levels.ts';
+import { addOrders, type OrderCount, type OrderDays } from '../domain/classifying/order-sums.ts';
 import { type PotentialRule, pointsOf } from '../domain/classifying/potential.ts';
 import type { RegionLookup } from '../domain/classifying/regions.ts';
+import { type FileFacts, GROUP_ROWS } from '../domain/classifying/row-groups.ts';
 import type { Rules } from '../domain/classifying/rules.ts';
 import { HOUSE } from '../domain/house.ts';
 import { matchKey } from '../text/fold.ts';
-import { all, type Db, one, sql } from './sql.ts';
+import { mostCustomers, rowGroups } from './row-groups.ts';
+import { all, type Db, one } from './sql.ts';
 
 /** The id of ourselves. */
 export function houseId(db: Db): number | undefined {
   return one<{ id: number }>(db, 'SELECT id FROM customers WHERE code = ?', HOUSE)?.id;
 }
 
-/** Who is classified; the value is {@link HOUSE}. */
-const CLASSIFIED = `code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed'`;
-
-type File = [
-  id: number,
-  country: string | null,
-  province: string | null,
-  region: string | null,
-  potential: string | null,
-];
-
-/** Rows that are handed over at a time: one by one they would take half as long again. */
-const TOGETHER = 512;
-
-function* inTurn(rows: { all(...values: unknown[]): File[] }): Generator<File> {
-  for (let part = rows.all(0, HOUSE); part.length > 0; part = rows.all(part.at(-1)![0], HOUSE)) yield* part;
+/** How the company's rules read files. */
+export interface FileRules {
+  readonly regions: RegionLookup;
+  /** What the rules say of the very place: country, province or region. */
+  readonly places: Readonly<Record<string, number>> | undefined;
+  /** The industries that fit what we sell. */
+  readonly industries: readonly string[];
 }
 
-/** Everybody who is classified: region, what the rules say of the place, and potential set by hand, in one pass. */
-export function readCustomers(db: Db, regions: RegionLookup, places: Readonly<Record<string, number>> = {}): Figures {
-  const strengths = new Map(Object.entries(places).map(([place, strength]) => [matchKey(place), clamp(strength)]));
-  const most = one<{ most: number | null }>(db, 'SELECT max(id) AS most FROM customers')!.most ?? 0;
-  const ids = new Int32Array(most);
-  const [region, strength, by_hand] = [0, 1, 2].map(() => new Uint8Array(most).fill(UNKNOWN)) as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
-  const rows = sql<unknown[], File>(
-    db,
-    `SELECT id, country, province, region, potential FROM customers
-     WHERE id > ? AND code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY id LIMIT ${TOGETHER}`,
-  ).raw();
-  let at = 0;
-  for (const [id, country, province, name, potential] of inTurn(rows)) {
-    ids[at] = id;
-    const texts = [country, province, name];
-    const found = regions.of(texts);
-    if (found !== null) region[at] = REGIONS.indexOf(found);
-    // The narrowest that the rules name: region, province, country.
-    if (strengths.size > 0)
-      for (const text of texts) if (text !== null) strength[at] = strengths.get(matchKey(text)) ?? strength[at]!;
-    const hand = potentialByHand(potential);
-    if (hand !== undefined) by_hand[at] = POTENTIALS.indexOf(hand);
-    at += 1;
+/** Everybody who is classified, what the files say of them, and what they ordered; with how many orders there are. */
+export function readCustomers(db: Db, rules: FileRules, days: OrderDays): { figures: Figures; count: OrderCount } {
+  const figures = blankFigures(new Int32Array(mostCustomers(db)));
+  const count = { until: 0, after: 0 };
+  const judged = judgeFiles(rules);
+  const places = new Int32Array(GROUP_ROWS);
+  let size = 0;
+  for (const { first, group } of rowGroups(db)) {
+    const files = group.files.map(judged);
+    for (let row = 0; row < group.rows; row++) {
+      const file = files[group.file[row]! - 1];
+      places[row] = file === undefined ? -1 : size;
+      if (file === undefined) continue;
+      figures.id[size] = first + row;
+      figures.region[size] = file.region;
+      figures.strength[size] = file.strength;
+      figures.by_hand[size] = file.by_hand;
+      figures.fits[size] = file.fits;
+      figures.website[size] = file.website;
+      size += 1;
+    }
+    addOrders(figures, group, places, days, count);
   }
-  const figures = blankFigures(ids.slice(0, at));
-  figures.region.set(region.subarray(0, at));
-  figures.strength.set(strength.subarray(0, at));
-  figures.by_hand.set(by_hand.subarray(0, at));
-  return figures;
+  return { figures: firstFigures(figures, size), count };
+}
+
+/** What the rules make of a file: each combination of its facts is judged once for thousands of customers. */
+function judgeFiles({ regions, places, industries }: FileRules) {
+  const strengths = new Map(
+    Object.entries(places ?? {}).map(([place, strength]) => [matchKey(place), clamp(strength)]),
+  );
+  const wanted = new Set(industries.map(matchKey));
+  return ([country, province, region, potential, industry, website]: FileFacts) => {
+    const texts = [country, province, region];
+    const found = regions.of(texts);
+    let strength = UNKNOWN;
+    // The narrowest that the rules name: region, province, country.
+    for (const text of texts) if (text !== null) strength = strengths.get(matchKey(text)) ?? strength;
+    const hand = potentialByHand(potential);
+    return {
+      region: found === null ? UNKNOWN : REGIONS.indexOf(found),
+      strength,
+      by_hand: hand === undefined ? UNKNOWN : POTENTIALS.indexOf(hand),
+      fits: industry !== null && wanted.has(matchKey(industry)) ? 1 : 0,
+      website,
+    };
+  };
 }
 
 /** What a customer asked for until a day. */
@@ -76,7 +84,6 @@ const NOTHING_INQUIRED: Inquired = { inquiries: 0, product_named: 0 };
 
 /** The points of those who ordered nothing yet. */
 export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_of: string): void {
-  const wanted = new Set(rule.points.industries.map(matchKey));
   const inquired = new Map(
     all<Inquired & { customer_id: number }>(
       db,
@@ -85,21 +92,14 @@ export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_
       as_of,
     ).map((row) => [row.customer_id, row]),
   );
-  // One pass over the files in the order of the figures, instead of a question for each of them.
-  type File = [industry: string | null, website: string | null];
-  const files = sql<unknown[], File>(db, `SELECT industry, website FROM customers WHERE ${CLASSIFIED} ORDER BY id`)
-    .raw()
-    .iterate(HOUSE);
-  let at = -1;
-  for (const [industry, website] of files) {
-    at += 1;
+  for (let at = 0; at < figures.size; at++) {
     if (figures.orders[at]! > 0 || figures.sample_day[at]! >= 0) continue;
     const { inquiries, product_named } = inquired.get(figures.id[at]!) ?? NOTHING_INQUIRED;
     const region = figures.region[at]!;
     figures.points[at] = pointsOf(rule, {
       region: region === UNKNOWN ? null : REGIONS[region]!,
-      fits: industry !== null && wanted.has(matchKey(industry)),
-      website: website !== null && website !== '',
+      fits: figures.fits[at] === 1,
+      website: figures.website[at] === 1,
       inquiries,
       product_named: product_named === 1,
     });

@@ -1,39 +1,9 @@
-/** What customers ordered, summed up for classification. */
+/** Figures of orders that classification does not read from its copies. */
 import type { Figures } from '../domain/classifying/figures.ts';
-import { addOrders, dayNumber, type OrderCount } from '../domain/classifying/packed-orders.ts';
-import { eachPacked } from './order-copies.ts';
 import { all, type Db } from './sql.ts';
 
-/** Up to which day, from which day on the last twelve months and the period run; days as text. */
-export interface OrderPeriod {
-  readonly as_of: string;
-  /** The last day before the last twelve months. */
-  readonly year_before: string;
-  readonly from: string | null;
-}
-
-/** Fills in what the orders up to the day say; answers how many there are up to it and after it. */
-export function readOrders(
-  db: Db,
-  figures: Figures,
-  { as_of, year_before, from }: OrderPeriod,
-  { placeOf, quantity }: { placeOf(id: number): number; quantity: boolean },
-): OrderCount {
-  const days = {
-    as_of: dayNumber(as_of),
-    year_before: dayNumber(year_before),
-    from: from === null ? 0 : dayNumber(from),
-  };
-  const count = { until: 0, after: 0 };
-  eachPacked(db, figures.id, placeOf, (at, bytes, start, end) =>
-    addOrders(figures, at, { bytes, start, end }, days, count),
-  );
-  // Quantities are rarely asked for, and not packed.
-  if (quantity) readQuantities(db, figures, { as_of, from: from ?? '' }, placeOf);
-  return count;
-}
-
-function readQuantities(
+/** What customers bought in thousandths of units: rarely asked for, and not copied. */
+export function readQuantities(
   db: Db,
   figures: Figures,
   bounds: { readonly as_of: string; readonly from: string },

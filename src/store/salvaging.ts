@@ -48,8 +48,9 @@ export function salvageTables(damaged: Db, fresh: Db): SalvagedTable[] {
   );
   const tables = all<{ name: string }>(
     fresh,
-    // Copies of orders are made again: those of orders that were lost would be wrong.
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'order_copies' ORDER BY rowid`,
+    // Copies for classification are made again: those of rows that were lost would be wrong.
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+     AND name NOT IN ('row_groups', 'stale_customers') ORDER BY rowid`,
   );
   // What was there is taken as it was: what does not hold, `verify` says.
   fresh.exec('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; BEGIN');

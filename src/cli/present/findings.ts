@@ -32,9 +32,9 @@ const FINDING_WORDS: Readonly<Record<FindingCode, Words>> = {
   below_zero: { zh: '结存为负', en: 'less than nothing' },
   not_conserved: { zh: '各处合计不为零', en: 'all places do not sum to zero' },
   outstanding_differs: { zh: '未还数量与移动记录不符', en: 'what is outstanding differs from the transfers' },
-  order_copy_differs: {
-    zh: '分级用的订单副本与订单不符',
-    en: 'the copy of orders for classification differs from the orders',
+  row_group_differs: {
+    zh: '分级用的副本与客户档案和订单不符',
+    en: 'the copy for classification differs from files and orders',
   },
   serial_differs: { zh: '序号与已编号码不符', en: 'the serial differs from the numbers issued' },
   readings_differ: { zh: '温湿度记录与摘要不符', en: 'the readings do not fit their digest' },

@@ -28,6 +28,9 @@ export interface Figures {
   readonly strength: Uint8Array;
   readonly by_hand: Uint8Array;
   readonly points: Int32Array;
+  /** Whether the industry is one that fits what we sell, and whether there is a website: 1 = yes. */
+  readonly fits: Uint8Array;
+  readonly website: Uint8Array;
   readonly complaints: Uint8Array;
   readonly credit: Uint8Array;
   readonly rivals: Uint8Array;
@@ -65,6 +68,8 @@ export function blankFigures(id: Int32Array): Figures {
     strength: unknown(),
     by_hand: unknown(),
     points: whole(),
+    fits: new Uint8Array(size),
+    website: new Uint8Array(size),
     complaints: new Uint8Array(size),
     credit: unknown(),
     rivals: unknown(),
@@ -73,4 +78,12 @@ export function blankFigures(id: Int32Array): Figures {
     previous: unknown(),
     previous_since: days(),
   };
+}
+
+/** The first so many places of figures, which share their memory. */
+export function firstFigures(figures: Figures, size: number): Figures {
+  if (size === figures.size) return figures;
+  const { size: _, ...columns } = figures;
+  const parts = Object.entries(columns).map(([name, column]) => [name, column.subarray(0, size)]);
+  return { size, ...Object.fromEntries(parts) } as Figures;
 }

@@ -1,0 +1,100 @@
+/** What classification adds up from customers' orders. */
+import type { Figures } from './figures.ts';
+import { COSTED, DAY_SHIFT, KIND, ORDER_KINDS, type RowGroup } from './row-groups.ts';
+
+const [COMPLETED, CONFIRMED, REFUNDED, SAMPLE] = ORDER_KINDS.map((_, kind) => kind) as [number, number, number, number];
+
+/** Up to which day, after which the last twelve months run, and from which day the period: days from 1970-01-01. */
+export interface OrderDays {
+  readonly as_of: number;
+  readonly year_before: number;
+  readonly from: number;
+}
+
+/** How many orders there are up to the day and after it, whatever became of them. */
+export interface OrderCount {
+  until: number;
+  after: number;
+}
+
+/** Before and after all days. */
+export const [BEFORE_ALL, AFTER_ALL] = [-0x8000_0000, 0x7fff_ffff];
+
+/**
+ * Fills in what the orders of a row group say, for the rows that have a place (-1 = none). Completed trade orders count;
+ * a negative amount is a refund: it lessens every sum and is no purchase. What is confirmed only shows that the customer
+ * still orders.
+ */
+export function addOrders(
+  figures: Figures,
+  { rows, ends, entries, amounts, costs }: RowGroup,
+  places: Int32Array,
+  { as_of, year_before, from }: OrderDays,
+  count: OrderCount,
+): void {
+  for (let row = 0, start = 0; row < rows; row++) {
+    const end = ends[row]!;
+    const at = places[row]!;
+    if (at < 0 || start === end) {
+      start = end;
+      continue;
+    }
+    // Plain numbers until the end: this runs ten million times.
+    let [orders, first, last, confirmed, sample] = [0, AFTER_ALL, BEFORE_ALL, BEFORE_ALL, BEFORE_ALL];
+    let [year_orders, year_amount, sold, costed, frequency] = [0, 0, 0, 0, 0];
+    let [last_in_period, amount, cost] = [BEFORE_ALL, 0, 0];
+    for (; start < end; start++) {
+      const entry = entries[start]!;
+      const day = entry >> DAY_SHIFT;
+      if (day > as_of) {
+        count.after += 1;
+        continue;
+      }
+      count.until += 1;
+      const kind = entry & KIND;
+      const fen = amounts[start]!;
+      if (kind === COMPLETED) {
+        if (day > year_before) year_amount += fen;
+        if (fen >= 0) {
+          orders += 1;
+          if (day > year_before) year_orders += 1;
+          if (day < first) first = day;
+          if (day > last) last = day;
+        }
+        if (day < from) continue;
+        amount += fen;
+        sold += 1;
+        if ((entry & COSTED) !== 0) {
+          cost += costs[start]!;
+          costed += 1;
+        }
+        if (fen < 0) continue;
+        frequency += 1;
+        if (day > last_in_period) last_in_period = day;
+      } else if (kind === REFUNDED) {
+        if (fen >= 0) continue;
+        if (day > year_before) year_amount += fen;
+        if (day >= from) amount += fen;
+      } else if (kind === CONFIRMED) {
+        if (fen >= 0 && day > confirmed) confirmed = day;
+      } else if (kind === SAMPLE && fen >= 0 && day > sample) sample = day;
+    }
+    figures.orders[at] = orders;
+    figures.first_day[at] = first === AFTER_ALL ? -1 : first;
+    figures.last_done[at] = dayOrNone(last);
+    figures.last_day[at] = dayOrNone(Math.max(last, confirmed));
+    figures.sample_day[at] = Math.max(figures.sample_day[at]!, dayOrNone(sample));
+    figures.year_orders[at] = year_orders;
+    figures.year_amount[at] = year_amount;
+    figures.frequency[at] = frequency;
+    figures.last_in_period[at] = dayOrNone(last_in_period);
+    figures.amount[at] = amount;
+    // Profit is known when every order has its cost.
+    figures.profit[at] = amount - cost;
+    figures.profit_known[at] = sold > 0 && costed === sold ? 1 : 0;
+  }
+}
+
+function dayOrNone(day: number): number {
+  return day === BEFORE_ALL ? -1 : day;
+}

@@ -1,0 +1,158 @@
+/**
+ * Customers and orders as classification reads them: copies in row groups, column after column. A trigger marks as stale
+ * whoever's file or orders change, whatever changes them, so that what is not marked is right; whoever is marked is read
+ * anew.
+ */
+import { addOrderTexts, ORDER_LETTERS } from '../domain/classifying/order-texts.ts';
+import {
+  type FileFacts,
+  GROUP_ROWS,
+  GroupBuilder,
+  type PackedGroup,
+  packGroup,
+  type RowGroup,
+  unpackGroup,
+} from '../domain/classifying/row-groups.ts';
+import { HOUSE } from '../domain/house.ts';
+import { all, type Db, one, sql, writing } from './sql.ts';
+
+/** Who is classified; the value is {@link HOUSE}. */
+const CLASSIFIED = `code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed'`;
+
+const FILES = `SELECT id, country, province, region, potential, industry, coalesce(website, '') <> ''
+  FROM customers WHERE id BETWEEN ? AND ? AND ${CLASSIFIED} ORDER BY id`;
+
+/** Orders of some customers as one text, from an index that holds all of it: a row each would take far longer. */
+const ORDERS = `SELECT CAST(group_concat(customer_id || ':' || orders, char(10)) AS BLOB) FROM (
+  SELECT customer_id, group_concat(CASE WHEN status = 'cancelled' THEN '${ORDER_LETTERS.cancelled}'
+      WHEN type = 'sample' THEN '${ORDER_LETTERS.sample}' WHEN status = 'completed' THEN '${ORDER_LETTERS.completed}'
+      WHEN status = 'confirmed' THEN '${ORDER_LETTERS.confirmed}' ELSE '${ORDER_LETTERS.refunded}' END
+    || ordered_on || amount || coalesce(',' || cost || ' ', ' '), '') AS orders
+  FROM orders INDEXED BY orders_by_customer WHERE customer_id BETWEEN ? AND ? GROUP BY customer_id)`;
+
+/** The orders of so many customers are one text: few enough for the memory, many enough for the time. */
+const IN_ONE = 64;
+
+/** Adds what files and orders say of the customers from one id to another (included). */
+function addCustomers(db: Db, group: GroupBuilder, from: number, to: number): void {
+  const first = firstOf(groupOf(from));
+  const files = sql<unknown[], [id: number, ...FileFacts]>(db, FILES).raw();
+  for (const [id, ...facts] of files.all(from, to, HOUSE)) group.addFile(id - first, facts);
+  const orders = sql<unknown[], Buffer | null>(db, ORDERS).pluck();
+  for (let next = from; next <= to; next += IN_ONE) {
+    const text = orders.get(next, Math.min(to, next + IN_ONE - 1));
+    if (text) addOrderTexts(group, text, first);
+  }
+}
+
+const groupOf = (customer: number): number => Math.floor(customer / GROUP_ROWS);
+const firstOf = (group: number): number => group * GROUP_ROWS;
+
+/** A row group from files and orders themselves. */
+function groupFromRows(db: Db, id: number): RowGroup {
+  const group = new GroupBuilder();
+  addCustomers(db, group, firstOf(id), firstOf(id + 1) - 1);
+  return group.finish();
+}
+
+/** A row group as it is kept, but for those who are stale, of whom files and orders are read. */
+function refreshed(db: Db, id: number, kept: RowGroup, stale: readonly number[]): RowGroup {
+  const group = new GroupBuilder(kept.entries.length + 1024);
+  let row = 0;
+  for (const customer of stale) {
+    group.addRows(kept, row, customer - firstOf(id));
+    addCustomers(db, group, customer, customer);
+    row = customer - firstOf(id) + 1;
+  }
+  group.addRows(kept, row, GROUP_ROWS);
+  return group.finish();
+}
+
+const KEPT = 'SELECT customers, files, packed FROM row_groups WHERE id = ?';
+
+function staleIn(db: Db, id: number): number[] {
+  const found = sql<unknown[], number>(
+    db,
+    'SELECT customer_id FROM stale_customers WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id',
+  );
+  return found.pluck().all(firstOf(id), firstOf(id + 1) - 1);
+}
+
+/** A row group as things stand. */
+function groupNow(db: Db, id: number): RowGroup {
+  const row = one<PackedGroup>(db, KEPT, id);
+  // What cannot be read is made anew, and verify tells of it.
+  const kept = row && unpackGroup(row);
+  if (!kept) return groupFromRows(db, id);
+  const stale = staleIn(db, id);
+  return stale.length === 0 ? kept : refreshed(db, id, kept, stale);
+}
+
+function lastGroup(db: Db): number {
+  return groupOf(one<{ last: number | null }>(db, 'SELECT max(id) AS last FROM customers')!.last ?? 0);
+}
+
+/** Every row group as things stand, with the id of its first row. */
+export function* rowGroups(db: Db): Generator<{ first: number; group: RowGroup }> {
+  const last = lastGroup(db);
+  for (let id = 0; id <= last; id++) yield { first: firstOf(id), group: groupNow(db, id) };
+}
+
+/** How many customers are classified at most: those who are copied, and whoever is stale or not copied yet. */
+export function mostCustomers(db: Db): number {
+  const kept = one<{ customers: number; groups: number }>(
+    db,
+    'SELECT coalesce(sum(customers), 0) AS customers, count(*) AS groups FROM row_groups',
+  )!;
+  const stale = one<{ stale: number }>(db, 'SELECT count(*) AS stale FROM stale_customers')!.stale;
+  return kept.customers + stale + Math.max(0, lastGroup(db) + 1 - kept.groups) * GROUP_ROWS;
+}
+
+/** A row group of whose rows one in so many is stale is copied again; fewer are read beside it. */
+const STALE_PART = 32;
+
+/** Copies customers and orders that are not, or of whom too many are stale, in short transactions: others write in between. */
+export function keepRowGroups(db: Db): void {
+  const kept = new Map(
+    all<{ id: number; customers: number }>(db, 'SELECT id, customers FROM row_groups').map((row) => [row.id, row]),
+  );
+  const stale = new Map(
+    all<{ id: number; stale: number }>(
+      db,
+      `SELECT customer_id / ${GROUP_ROWS} AS id, count(*) AS stale FROM stale_customers GROUP BY 1`,
+    ).map((row) => [row.id, row.stale]),
+  );
+  const last = lastGroup(db);
+  for (let id = 0; id <= last; id++) {
+    const there = kept.get(id);
+    if (there && (stale.get(id) ?? 0) * STALE_PART <= there.customers) continue;
+    writing(db, true, () => {
+      const { customers, files, packed } = packGroup(groupNow(db, id));
+      sql(db, 'INSERT OR REPLACE INTO row_groups (id, customers, files, packed) VALUES (?, ?, ?, ?)').run(
+        id,
+        customers,
+        files,
+        packed,
+      );
+      sql(db, 'DELETE FROM stale_customers WHERE customer_id BETWEEN ? AND ?').run(firstOf(id), firstOf(id + 1) - 1);
+    });
+  }
+}
+
+/** Every row group that is kept, with whether it is what files and orders say of those who are not stale. */
+export function* comparedGroups(db: Db): Generator<{ id: number; right: boolean }> {
+  for (const id of sql<unknown[], number>(db, 'SELECT id FROM row_groups ORDER BY id').pluck().all()) {
+    const row = one<PackedGroup>(db, KEPT, id)!;
+    yield { id, right: isRight(db, id, row) };
+  }
+}
+
+function isRight(db: Db, id: number, row: PackedGroup): boolean {
+  const kept = unpackGroup(row);
+  if (!kept || packGroup(kept).customers !== row.customers) return false;
+  const stale = staleIn(db, id);
+  const now = stale.length === 0 ? row : packGroup(refreshed(db, id, kept, stale));
+  const rows = packGroup(groupFromRows(db, id));
+  // The same rows always make the same bytes.
+  return now.files === rows.files && now.packed.equals(rows.packed);
+}
