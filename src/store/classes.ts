@@ -1,15 +1,8 @@
 /** Runs of the classification: keeping them, and reading them back. */
-import {
-  blankResult,
-  type Classified,
-  COLUMN_NAMES,
-  FORM,
-  fits,
-  pack,
-  unpack,
-} from '../domain/classifying/classified.ts';
+import { blankResult, type Classified, COLUMN_NAMES, type ColumnName } from '../domain/classifying/classified.ts';
 import type { RunFacts } from '../domain/classifying/classify.ts';
 import type { Figures } from '../domain/classifying/figures.ts';
+import { type ClassColumns, FORM, packClasses, unpackClasses } from '../domain/classifying/packed-classes.ts';
 import type { Rules } from '../domain/classifying/rules.ts';
 import type { Run } from '../domain/classifying/run.ts';
 import type { Entry } from './journal.ts';
@@ -33,7 +26,7 @@ export function keepRun(entry: Entry, run: Omit<Run, 'id'>, result: Classified):
       last_customer: result.id[to - 1]!,
       customers: to - from,
       form: FORM,
-      packed: pack(result, from, to),
+      packed: packClasses(result, from, to),
     });
   }
   return id;
@@ -69,7 +62,12 @@ interface StoredRows {
 const ROWS = 'SELECT customers, form, packed FROM classes WHERE classification_id = ?';
 
 /** The rows of a run, a few thousand customers at a time, in the order of their ids. */
-export function* rowsOfRun(db: Db, run: number): Generator<Classified> {
+export function rowsOfRun(db: Db, run: number): Generator<Classified> {
+  return columnsOfRun(db, run, COLUMN_NAMES);
+}
+
+/** Some columns of the rows of a run, in the same parts. */
+function* columnsOfRun<C extends ColumnName>(db: Db, run: number, names: readonly C[]): Generator<ClassColumns<C>> {
   // One after another by id, so that others may read and write in between.
   const find = sql<unknown[], StoredRows & { last_customer: number }>(
     db,
@@ -79,7 +77,7 @@ export function* rowsOfRun(db: Db, run: number): Generator<Classified> {
   for (let last = 0; ; ) {
     const row = find.get(run, last);
     if (!row) return;
-    yield opened(row);
+    yield opened(row, names);
     last = row.last_customer;
   }
 }
@@ -88,19 +86,20 @@ export function* rowsOfRun(db: Db, run: number): Generator<Classified> {
 export function rowOfCustomer(db: Db, run: number, customer: number): { rows: Classified; at: number } | undefined {
   const row = one<StoredRows>(db, `${ROWS} AND first_customer <= ? AND last_customer >= ?`, run, customer, customer);
   if (!row) return undefined;
-  const rows = opened(row);
+  const rows: Classified = opened(row, COLUMN_NAMES);
   const at = rows.id.indexOf(customer);
   return at < 0 ? undefined : { rows, at };
 }
 
-function opened({ packed, customers, form }: StoredRows): Classified {
-  if (form !== FORM || !fits(packed.length, customers)) throw new Error(`classes of form ${form} cannot be read`);
-  return unpack(packed, customers);
+function opened<C extends ColumnName>({ packed, customers, form }: StoredRows, names: readonly C[]): ClassColumns<C> {
+  const rows = unpackClasses({ form, bytes: packed, size: customers }, names);
+  if (!rows) throw new Error(`classes of form ${form} cannot be read`);
+  return rows;
 }
 
 /** Puts the classes of an earlier run beside the figures. */
 export function readPrevious(db: Db, run: number, figures: Figures, placeOf: (id: number) => number): void {
-  for (const rows of rowsOfRun(db, run)) {
+  for (const rows of columnsOfRun(db, run, ['id', 'class', 'since'])) {
     for (let from = 0; from < rows.size; from++) {
       const at = placeOf(rows.id[from]!);
       if (at < 0) continue;

@@ -4,14 +4,14 @@
  */
 import { DIMENSIONS } from './composite.ts';
 
-type Values = Float64Array | Int32Array | Uint8Array;
+export type Values = Float64Array | Int32Array | Uint8Array;
 type Kind = Float64ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor;
 
 /**
- * What is known of each customer; widest first, so that packed columns stay aligned. Days are counted from 1970-01-01.
- * A change of this list makes packed runs unreadable: their form has a number (FORM).
+ * What is known of each customer; widest first. Days are counted from 1970-01-01.
+ * A change of this list makes packed runs unreadable: their form has a number (packed-classes.ts).
  */
-const COLUMNS = {
+export const COLUMNS = {
   /** Sum of the period, fen. */
   amount: Float64Array,
   annualised: Float64Array,
@@ -62,9 +62,6 @@ const COLUMNS = {
 export type ColumnName = keyof typeof COLUMNS;
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
-/** The form of packed runs. */
-export const FORM = 1;
-
 type Column<K extends Kind> = K extends Float64ArrayConstructor
   ? Float64Array
   : K extends Int32ArrayConstructor
@@ -76,35 +73,6 @@ export type Classified = { readonly size: number } & { readonly [C in ColumnName
 export function blankResult(size: number, known: { readonly [C in ColumnName]?: Classified[C] } = {}): Classified {
   const columns = COLUMN_NAMES.map((name) => [name, known[name] ?? new COLUMNS[name](size)]);
   return { size, ...Object.fromEntries(columns) } as Classified;
-}
-
-/** The bytes of the places from one to another (not included): each column after the other, little-endian. */
-export function pack(result: Classified, from: number, to: number): Buffer {
-  return Buffer.concat(
-    COLUMN_NAMES.map((name) => {
-      const part = (result[name] as Values).subarray(from, to);
-      return Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-    }),
-  );
-}
-
-/** The places that these bytes hold. */
-export function unpack(bytes: Uint8Array, size: number): Classified {
-  // What the store hands over need not be aligned: then a copy of its own.
-  const aligned = bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0;
-  const { buffer, byteOffset } = aligned ? bytes : new Uint8Array(bytes);
-  let at = byteOffset;
-  const columns = COLUMN_NAMES.map((name) => {
-    const column = new COLUMNS[name](buffer as ArrayBuffer, at, size);
-    at += column.byteLength;
-    return [name, column];
-  });
-  return { size, ...Object.fromEntries(columns) } as Classified;
-}
-
-/** Whether so many bytes hold so many places. */
-export function fits(bytes: number, size: number): boolean {
-  return bytes === size * COLUMN_NAMES.reduce((sum, name) => sum + COLUMNS[name].BYTES_PER_ELEMENT, 0);
 }
 
 export const SCALES = ['large', 'medium', 'small'] as const;

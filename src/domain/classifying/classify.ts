@@ -76,7 +76,8 @@ export function classify(figures: Figures, question: RunQuestion): { result: Cla
     if (figures.orders[at]! > 0) {
       result.is_new[at] = as_of - first < question.new_days ? 1 : 0;
       const days = as_of - Math.max(first, question.from ?? first) + 1;
-      result.annualised[at] = Math.round((figures.amount[at]! * 365) / days);
+      // Plus nothing: zero has no sign.
+      result.annualised[at] = Math.round((figures.amount[at]! * 365) / days) + 0;
       result.scale[at] = stepOf(figures.year_amount[at]! / 100, rules.scale.large, rules.scale.medium);
     }
     if (result.is_new[at] === 1) result.abc[at] = 0;

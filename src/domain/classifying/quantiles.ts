@@ -13,7 +13,7 @@ export interface Cut {
 /** How many parts the cuts make. */
 export const PARTS = 5;
 
-/** The four cuts of values in any order, which may be another afterwards; none of no values. */
+/** The four cuts of values in any order; none of no values. */
 export function cutsOf(values: Float64Array): Cut[] {
   if (values.length === 0) return [];
   const last = values.length - 1;
@@ -21,11 +21,11 @@ export function cutsOf(values: Float64Array): Cut[] {
     const index = Math.floor((last * part) / PARTS);
     return { index, next: Math.min(index + 1, last), rest: (last * part) % PARTS };
   });
-  settlePlaces(
+  const found = valuesAt(
     values,
     cuts.flatMap(({ index, next }) => [index, next]),
   );
-  return cuts.map(({ index, next, rest }) => ({ low: values[index]!, high: values[next]!, rest }));
+  return cuts.map(({ rest }, at) => ({ low: found[2 * at]!, high: found[2 * at + 1]!, rest }));
 }
 
 /** Five times the cut: a whole number. */
@@ -33,62 +33,51 @@ export function fivefold({ low, high, rest }: Cut): number {
   return PARTS * low + rest * (high - low);
 }
 
-/** The median of values in any order, which may be another afterwards; null of none. */
+/** The median of values in any order; null of none. */
 export function medianOf(values: Float64Array): number | null {
   if (values.length === 0) return null;
   const middle = (values.length - 1) / 2;
-  const [lower, upper] = [Math.floor(middle), Math.ceil(middle)];
-  settlePlaces(values, [lower, upper]);
-  return (values[lower]! + values[upper]!) / 2;
+  const [lower, upper] = valuesAt(values, [Math.floor(middle), Math.ceil(middle)]) as [number, number];
+  return (lower + upper) / 2;
 }
 
-/** Below so many values sorting costs less than parting. */
-const FEW = 64;
+/** Below so many values sorting costs less than counting. */
+const FEW = 1024;
+const BUCKETS = 65_536;
 
 /**
- * Puts at each of these places the value that sorting would put there, and all smaller ones before it. Only the parts
- * in which a place lies are parted further: a fraction of the work of sorting.
- * @param places ascending
+ * The values that sorting would put at these places: they are counted in buckets, and only a bucket in which a place
+ * lies is looked into. A fraction of the work of sorting.
  */
-function settlePlaces(values: Float64Array, places: readonly number[]): void {
-  if (places.length === 0) return;
+export function valuesAt(values: Float64Array, places: readonly number[]): number[] {
   if (values.length < FEW) {
-    values.sort();
-    return;
+    const sorted = values.slice().sort();
+    return places.map((place) => sorted[place]!);
   }
-  const pivot = middleOf(values[0]!, values[values.length >> 1]!, values[values.length - 1]!);
-  // Smaller ones up to `below`, larger ones from `above` on, equal ones in between.
-  let [below, at, above] = [0, 0, values.length];
-  while (at < above) {
+  let [lowest, highest] = [values[0]!, values[0]!];
+  for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
-    if (value === pivot) at += 1;
-    else if (value < pivot) {
-      values[at++] = values[below]!;
-      values[below++] = value;
-    } else {
-      above -= 1;
-      values[at] = values[above]!;
-      values[above] = value;
-    }
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
   }
-  settlePart(
-    values.subarray(0, below),
-    places.filter((place) => place < below),
-    values.length,
-  );
-  settlePart(
-    values.subarray(above),
-    places.filter((place) => place >= above).map((place) => place - above),
-    values.length,
-  );
-}
-
-/** A part that is hardly smaller than the whole was parted badly: it is sorted. */
-function settlePart(part: Float64Array, places: readonly number[], whole: number): void {
-  if (places.length > 0 && part.length > whole * 0.9) part.sort();
-  else settlePlaces(part, places);
-}
-
-function middleOf(a: number, b: number, c: number): number {
-  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  if (lowest === highest) return places.map(() => lowest);
+  // A larger value is never in an earlier bucket, and the highest not in that of the lowest: each is a smaller task.
+  const width = (highest - lowest) / (BUCKETS - 1);
+  const ends = new Uint32Array(BUCKETS);
+  for (let at = 0; at < values.length; at++) ends[Math.floor((values[at]! - lowest) / width)]! += 1;
+  for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket]! += ends[bucket - 1]!;
+  const buckets = places.map((place) => ends.findIndex((end) => end > place));
+  const startOf = (bucket: number): number => (bucket === 0 ? 0 : ends[bucket - 1]!);
+  const parts = [...new Set(buckets)].map((bucket) => new Float64Array(ends[bucket]! - startOf(bucket)));
+  const partOf = new Uint8Array(BUCKETS);
+  for (const [part, bucket] of [...new Set(buckets)].entries()) partOf[bucket] = part + 1;
+  const sizes = parts.map(() => 0);
+  for (let at = 0; at < values.length; at++) {
+    const part = partOf[Math.floor((values[at]! - lowest) / width)]!;
+    if (part > 0) parts[part - 1]![sizes[part - 1]!++] = values[at]!;
+  }
+  return places.map((place, at) => {
+    const bucket = buckets[at]!;
+    return valuesAt(parts[partOf[bucket]! - 1]!, [place - startOf(bucket)])[0]!;
+  });
 }

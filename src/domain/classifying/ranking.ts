@@ -1,20 +1,45 @@
-/** Orders places by their values without comparing them two by two: a million in a tenth of a second. */
+/** Orders places by their values without comparing them two by two in JavaScript: a million in a tenth of a second. */
 
-const DIGIT = 65_536;
+/** The bits of a sort key, and of each of its halves. */
+const KEY_BITS = 64;
+const HALF_BITS = 32;
 
 /**
- * The places with the largest value first; equal values stay in the order of their places.
+ * The places with the largest value first; equal values stay in the order in which the places are given.
  * @param places which places take part
  * @param values whole numbers, one for each place
  */
 export function rankedPlaces(places: Uint32Array, values: ArrayLike<number>): Uint32Array {
-  let highest = Number.NEGATIVE_INFINITY;
-  let lowest = Number.POSITIVE_INFINITY;
-  for (const place of places) {
-    highest = Math.max(highest, values[place]!);
-    lowest = Math.min(lowest, values[place]!);
+  const size = places.length;
+  let [highest, lowest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < size; at++) {
+    const value = values[places[at]!]!;
+    if (value > highest) highest = value;
+    if (value < lowest) lowest = value;
   }
-  // Digit after digit from the lowest, each pass keeping the order of the one before.
+  // One whole number is the key of each: how far it is behind the highest, and then where it was.
+  const bits = HALF_BITS - Math.clz32(size);
+  if (highest - lowest >= 2 ** Math.min(KEY_BITS - bits, 53)) return rankedByDigits(places, values, highest, lowest);
+  const keys = new BigUint64Array(size);
+  const halves = new Uint32Array(keys.buffer);
+  const [high, low] = [2 ** (HALF_BITS - bits), 2 ** bits];
+  for (let at = 0; at < size; at++) {
+    const behind = highest - values[places[at]!]!;
+    const upper = Math.floor(behind / high);
+    halves[2 * at + 1] = upper;
+    halves[2 * at] = (behind - upper * high) * low + at;
+  }
+  keys.sort();
+  const ranked = new Uint32Array(size);
+  for (let at = 0; at < size; at++) ranked[at] = places[halves[2 * at]! & (low - 1)]!;
+  return ranked;
+}
+
+const DIGIT = 65_536;
+
+/** The same for values that lie further apart than a key can say: digit after digit from the lowest. */
+function rankedByDigits(places: Uint32Array, values: ArrayLike<number>, highest: number, lowest: number): Uint32Array {
+  // Each pass keeps the order of the one before.
   let from = places.slice();
   let to = new Uint32Array(places.length);
   const starts = new Uint32Array(DIGIT);
@@ -55,7 +80,7 @@ export function settleTies(
     end = start + 1;
     while (end < ranked.length && values[ranked[end]!] === values[ranked[start]!]) end += 1;
     if (end - start === 1) continue;
-    ranked.subarray(start, end).sort((a, b) => beside(a, b) || a - b);
+    sortRun(ranked, start, end, beside);
     for (let first = start, next = start + 1; next <= end; next++) {
       if (next < end && beside(ranked[first]!, ranked[next]!) === 0) continue;
       if (next - first > 1) {
@@ -72,6 +97,26 @@ export function settleTies(
   }
   settleRuns(ranked, runs, waiting, keyOf);
   return ranked;
+}
+
+/** Up to so many places putting each where it belongs takes less time than the engine's sort takes to begin. */
+const FEW = 16;
+
+function sortRun(ranked: Uint32Array, start: number, end: number, beside: (a: number, b: number) => number): void {
+  if (end - start > FEW) {
+    ranked.subarray(start, end).sort((a, b) => beside(a, b) || a - b);
+    return;
+  }
+  for (let at = start + 1; at < end; at++) {
+    const place = ranked[at]!;
+    let to = at;
+    for (; to > start; to--) {
+      const before = ranked[to - 1]!;
+      if ((beside(before, place) || before - place) <= 0) break;
+      ranked[to] = before;
+    }
+    ranked[to] = place;
+  }
 }
 
 /** @param tied how many places the runs have together */

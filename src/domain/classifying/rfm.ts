@@ -37,7 +37,7 @@ export interface Limits {
  * above the cut when it is above the lower neighbour: ranks decide, not units.
  * `rfm-r`: as the R package rfm does it: one (day, order, yuan) is added to each cut, bins take their lower end.
  * `fixed`: the limits as given; bins take their lower end and not their upper.
- * @param values days, orders, fen; in another order afterwards
+ * @param values days, orders, fen; in any order
  */
 export function limitsOf(measure: Measure, method: Method, values: Float64Array, typed?: TypedCuts): Limits {
   const unit = UNIT[measure];

@@ -24,25 +24,37 @@ export function scoreRfm(
     result.recency_days[at] = there ? as_of - last_in_period[at]! : -1;
     if (there) scored += 1;
   }
+  const places = new Uint32Array(scored);
+  for (let at = 0, next = 0; at < size; at++) if (frequency[at]! > 0) places[next++] = at;
   const columns = { recency: result.recency_days, frequency, monetary: amount };
   const targets = { recency: result.r, frequency: result.f, monetary: result.m };
   const absent: AbsentScores[] = [];
   const limits = {} as { -readonly [M in Measure]: Limits };
+  const values = new Float64Array(scored);
   for (const measure of MEASURES) {
-    const [values, target] = [columns[measure], targets[measure]];
-    const there = new Float64Array(scored);
-    for (let at = 0, next = 0; at < size; at++) if (frequency[at]! > 0) there[next++] = values[at]!;
-    const found = limitsOf(measure, method, there, typed);
-    limits[measure] = found;
-    const seen = new Uint8Array(PARTS + 1);
-    for (let at = 0; at < size; at++) {
-      if (frequency[at] === 0) continue;
-      const score = scoreOf(measure, found, values[at]!);
-      target[at] = score;
-      seen[score] = 1;
-    }
+    const column = columns[measure];
+    for (let next = 0; next < scored; next++) values[next] = column[places[next]!]!;
+    limits[measure] = limitsOf(measure, method, values, typed);
+    const seen = scoreAll(measure, limits[measure], values, places, targets[measure]);
     const scores = [1, 2, 3, 4, 5].filter((score) => seen[score] === 0);
     if (method !== 'fixed' && scored > 0 && scores.length > 0) absent.push({ measure, scores });
   }
   return { limits, scored, absent };
+}
+
+/** Fills in the score of each value at its place; answers which there are. */
+function scoreAll(
+  measure: Measure,
+  limits: Limits,
+  values: Float64Array,
+  places: Uint32Array,
+  target: Uint8Array,
+): Uint8Array {
+  const seen = new Uint8Array(PARTS + 1);
+  for (let at = 0; at < values.length; at++) {
+    const score = scoreOf(measure, limits, values[at]!);
+    target[places[at]!] = score;
+    seen[score] = 1;
+  }
+  return seen;
 }
