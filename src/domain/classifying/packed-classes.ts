@@ -5,9 +5,8 @@
  */
 import { type Classified, COLUMN_NAMES, COLUMNS, type ColumnName, type Values } from './classified.ts';
 
-/** The form in which runs are written. In form 1 columns stood as they are in memory, one after the other. */
-export const FORM = 2;
-const PLAIN = 1;
+/** The form in which runs are written. */
+export const FORM = 1;
 
 /** Bytes of a value. Without any, all are the least; of eight bytes, they are written as they are. */
 const WIDTHS = [8, 4, 2, 1, 0] as const;
@@ -74,11 +73,11 @@ export function unpackClasses<C extends ColumnName>(
   { form, bytes, size }: { readonly form: number; readonly bytes: Uint8Array; readonly size: number },
   names: readonly C[],
 ): ClassColumns<C> | undefined {
+  if (form !== FORM) return undefined;
   // What the store hands over need not be aligned: then a copy of its own.
   const aligned = bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0;
   const { buffer, byteOffset } = aligned ? bytes : new Uint8Array(bytes);
-  const kept = { buffer: buffer as ArrayBuffer, byteOffset, byteLength: bytes.byteLength };
-  const columnOf = form === PLAIN ? plainColumns(kept, size) : form === FORM ? framedColumns(kept, size) : undefined;
+  const columnOf = columnsIn({ buffer: buffer as ArrayBuffer, byteOffset, byteLength: bytes.byteLength }, size);
   if (!columnOf) return undefined;
   return { size, ...Object.fromEntries(names.map((name) => [name, columnOf(name)])) } as ClassColumns<C>;
 }
@@ -89,18 +88,8 @@ interface Kept {
   readonly byteLength: number;
 }
 
-function plainColumns({ buffer, byteOffset, byteLength }: Kept, size: number) {
-  const starts = new Map<ColumnName, number>();
-  let next = 0;
-  for (const name of COLUMN_NAMES) {
-    starts.set(name, next);
-    next += size * COLUMNS[name].BYTES_PER_ELEMENT;
-  }
-  if (next !== byteLength) return undefined;
-  return (name: ColumnName): Values => new COLUMNS[name](buffer, byteOffset + starts.get(name)!, size);
-}
-
-function framedColumns({ buffer, byteOffset, byteLength }: Kept, size: number) {
+/** Reads one column of those that are kept; undefined where the bytes hold none of so many places. */
+function columnsIn({ buffer, byteOffset, byteLength }: Kept, size: number) {
   if (byteLength < HEADER) return undefined;
   const leasts = new Float64Array(buffer, byteOffset, COLUMN_NAMES.length);
   const widths = new Uint8Array(buffer, byteOffset + leasts.byteLength, COLUMN_NAMES.length);
