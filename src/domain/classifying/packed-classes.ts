@@ -30,10 +30,10 @@ export function packClasses(result: Classified, from: number, to: number): Buffe
       continue;
     }
     const column = result[name].subarray(from, to);
-    const { least, width } = frameOf(column, values);
+    const { least, width } = column instanceof Uint8Array ? frameOfBytes(column) : frameOf(column, values);
     leasts[at] = least;
     widths[at] = width;
-    parts.get(width)!.push(written(values, least, width));
+    parts.get(width)!.push(width === 1 && column instanceof Uint8Array ? column : written(values, least, width));
   }
   const header = new Uint8Array(HEADER);
   header.set(new Uint8Array(leasts.buffer));
@@ -55,6 +55,13 @@ function frameOf(column: Values, values: Float64Array): { least: number; width: 
   const range = most - least;
   if (!whole || range >= 2 ** 32) return { least: 0, width: 8 };
   return { least, width: range === 0 ? 0 : range < 2 ** 8 ? 1 : range < 2 ** 16 ? 2 : 4 };
+}
+
+/** Bytes are written as they are, unless all are the same. */
+function frameOfBytes(column: Uint8Array): { least: number; width: 0 | 1 } {
+  const first = column[0]!;
+  for (let at = 1; at < column.length; at++) if (column[at] !== first) return { least: 0, width: 1 };
+  return { least: first, width: 0 };
 }
 
 /** The bytes of these values. */
@@ -108,10 +115,12 @@ function columnsIn({ buffer, byteOffset, byteLength }: Kept, size: number) {
     const at = COLUMN_NAMES.indexOf(stands);
     const width = widths[at]! as (typeof WIDTHS)[number];
     const least = leasts[at]!;
+    const start = byteOffset + starts.get(stands)!;
+    if (width === 1 && COLUMNS[name] === Uint8Array) return new Uint8Array(buffer, start, size);
     const values = new COLUMNS[name](size);
     if (width === 0) return values.fill(least);
     // By way of numbers of one kind, as they were written.
-    const numbers = new Float64Array(new KEPT[width](buffer, byteOffset + starts.get(stands)!, size));
+    const numbers = new Float64Array(new KEPT[width](buffer, start, size));
     for (let place = 0; place < size; place++) numbers[place]! += least;
     values.set(numbers);
     return values;
