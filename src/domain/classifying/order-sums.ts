@@ -40,17 +40,28 @@ export function addOrders(
       continue;
     }
     // Plain numbers until the end: this runs ten million times.
-    let [orders, first, last, confirmed, sample] = [0, AFTER_ALL, BEFORE_ALL, BEFORE_ALL, BEFORE_ALL];
-    let [year_orders, year_amount, sold, costed, frequency] = [0, 0, 0, 0, 0];
-    let [last_in_period, amount, cost] = [BEFORE_ALL, 0, 0];
+    let orders = 0;
+    let first = AFTER_ALL;
+    let last = BEFORE_ALL;
+    let confirmed = BEFORE_ALL;
+    let sample = BEFORE_ALL;
+    let year_orders = 0;
+    let year_amount = 0;
+    let sold = 0;
+    let costed = 0;
+    let frequency = 0;
+    let last_in_period = BEFORE_ALL;
+    let amount = 0;
+    let cost = 0;
+    let after = 0;
+    count.until += end - start;
     for (; start < end; start++) {
       const entry = entries[start]!;
       const day = entry >> DAY_SHIFT;
       if (day > as_of) {
-        count.after += 1;
+        after += 1;
         continue;
       }
-      count.until += 1;
       const kind = entry & KIND;
       const fen = amounts[start]!;
       if (kind === COMPLETED) {
@@ -79,6 +90,8 @@ export function addOrders(
         if (fen >= 0 && day > confirmed) confirmed = day;
       } else if (kind === SAMPLE && fen >= 0 && day > sample) sample = day;
     }
+    count.after += after;
+    count.until -= after;
     figures.orders[at] = orders;
     figures.first_day[at] = first === AFTER_ALL ? -1 : first;
     figures.last_done[at] = dayOrNone(last);

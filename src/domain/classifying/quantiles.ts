@@ -54,8 +54,9 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
     const sorted = values.slice().sort();
     return places.map((place) => sorted[place]!);
   }
-  let [lowest, highest] = [values[0]!, values[0]!];
-  for (let at = 0; at < values.length; at++) {
+  let lowest = values[0]!;
+  let highest = lowest;
+  for (let at = 1; at < values.length; at++) {
     const value = values[at]!;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
@@ -66,11 +67,12 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
   const ends = new Uint32Array(BUCKETS);
   for (let at = 0; at < values.length; at++) ends[Math.floor((values[at]! - lowest) / width)]! += 1;
   for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket]! += ends[bucket - 1]!;
-  const buckets = places.map((place) => ends.findIndex((end) => end > place));
+  const buckets = places.map((place) => bucketOf(ends, place));
   const startOf = (bucket: number): number => (bucket === 0 ? 0 : ends[bucket - 1]!);
-  const parts = [...new Set(buckets)].map((bucket) => new Float64Array(ends[bucket]! - startOf(bucket)));
+  const different = [...new Set(buckets)];
+  const parts = different.map((bucket) => new Float64Array(ends[bucket]! - startOf(bucket)));
   const partOf = new Uint8Array(BUCKETS);
-  for (const [part, bucket] of [...new Set(buckets)].entries()) partOf[bucket] = part + 1;
+  for (const [part, bucket] of different.entries()) partOf[bucket] = part + 1;
   const sizes = parts.map(() => 0);
   for (let at = 0; at < values.length; at++) {
     const part = partOf[Math.floor((values[at]! - lowest) / width)]!;
@@ -80,4 +82,15 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
     const bucket = buckets[at]!;
     return valuesAt(parts[partOf[bucket]! - 1]!, [place - startOf(bucket)])[0]!;
   });
+}
+
+/** The bucket in which a place lies: the first that ends after it. */
+function bucketOf(ends: Uint32Array, place: number): number {
+  let from = 0;
+  for (let to = ends.length - 1; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (ends[middle]! > place) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
