@@ -858,6 +858,7 @@ CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on
 CREATE TABLE row_groups (
   id        INTEGER PRIMARY KEY,                        -- customers.id / 4096
   customers INTEGER NOT NULL,                           -- how many of them are classified
+  newest    INTEGER NOT NULL,                           -- the last customer there was; whoever came after is not in it
   files     TEXT NOT NULL CHECK (json_valid(files)),    -- what their files say, each combination once
   packed    BLOB NOT NULL
 ) STRICT;
@@ -876,9 +877,6 @@ CREATE TRIGGER orders_update AFTER UPDATE OF customer_id, ordered_on, amount, ty
     AND NOT EXISTS (SELECT 1 FROM stale_customers WHERE customer_id = OLD.customer_id);
   INSERT INTO stale_customers SELECT NEW.customer_id WHERE EXISTS (SELECT 1 FROM row_groups WHERE id = NEW.customer_id / 4096)
     AND NOT EXISTS (SELECT 1 FROM stale_customers WHERE customer_id = NEW.customer_id); END;
-CREATE TRIGGER customers_insert AFTER INSERT ON customers BEGIN
-  INSERT INTO stale_customers SELECT NEW.id WHERE EXISTS (SELECT 1 FROM row_groups WHERE id = NEW.id / 4096)
-    AND NOT EXISTS (SELECT 1 FROM stale_customers WHERE customer_id = NEW.id); END;
 CREATE TRIGGER customers_update AFTER UPDATE OF id, code, country, province, region, potential, industry, website, status, merged_into
 ON customers BEGIN
   INSERT INTO stale_customers SELECT NEW.id WHERE EXISTS (SELECT 1 FROM row_groups WHERE id = NEW.id / 4096)

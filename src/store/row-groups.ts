@@ -1,7 +1,7 @@
 /**
  * Customers and orders as classification reads them: copies in row groups, column after column. A trigger marks as stale
  * whoever's file or orders change, whatever changes them, so that what is not marked is right; whoever is marked is read
- * anew.
+ * anew, and so is whoever came after the copy was made.
  */
 import { addOrderTexts, ORDER_LETTERS } from '../domain/classifying/order-texts.ts';
 import {
@@ -68,44 +68,51 @@ function refreshed(db: Db, id: number, kept: RowGroup, stale: readonly number[])
   return group.finish();
 }
 
-const KEPT = 'SELECT customers, files, packed FROM row_groups WHERE id = ?';
+const KEPT = 'SELECT customers, newest, files, packed FROM row_groups WHERE id = ?';
+type KeptGroup = PackedGroup & { readonly newest: number };
 
-function staleIn(db: Db, id: number): number[] {
-  const found = sql<unknown[], number>(
+/** Who must be read anew: whoever is marked, and newcomers, whose ids are always beyond all others. */
+function staleIn(db: Db, id: number, newest: number): number[] {
+  const last = firstOf(id + 1) - 1;
+  const marked = sql<unknown[], number>(
     db,
-    'SELECT customer_id FROM stale_customers WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id',
+    `SELECT customer_id FROM stale_customers WHERE customer_id BETWEEN ? AND ?
+     ${newest < last ? 'UNION SELECT id FROM customers WHERE id > ? AND id <= ?' : ''} ORDER BY 1`,
   );
-  return found.pluck().all(firstOf(id), firstOf(id + 1) - 1);
+  return marked.pluck().all(firstOf(id), last, ...(newest < last ? [newest, last] : []));
 }
 
 /** A row group as things stand. */
 function groupNow(db: Db, id: number): RowGroup {
-  const row = one<PackedGroup>(db, KEPT, id);
+  const row = one<KeptGroup>(db, KEPT, id);
   // What cannot be read is made anew, and verify tells of it.
   const kept = row && unpackGroup(row);
   if (!kept) return groupFromRows(db, id);
-  const stale = staleIn(db, id);
+  const stale = staleIn(db, id, row.newest);
   return stale.length === 0 ? kept : refreshed(db, id, kept, stale);
 }
 
-function lastGroup(db: Db): number {
-  return groupOf(one<{ last: number | null }>(db, 'SELECT max(id) AS last FROM customers')!.last ?? 0);
+function newestCustomer(db: Db): number {
+  return one<{ last: number | null }>(db, 'SELECT max(id) AS last FROM customers')!.last ?? 0;
 }
 
 /** Every row group as things stand, with the id of its first row. */
 export function* rowGroups(db: Db): Generator<{ first: number; group: RowGroup }> {
-  const last = lastGroup(db);
+  const last = groupOf(newestCustomer(db));
   for (let id = 0; id <= last; id++) yield { first: firstOf(id), group: groupNow(db, id) };
 }
 
 /** How many customers are classified at most: those who are copied, and whoever is stale or not copied yet. */
 export function mostCustomers(db: Db): number {
-  const kept = one<{ customers: number; groups: number }>(
+  const newest = newestCustomer(db);
+  const { classified, groups, newcomers } = one<{ classified: number; groups: number; newcomers: number }>(
     db,
-    'SELECT coalesce(sum(customers), 0) AS customers, count(*) AS groups FROM row_groups',
+    `SELECT coalesce(sum(customers), 0) AS classified, count(*) AS groups,
+       coalesce(sum(max(0, min(id * ${GROUP_ROWS} + ${GROUP_ROWS - 1}, ?) - newest)), 0) AS newcomers FROM row_groups`,
+    newest,
   )!;
-  const stale = one<{ stale: number }>(db, 'SELECT count(*) AS stale FROM stale_customers')!.stale;
-  return kept.customers + stale + Math.max(0, lastGroup(db) + 1 - kept.groups) * GROUP_ROWS;
+  const { stale } = one<{ stale: number }>(db, 'SELECT count(*) AS stale FROM stale_customers')!;
+  return classified + newcomers + stale + Math.max(0, groupOf(newest) + 1 - groups) * GROUP_ROWS;
 }
 
 /** A row group of whose rows one in so many is stale is copied again; fewer are read beside it. */
@@ -114,23 +121,20 @@ const STALE_PART = 32;
 /** Copies customers and orders that are not, or of whom too many are stale, in short transactions: others write in between. */
 export function keepRowGroups(db: Db): void {
   const kept = new Map(
-    all<{ id: number; customers: number }>(db, 'SELECT id, customers FROM row_groups').map((row) => [row.id, row]),
+    all<{ id: number; customers: number; newest: number }>(db, 'SELECT id, customers, newest FROM row_groups').map(
+      (row) => [row.id, row],
+    ),
   );
-  const stale = new Map(
-    all<{ id: number; stale: number }>(
-      db,
-      `SELECT customer_id / ${GROUP_ROWS} AS id, count(*) AS stale FROM stale_customers GROUP BY 1`,
-    ).map((row) => [row.id, row.stale]),
-  );
-  const last = lastGroup(db);
+  const last = groupOf(newestCustomer(db));
   for (let id = 0; id <= last; id++) {
     const there = kept.get(id);
-    if (there && (stale.get(id) ?? 0) * STALE_PART <= there.customers) continue;
+    if (there && staleIn(db, id, there.newest).length * STALE_PART <= there.customers) continue;
     writing(db, true, () => {
       const { customers, files, packed } = packGroup(groupNow(db, id));
-      sql(db, 'INSERT OR REPLACE INTO row_groups (id, customers, files, packed) VALUES (?, ?, ?, ?)').run(
+      sql(db, 'INSERT OR REPLACE INTO row_groups (id, customers, newest, files, packed) VALUES (?, ?, ?, ?, ?)').run(
         id,
         customers,
+        newestCustomer(db),
         files,
         packed,
       );
@@ -142,15 +146,15 @@ export function keepRowGroups(db: Db): void {
 /** Every row group that is kept, with whether it is what files and orders say of those who are not stale. */
 export function* comparedGroups(db: Db): Generator<{ id: number; right: boolean }> {
   for (const id of sql<unknown[], number>(db, 'SELECT id FROM row_groups ORDER BY id').pluck().all()) {
-    const row = one<PackedGroup>(db, KEPT, id)!;
+    const row = one<KeptGroup>(db, KEPT, id)!;
     yield { id, right: isRight(db, id, row) };
   }
 }
 
-function isRight(db: Db, id: number, row: PackedGroup): boolean {
+function isRight(db: Db, id: number, row: KeptGroup): boolean {
   const kept = unpackGroup(row);
   if (!kept || packGroup(kept).customers !== row.customers) return false;
-  const stale = staleIn(db, id);
+  const stale = staleIn(db, id, row.newest);
   const now = stale.length === 0 ? row : packGroup(refreshed(db, id, kept, stale));
   const rows = packGroup(groupFromRows(db, id));
   // The same rows always make the same bytes.
