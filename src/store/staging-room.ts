@@ -27,7 +27,7 @@ export function stagingSchema(db: Db): 'staging' | 'temp' {
  */
 export function roomForStaging(db: Db): void {
   db.exec('PRAGMA temp_store = FILE; PRAGMA temp.page_size = 16384; PRAGMA temp.cache_size = -32000');
-  db.exec('PRAGMA main.cache_size = -32000');
+  db.exec('PRAGMA main.cache_size = -16000');
 }
 
 /** The same where another thread reads along: a file that is nobody else's. */
@@ -37,7 +37,7 @@ export function sharedRoom(db: Db): SharedRoom {
   db.prepare('ATTACH ? AS staging').run(file);
   // What is here is given up as a whole or not at all: nothing of it needs to reach the disk.
   db.exec(`PRAGMA temp_store = FILE; PRAGMA staging.page_size = 16384; PRAGMA staging.journal_mode = MEMORY; PRAGMA staging.synchronous = OFF;
-           PRAGMA staging.cache_size = -8000; PRAGMA main.cache_size = -32000`);
+           PRAGMA staging.cache_size = -8000; PRAGMA main.cache_size = -16000`);
   return { file, hide: () => settle(file) };
 }
 
@@ -51,7 +51,7 @@ export function openStaged(file: string): Db {
  * no order at all, whose pages must stay in memory or be written to the log again and again.
  */
 export function roomForWriting(db: Db): void {
-  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000; PRAGMA main.cache_size = -48000`);
+  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000; PRAGMA main.cache_size = -24000`);
 }
 
 /** Where SQLite itself would put a file that nobody is to see. */
