@@ -40,8 +40,8 @@ export interface ApprovalKind<P> {
   readonly neverAlone?: true;
   /** What the request rests on, as JSON; where it differs at approval the request is refused (facts_changed). */
   facts(db: Db, payload: P): unknown;
-  /** What approving will do, and what stands against it. */
-  effects(db: Db, payload: P): { does: Effect[]; against: Effect[] };
+  /** What approving on this day will do, and what stands against it. */
+  effects(db: Db, payload: P, today: string): { does: Effect[]; against: Effect[] };
   /** Refuses where this operator may not decide on it, though his roles would allow it. */
   decides?(deed: Deed, payload: P, approval: { readonly id: number; readonly requested_by: number }): void;
   /** Does it, inside the approver's transaction and entry; answers what is left to do once that is on disk. */

@@ -23,7 +23,7 @@ export async function approvalSlip(acting: Acting, number: string): Promise<Slip
   const { db } = acting.store;
   return reading(db, () => {
     const row = approvalByNumber(db, number) ?? refuse('slip_not_found', { value: number });
-    const { does } = kindNamed(row.kind).effects(db, JSON.parse(row.payload));
+    const { does } = kindNamed(row.kind).effects(db, JSON.parse(row.payload), acting.today);
     const { happened_at, operator, operator_name } = entryFacts(db, row.requested_in);
     const customer = row.customer_id === null ? undefined : customerById(db, row.customer_id);
     const signatures = signaturesOf(db, number);

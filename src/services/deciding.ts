@@ -59,7 +59,7 @@ export async function approve(
     if (!factsDigest(db, kind, payload).equals(row.facts)) {
       refuse('facts_changed', { approval: number, kind: row.kind, subject: row.subject, since: movedSince(db, row) });
     }
-    const { does, against } = kind.effects(db, payload);
+    const { does, against } = kind.effects(db, payload, deed.recordedOn);
     const reason = reasonOf(db, row.requested_in);
     entry.add('approval_decisions', {
       approval_id: row.id,

@@ -77,13 +77,13 @@ export const DESTROY: ApprovalKind<Payload> = {
     const { merged_into, status } = rowOfFile(db, customer_id);
     return { whole: wholeFile(db, customer_id), merged_into, destroyed: status === 'destroyed' };
   },
-  effects: (db, { customer_id, witness_id }) => {
+  effects: (db, { customer_id, witness_id }, today) => {
     const ids = wholeFile(db, customer_id);
     const { code } = customerById(db, customer_id)!;
     const { in_store, held, open_orders, retain_until, archived_on } = standingOf(db, ids);
     const against = [
       ...(archived_on === null ? [effect('not_archived', { who: code })] : []),
-      ...(retain_until === null ? [] : [effect('retained', { due: retain_until })]),
+      ...(retain_until === null || retain_until < today ? [] : [effect('retained', { due: retain_until })]),
       ...(in_store > 0 ? [effect('goods_here', { quantity: in_store })] : []),
       ...(held > 0 ? [effect('goods_held', { quantity: held })] : []),
       ...(open_orders > 0 ? [effect('orders_open', { quantity: open_orders })] : []),

@@ -32,13 +32,6 @@ export function nameCustomers(db: Db, { createCustomers }: Decisions): void {
   refuseWhere(
     db,
     'customer',
-    'file_destroyed',
-    `customer_id IN (SELECT id FROM customers WHERE status = 'destroyed')`,
-    `json_object('customer', customer)`,
-  );
-  refuseWhere(
-    db,
-    'customer',
     'customer_ambiguous',
     `customer_id IS NULL AND customer IS NOT NULL AND ${named} > 1`,
     value,
@@ -48,6 +41,21 @@ export function nameCustomers(db: Db, { createCustomers }: Decisions): void {
   db.exec(
     `UPDATE staged SET owner = iif(customer_id IS NULL, 'k' || customer_key, 'i' || customer_id)
      WHERE customer IS NOT NULL`,
+  );
+}
+
+/**
+ * What is left of a destroyed file takes nothing in; what it holds may stand in a sheet again.
+ * @param differs whether a row says anything that its target in `table` does not, as SQL over `t`
+ */
+export function refuseDestroyed(db: Db, table: string, differs: string): void {
+  refuseWhere(
+    db,
+    'customer',
+    'file_destroyed',
+    `customer_id IN (SELECT id FROM customers WHERE status = 'destroyed')
+       AND (target IS NULL OR EXISTS (SELECT 1 FROM ${table} t WHERE t.id = staged.target AND (${differs})))`,
+    `json_object('value', customer)`,
   );
 }
 

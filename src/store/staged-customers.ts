@@ -108,9 +108,9 @@ function matchByCode(db: Db, filled: Decisions['filled']): void {
 /** What is left of a destroyed file takes nothing in. */
 function refuseDestroyed(db: Db, filled: Decisions['filled']): void {
   const gone = `SELECT 1 FROM customers t WHERE t.id = staged.target AND t.status = 'destroyed'`;
-  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (${gone})`, `json_object('customer', code)`);
+  refuseWhere(db, 'code', 'file_destroyed', `code IS NOT NULL AND EXISTS (${gone})`, `json_object('value', code)`);
   if (!filled.has('status')) return;
-  refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`, `json_object('customer', coalesce(code, name))`);
+  refuseWhere(db, 'status', 'file_destroyed', `status = 'destroyed'`, `json_object('value', coalesce(code, name))`);
 }
 
 /** Whether a row says anything that the file `t` does not, as SQL. */

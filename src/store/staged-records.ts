@@ -3,7 +3,7 @@
  * their number where they have one; else by the customer and what the record is known by — and, where equal lines are
  * several records, by the how-manieth such it is in the file and in the store.
  */
-import { CUSTOMER_COLUMNS, makeCustomers, nameCustomers } from './naming-customers.ts';
+import { CUSTOMER_COLUMNS, makeCustomers, nameCustomers, refuseDestroyed } from './naming-customers.ts';
 import { changing, foreseeChanges, keepBefore, sealRows } from './seal-rows.ts';
 import type { SealedTable } from './seals.ts';
 import { type Db, one, sql } from './sql.ts';
@@ -140,6 +140,7 @@ function compare(db: Db, { table, fields }: RecordPlan, { onConflict }: Decision
       differs: differs(staged, `t."${name}"`),
     }));
   const any = differences.map((column) => column.differs).join(' OR ');
+  refuseDestroyed(db, table, any);
   db.exec(
     `UPDATE staged SET outcome = 'new', writes = 1 WHERE outcome IS NULL AND target IS NULL;
      UPDATE staged SET outcome = iif(EXISTS (SELECT 1 FROM ${table} t WHERE t.id = staged.target AND (${any})),

@@ -5,7 +5,7 @@
  */
 import { dayOf } from '../domain/calendar.ts';
 import { DESCRIPTIVE, enterSamples, foreseeSamples } from './entering-samples.ts';
-import { CUSTOMER_COLUMNS, nameCustomers } from './naming-customers.ts';
+import { CUSTOMER_COLUMNS, nameCustomers, refuseDestroyed } from './naming-customers.ts';
 import { receivedNotes } from './received.ts';
 import { all, type Db, sql } from './sql.ts';
 import { mergeGroups } from './staged-groups.ts';
@@ -243,6 +243,7 @@ const differences = [
 
 function compare(db: Db, { onConflict }: Decisions): void {
   const any = differences.map((column) => column.differs).join(' OR ');
+  refuseDestroyed(db, 'samples', any);
   db.exec(
     `UPDATE staged SET outcome = CASE WHEN target IS NULL THEN 'new'
        WHEN EXISTS (SELECT 1 FROM samples t WHERE t.id = staged.target AND (${any})) THEN 'changed'

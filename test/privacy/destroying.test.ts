@@ -200,7 +200,7 @@ test('what the books need stays under the code; nothing new is written into it',
     });
   expect(await room.import('customers', 'code,name\nHX,又来\n')).toMatchObject({
     rejected: 1,
-    rejects: [{ code: 'file_destroyed' }],
+    rejects: [{ code: 'file_destroyed', reason: 'the file of this customer is destroyed: HX' }],
   });
   expect((await room.import('contacts', 'customer,name\nHX,又来\n')).rejected).toBe(1);
   // What is exported can be imported again: what is left of a destroyed file is no customer to import.
@@ -208,6 +208,11 @@ test('what the books need stays under the code; nothing new is written into it',
   expect(exported).not.toContain('HX');
   expect(await room.import('customers', exported)).toMatchObject({ rejected: 0, imported: 0, updated: 0 });
   expect((await room.run('import', 'undo', 'I26-000001', '--yes')).status).toBe(5);
+  // What stays of his orders and goods may stand in a sheet again; nothing is added to it.
+  for (const kind of ['orders', 'samples', 'log', 'surveys', 'indicators', 'inquiries']) {
+    const sheet = await room.ok('export', kind, '--format', 'csv');
+    expect(await room.import(kind, sheet), kind).toMatchObject({ rejected: 0, imported: 0, updated: 0 });
+  }
 });
 
 test('a file with very many people, one whose name stands in what never changes, and people of a merge taken back', async () => {
