@@ -858,7 +858,7 @@ CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on
 CREATE TABLE row_groups (
   id        INTEGER PRIMARY KEY,                        -- customers.id / 4096
   customers INTEGER NOT NULL,                           -- how many of them are classified
-  newest    INTEGER NOT NULL,                           -- the last customer there was; whoever came after is not in it
+  newest    INTEGER NOT NULL,                           -- the last customer in it; whoever came after has a later id
   files     TEXT NOT NULL CHECK (json_valid(files)),    -- what their files say, each combination once
   packed    BLOB NOT NULL
 ) STRICT;

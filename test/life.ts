@@ -60,8 +60,9 @@ export function livedRoom(): Room {
   countingLived(line);
   liveClassifying(room);
   liveDestruction(room);
-  // Copies what classification reads anew: those of destroyed files are gone. Who is added next is stale.
+  // Copies what classification reads anew: those of destroyed files are gone. Who is changed next is stale.
   line('classify-customers');
+  line('customers edit C1 --country 德国');
   // Last, two entries on which nothing else hangs: a tail that can be cut off without a trace.
   line('customers add Z1 --name 末一');
   line('customers add Z2 --name 末二');

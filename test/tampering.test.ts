@@ -338,7 +338,6 @@ describe('what was found is named', () => {
 describe('anchors', () => {
   /** Cuts the last entries off and makes everything else right again: no row is left that would tell. */
   function cutTail(db: Db, keep: number): void {
-    db.exec(`DELETE FROM stale_customers WHERE customer_id IN (SELECT id FROM customers WHERE entry > ${keep})`);
     for (const table of ['transfers', 'remarks', 'seals', 'answers', 'customers'])
       db.exec(`DELETE FROM ${table} WHERE entry > ${keep}`);
     db.exec(`DELETE FROM journal WHERE seq > ${keep}`);

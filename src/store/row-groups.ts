@@ -52,6 +52,17 @@ const firstOf = (group: number): number => group * GROUP_ROWS;
 function groupFromRows(db: Db, id: number): RowGroup {
   const group = new GroupBuilder();
   addCustomers(db, group, firstOf(id), firstOf(id + 1) - 1);
+  return finished(db, id, group);
+}
+
+function finished(db: Db, id: number, group: GroupBuilder): RowGroup {
+  const { last } = one<{ last: number | null }>(
+    db,
+    'SELECT max(id) AS last FROM customers WHERE id BETWEEN ? AND ?',
+    firstOf(id),
+    firstOf(id + 1) - 1,
+  )!;
+  if (last !== null) group.reach(last - firstOf(id));
   return group.finish();
 }
 
@@ -65,7 +76,7 @@ function refreshed(db: Db, id: number, kept: RowGroup, stale: readonly number[])
     row = customer - firstOf(id) + 1;
   }
   group.addRows(kept, row, GROUP_ROWS);
-  return group.finish();
+  return finished(db, id, group);
 }
 
 const KEPT = 'SELECT customers, newest, files, packed FROM row_groups WHERE id = ?';
@@ -94,6 +105,11 @@ function groupNow(db: Db, id: number): RowGroup {
 
 function newestCustomer(db: Db): number {
   return one<{ last: number | null }>(db, 'SELECT max(id) AS last FROM customers')!.last ?? 0;
+}
+
+/** The last customer that a row group knows of. */
+function newestIn(id: number, { rows }: RowGroup): number {
+  return firstOf(id) + rows - 1;
 }
 
 /** Every row group as things stand, with the id of its first row. */
@@ -130,11 +146,12 @@ export function keepRowGroups(db: Db): void {
     const there = kept.get(id);
     if (there && staleIn(db, id, there.newest).length * STALE_PART <= there.customers) continue;
     writing(db, true, () => {
-      const { customers, files, packed } = packGroup(groupNow(db, id));
+      const group = groupNow(db, id);
+      const { customers, files, packed } = packGroup(group);
       sql(db, 'INSERT OR REPLACE INTO row_groups (id, customers, newest, files, packed) VALUES (?, ?, ?, ?, ?)').run(
         id,
         customers,
-        newestCustomer(db),
+        newestIn(id, group),
         files,
         packed,
       );
@@ -153,7 +170,7 @@ export function* comparedGroups(db: Db): Generator<{ id: number; right: boolean 
 
 function isRight(db: Db, id: number, row: KeptGroup): boolean {
   const kept = unpackGroup(row);
-  if (!kept || packGroup(kept).customers !== row.customers) return false;
+  if (!kept || packGroup(kept).customers !== row.customers || newestIn(id, kept) !== row.newest) return false;
   const stale = staleIn(db, id, row.newest);
   const now = stale.length === 0 ? row : packGroup(refreshed(db, id, kept, stale));
   const rows = packGroup(groupFromRows(db, id));

@@ -239,8 +239,12 @@ test('a copy that was changed is found, and one that cannot be read is made anew
   );
   keepRowGroups(db);
   const right = figuresOf(db, null);
-  const sound = db.prepare('SELECT * FROM row_groups WHERE id = 0').get() as { packed: Buffer; files: string };
-  const keep = db.prepare('UPDATE row_groups SET packed = ?, files = ?, customers = ? WHERE id = 0');
+  const sound = db.prepare('SELECT * FROM row_groups WHERE id = 0').get() as {
+    packed: Buffer;
+    files: string;
+    newest: number;
+  };
+  const keep = db.prepare('UPDATE row_groups SET packed = ?, files = ?, customers = ?, newest = ? WHERE id = 0');
   const at = (offset: number, value: number): Buffer => {
     const bytes = Buffer.from(sound.packed);
     bytes.writeInt32LE(value, offset);
@@ -260,11 +264,15 @@ test('a copy that was changed is found, and one that cannot be read is made anew
       [at(4, GROUP_ROWS * 2), sound.files, 103, false],
       [at(8, -1), sound.files, 103, false],
     ] as const) {
-      keep.run(packed, files, customers);
+      keep.run(packed, files, customers, sound.newest);
       expect([...comparedGroups(db)].map((each) => each.right)).toEqual([false, true]);
       if (readable) continue;
       expect(figuresOf(db, null)).toEqual(right);
     }
+  }
+  for (const newest of [0, sound.newest - 1, sound.newest + 1]) {
+    keep.run(sound.packed, sound.files, 103, newest);
+    expect([...comparedGroups(db)].map((each) => each.right)).toEqual([false, true]);
   }
   db.close();
 });

@@ -28,7 +28,7 @@ export type FileFacts = readonly [
 type Money = Int32Array | Float64Array;
 
 export interface RowGroup {
-  /** Up to the last id of which there is anything. */
+  /** Up to the last customer there is, classified or not. */
   readonly rows: number;
   /** What files say, each once. */
   readonly files: readonly FileFacts[];
@@ -136,6 +136,11 @@ export class GroupBuilder {
     this.costs = new Float64Array(room);
   }
 
+  /** There is a customer at this row, and perhaps nothing to say of him. */
+  reach(row: number): void {
+    this.rows = Math.max(this.rows, row + 1);
+  }
+
   /** What a row's file says; rows in their order. */
   addFile(row: number, facts: FileFacts): void {
     const key = JSON.stringify(facts);
@@ -145,7 +150,7 @@ export class GroupBuilder {
       this.facts.set(key, place);
     }
     this.file[row] = place;
-    this.rows = Math.max(this.rows, row + 1);
+    this.reach(row);
   }
 
   /** An order of a row; rows in their order. */
@@ -201,7 +206,7 @@ export class GroupBuilder {
       this.ends.fill(this.orders, this.row, row);
       this.row = row;
     }
-    this.rows = Math.max(this.rows, row + 1);
+    this.reach(row);
   }
 
   private makeRoom(orders: number): void {
