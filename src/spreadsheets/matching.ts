@@ -125,7 +125,8 @@ export class Matcher {
 
   /**
    * `合同` over `编号` and `日期`, a heading over its unit, or a heading that only one of the two rows has. Null where
-   * something else stands under a known heading: then the lower row is a record.
+   * what is no heading stands under a known one: then the lower row is a record. (`联系方式` is known, and so is what
+   * stands under it: `手机`, `邮箱`.)
    */
   private joined(above: readonly string[], below: readonly string[]): string[] | null {
     let group = '';
@@ -138,7 +139,7 @@ export class Matcher {
       const unit = under.length > LONGEST_UNIT ? '' : (/^[(（]?([^()（）]+)[)）]?$/u.exec(under)?.[1] ?? '');
       if (over !== '' && isUnit(unit) && this.book.find(over) !== null) return `${over}(${unit})`;
       if (this.book.find(group + under) !== null) return group + under;
-      record ||= this.book.find(over) !== null;
+      record ||= this.book.find(over) !== null && this.book.find(under) === null;
       return under;
     });
     return record ? null : both;

@@ -102,6 +102,32 @@ test('headings in two rows, a corner with the unit, groups over headings', async
   ]);
 });
 
+test('a group that is a known heading itself, over headings; both rows again on each page', async () => {
+  const sheet =
+    '2025年客户台账,,,,,\n单位：万元,,,,,\n序号,客户信息,,联系方式,,注册资本\n,编号,名称,手机,邮箱,\n1,T1,东方,13812345678,a@b.cn,50\n' +
+    '序号,客户信息,,联系方式,,注册资本\n,编号,名称,手机,邮箱,\n2,T2,西方,,,1.2\n,合计,,,,51.2\n';
+  const outcome = await desk.import('customers', sheet);
+  expect(counts(outcome)).toEqual([5, 2, 0, 0, 0, 3]);
+  expect(outcome.columns).toMatchObject({ mobile: '手机', email: '邮箱', registered_capital: '注册资本' });
+  expect((await desk.rows('customers')).filter(({ code }) => ['T1', 'T2'].includes(String(code)))).toMatchObject([
+    { registered_capital: 500_000 },
+    { registered_capital: 12_000 },
+  ]);
+  // Under one row of headings a word is what the cell says.
+  expect(await desk.import('customers', 'code,name,联系方式\nT3,南方,手机\n')).toMatchObject({ read: 1, rejected: 1 });
+});
+
+test('what is to be checked is said in words, the first of it', async () => {
+  const file = desk.write('small.csv', '客户,订单日期,金额\nT1,2025-01-02,0.25\nT2,2025-01-03,0.31\n');
+  const { stdout } = await desk.run('import', 'orders', file, '--dry-run', '--lang', 'zh');
+  expect(stdout).toContain('请核对 第 2 行 金额：金额的中位数只有 0.31');
+  const many = Array.from({ length: 14 }, (_, at) => `T1,2025-02-${at + 10},￥2万`).join('\n');
+  desk.write('small.csv', `客户,订单日期,金额(万元)\n${many}\n`);
+  const { stdout: said } = await desk.run('import', 'orders', file, '--dry-run', '--lang', 'en');
+  expect(said.match(/please check line/g)).toHaveLength(10);
+  expect(said).toContain('and 4 more to check');
+});
+
 test('every kind goes out as a workbook and comes back', async () => {
   await desk.ok('customers', 'add', '007', '--name', "=1+1 '客户", '--mobile', '13800138000', '--note', "'=x");
   await desk.import(

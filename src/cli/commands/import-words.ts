@@ -4,7 +4,7 @@ import type { Importable, ImportColumn } from '../../imports/describing.ts';
 import type { Example } from '../../services/previewing.ts';
 import type { Language } from '../context.ts';
 
-/** So many refused rows are named in words; JSON has all of them. */
+/** So many refused rows, and so many cells to check, are named in words; JSON has more of them. */
 const MOST_TOLD = 10;
 
 interface ToldLine {
@@ -24,6 +24,7 @@ export interface ToldImport {
   readonly batch: string | null;
   readonly encoding: string;
   readonly rejects: readonly ToldLine[];
+  readonly warnings: readonly ToldLine[];
   readonly warned: number;
   readonly unused: readonly string[];
   readonly sheet: string | null;
@@ -48,6 +49,7 @@ export function sentences(
   const place = ({ line, column }: { line: number; column: string | null }): string =>
     column === null ? ofLine(line) : `${ofLine(line)} ${headings.get(column) ?? column}`;
   const told = rejects.slice(0, MOST_TOLD);
+  const looked = result.warnings.slice(0, MOST_TOLD);
   const counts = zh
     ? `新增 ${imported} · 更新 ${updated} · 不变 ${unchanged} · 拒绝 ${rejected} · 略过 ${skipped}${skipped > 0 ? '（空行、合计、重复表头）' : ''}`
     : `${imported} new · ${updated} updated · ${unchanged} unchanged · ${rejected} refused · ${skipped} skipped${skipped > 0 ? ' (blank, totals, repeated headings)' : ''}`;
@@ -67,8 +69,15 @@ export function sentences(
             : `  and ${more} more; all of them with --rejects FILE or --json`,
         ]
       : []),
-    ...(warned > 0
-      ? [zh ? `  有 ${warned} 处请核对，见 --json 的 warnings` : `  ${warned} cells to look at: "warnings" of --json`]
+    ...looked.map((row) =>
+      zh ? `  请核对 ${place(row)}：${row.reason}` : `  please check ${place(row)}: ${row.reason}`,
+    ),
+    ...(warned > looked.length
+      ? [
+          zh
+            ? `  还有 ${warned - looked.length} 处请核对，见 --json 的 warnings`
+            : `  and ${warned - looked.length} more to check: "warnings" of --json`,
+        ]
       : []),
     ...(hidden_rows > 0
       ? [
