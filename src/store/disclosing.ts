@@ -2,6 +2,7 @@
  * All that is stored about one customer, as he is told it: section after section, people of the house by their codes,
  * goods by their numbers, quantities and money as decimals.
  */
+import { dayOf } from '../domain/calendar.ts';
 import { SLIPS_OF } from './erasing.ts';
 import { all, type Db } from './sql.ts';
 
@@ -91,7 +92,7 @@ const QUERIES: Readonly<Record<DisclosedSection, string>> = {
   attachments: `SELECT coalesce(slip, ${number('sample_id')}) AS number, name, about, attached_on FROM attachments
     WHERE slip IN (${SLIPS_OF}) OR ${GOODS} ORDER BY id`,
   signatures: `SELECT slip AS number, side, how, signed_on FROM signatures WHERE slip IN (${SLIPS_OF}) ORDER BY id`,
-  remarks: `SELECT substr(j.happened_at, 1, 10) AS day, r.words FROM remarks r JOIN journal j ON j.seq = r.entry
+  remarks: `SELECT j.happened_at AS moment, r.words FROM remarks r JOIN journal j ON j.seq = r.entry
     WHERE r.subject_id IN ($) AND r.words IS NOT NULL ORDER BY r.entry, r.line, r.field`,
   file_reviews: `SELECT reviewed_on, result, percent, note, ${person('reviewer_id')} AS operator
     FROM file_reviews WHERE ${OF} ORDER BY id`,
@@ -103,7 +104,7 @@ const QUERIES: Readonly<Record<DisclosedSection, string>> = {
   disclosures: `SELECT disclosed_on, recipient, data, purpose FROM disclosures WHERE ${OF} ORDER BY id`,
   grants: `SELECT ${person('operator_id')} AS operator, scope, granted_on, until_on, withdrawn_on
     FROM grants WHERE ${OF} ORDER BY id`,
-  accesses: `SELECT substr(j.recorded_at, 1, 10) AS day, ${person('j.operator_id')} AS operator, a.scope, r.words AS reason
+  accesses: `SELECT j.recorded_at AS moment, ${person('j.operator_id')} AS operator, a.scope, r.words AS reason
     FROM accesses a JOIN journal j ON j.seq = a.entry
       LEFT JOIN remarks r ON r.entry = a.entry AND r.line = 0 AND r.field = 'reason'
     WHERE a.customer_id IN ($) ORDER BY a.id`,
@@ -114,5 +115,9 @@ export type DisclosedRecord = Readonly<Record<string, string | number | null>>;
 
 /** The records of a section about a file and those that were merged into it. */
 export function disclosedRecords(db: Db, section: DisclosedSection, ids: readonly number[]): DisclosedRecord[] {
-  return all(db, QUERIES[section].replaceAll('$', ids.join(', ')));
+  const records = all<DisclosedRecord>(db, QUERIES[section].replaceAll('$', ids.join(', ')));
+  // A moment is told as the day that it was here.
+  return records.map(({ moment, ...said }) =>
+    typeof moment === 'string' ? { day: dayOf(moment), ...said } : { ...said },
+  );
 }

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DISCLOSED_SECTIONS } from '../../src/store/disclosing.ts';
 import { Desk } from '../importing/desk.ts';
+import { inside } from '../matrix/inside.ts';
 
 // Others see a customer's contact data only when those who decide on the file's level have let them, until a day; what a
 // customer agreed to and to whom his data went is on record; and he can be told all of it.
@@ -159,6 +160,37 @@ test('a customer is told everything that is stored about him, and that goes on r
   const [last] = await room.json('report', 'access', '--customer', 'HX');
   expect(last).toMatchObject({ command: 'customers disclose', scope: 'export' });
   expect(await room.json('verify')).toMatchObject({ ok: true });
+});
+
+test('the days that a customer is told are those of the house, early in the morning too', async () => {
+  const env = {
+    SAMPLES_DB: room.file,
+    SAMPLES_NOW: '2026-11-23T06:30:00+08:00',
+    LANG: 'C.UTF-8',
+    HOME: room.folder,
+  };
+  const receipt = [
+    'receive',
+    '--customer',
+    'HX',
+    '--name',
+    '麻布',
+    '--quantity',
+    '1',
+    '--unit',
+    '米',
+    '--note',
+    '早到',
+  ];
+  expect(await inside(env, receipt)).toMatchObject({ status: 0 });
+  expect(await inside(env, ['customers', 'show', 'HX', ...REVEAL])).toMatchObject({ status: 0 });
+  const { stored } = await room.json('customers', 'disclose', 'HX', '--operator', 'XS');
+  const days = (section: string) =>
+    stored
+      .filter((one: Record<string, unknown>) => one.section === section && one.field === 'day')
+      .map((one: { value: string }) => one.value);
+  expect(days('remarks')).toContain('2026-11-23');
+  expect(days('accesses')).toContain('2026-11-23');
 });
 
 test('every table that belongs to a customer is in what he is told', () => {
