@@ -43,7 +43,10 @@ export function sharedRoom(db: Db): SharedRoom {
 
 /** The same file for another thread, which only reads. */
 export function openStaged(file: string): Db {
-  return new Database(file, { ...BINDING, fileMustExist: true, readonly: true });
+  const db = new Database(file, { ...BINDING, fileMustExist: true, readonly: true });
+  // It is read once, from its beginning to its end.
+  db.exec('PRAGMA cache_size = -2000');
+  return db;
 }
 
 /**
