@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showSafe } from '../../src/text/show.ts';
-import { loadMeasure } from '../../src/text/width.ts';
+import { loadMeasure, measureFor } from '../../src/text/width.ts';
 import { strings } from './strings.ts';
 
 const measure = await loadMeasure();
@@ -22,6 +22,51 @@ describe('width', () => {
   it('counts ambiguous characters twice when told so', () => {
     expect(wide.width('“①…—”')).toBe(10);
     expect(wide.cut('abcdef', 4)).toBe('ab…');
+  });
+});
+
+describe('plain text is measured without the library, and as it does', async () => {
+  const PLAIN_RANGES = [
+    [0x20, 0x7e],
+    [0xa1, 0xff],
+    [0x2010, 0x2030],
+    [0x2100, 0x21ff],
+    [0x3000, 0x303f],
+    [0x4e00, 0x9fff],
+    [0xff00, 0xffef],
+  ] as const;
+  const units = PLAIN_RANGES.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, at) => String.fromCharCode(from + at)),
+  );
+
+  it('sign by sign', async () => {
+    for (const unit of units) {
+      const { width } = await measureFor([unit]);
+      expect(width(unit), `U+${unit.charCodeAt(0).toString(16)}`).toBe(measure.width(unit));
+    }
+  });
+
+  it('together, and cut', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.array(fc.constantFrom(...units), { maxLength: 12 }).map((each) => each.join('')),
+          strings,
+        ),
+        fc.nat(20),
+        async (text, columns) => {
+          const quick = await measureFor([text]);
+          expect(quick.width(text)).toBe(measure.width(text));
+          expect(quick.cut(text, columns)).toBe(measure.cut(text, columns));
+          expect(quick.wrap(text, columns + 2)).toEqual(measure.wrap(text, columns + 2));
+        },
+      ),
+      { numRuns: 2000 },
+    ));
+
+  it('a single other sign, and the library measures all', async () => {
+    const { width } = await measureFor(['棉麻', 'e\u0301']);
+    expect(width('e\u0301')).toBe(1);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Column } from '../../domain/shapes.ts';
 import { showSafe } from '../../text/show.ts';
-import { loadMeasure } from '../../text/width.ts';
+import { measureFor } from '../../text/width.ts';
 
 export interface TableContent {
   readonly columns: readonly Column[];
@@ -18,10 +18,11 @@ const RIGHT = new Set(['quantity', 'money', 'integer', 'number']);
 
 /** The table as text, each line of equal display width. */
 export async function renderTable({ columns, lines, language, width, colour }: TableContent): Promise<string> {
-  const [{ default: Table }, { width: displayWidth, cut }] = await Promise.all([import('cli-table3'), loadMeasure()]);
-  const chalk = colour ? await loadChalk() : null;
   const safe = lines.map((line) => line.map(showSafe));
   const headings = columns.map(({ heading }) => heading[language]);
+  const measuring = measureFor([headings, ...safe].flat());
+  const [{ default: Table }, { width: displayWidth, cut }] = await Promise.all([import('cli-table3'), measuring]);
+  const chalk = colour ? await loadChalk() : null;
   const natural = columns.map((_, at) =>
     Math.max(displayWidth(headings[at]!), ...safe.map((line) => displayWidth(line[at]!))),
   );
