@@ -28,6 +28,10 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
     { customer: 'C1', level: 'department', operator: 'LM', persons: [] },
     { customer: 'C1', level: 'personal', operator: 'LM', persons: ['WL', 'ZQ'] },
   ],
+  file_of_others: [
+    { customer: 'C1', operator: 'LM', responsible: ['WL'] },
+    { customer: 'C1', operator: 'LM', responsible: ['WL', 'ZQ'] },
+  ],
   grant_not_found: [{ customer: 'C1', operator: 'LM' }],
   consent_not_found: [
     { customer: 'C1', consent: 7, known: [] },

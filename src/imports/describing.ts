@@ -40,6 +40,7 @@ export type Reason =
   | 'contradicts_file'
   | 'contradicts_store'
   | 'file_destroyed'
+  | 'file_of_others'
   | 'differs_from_store'
   | 'name_ambiguous'
   | 'two_customers'

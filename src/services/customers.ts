@@ -15,6 +15,7 @@ import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findOpenFile } from './naming.ts';
+import { permitKeeping } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
 export type CustomerInput = { readonly [K in CustomerKey]?: string | number | readonly string[] | undefined };
@@ -61,7 +62,10 @@ export async function addCustomer(
   });
 }
 
-/** Changes a file. @throws Refusal not_permitted, customer_not_found, invalid_value */
+/** Who sees a file follows from these. */
+const KEPT_BY_OWNERS: readonly string[] = ['responsible', 'second_responsible', 'level'];
+
+/** Changes a file. @throws Refusal not_permitted, customer_not_found, invalid_value, file_of_others */
 export async function editCustomer(
   acting: Acting,
   input: CustomerInput & {
@@ -84,6 +88,7 @@ export async function editCustomer(
       ...Object.fromEntries((input.clear ?? []).map((key) => [key, null])),
     };
     const changed = Object.keys(wanted).filter((key) => wanted[key] !== before[key]);
+    if (changed.some((key) => KEPT_BY_OWNERS.includes(key))) permitKeeping(acting, { id, code: before.code });
     if (changed.length === 0) deed.nothingNew();
     else {
       // Business has begun again: the retention begins anew when it is archived anew.

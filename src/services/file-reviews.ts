@@ -23,6 +23,7 @@ import { type Db, reading } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findHolder, findOpenFile, findPerson } from './naming.ts';
+import { permitKeeping } from './revealing.ts';
 
 const REASONS = Object.keys(REVIEW_REASONS) as ReviewReason[];
 const RESULTS = Object.keys(REVIEW_RESULTS) as ReviewResult[];
@@ -139,7 +140,7 @@ export interface HandoverInput {
  * Hands one file over, or all of somebody who leaves: the successor becomes responsible in the place of the other, and
  * is to contact the customer by a day. What the successor has already is left out.
  * @throws Refusal not_permitted, person_not_found, retired, customer_not_found, missing_option, range_reversed,
- *   nothing_to_hand_over (5)
+ *   nothing_to_hand_over (5), file_of_others (6)
  */
 export async function handOver(acting: Acting, input: HandoverInput): Promise<HandedOver> {
   permit(acting, 'customer_files');
@@ -159,6 +160,7 @@ export async function handOver(acting: Acting, input: HandoverInput): Promise<Ha
     for (const file of chosen) {
       const column = columnOf(file, whose, customer !== undefined);
       if (column === null || successor.has(matchKey(file[column] ?? ''))) continue;
+      permitKeeping(acting, file);
       changeFile(db, entry, 'customers', file.id, { [column]: to.code });
       entry.add('handovers', {
         customer_id: file.id,

@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import { dayOf } from '../domain/calendar.ts';
 import { SALT_BYTES } from '../domain/chain.ts';
+import { mayDo } from '../domain/duties.ts';
 import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { allBatches, type BatchRow } from '../store/batches.ts';
@@ -116,6 +117,7 @@ export async function importSheet(
         today: now.today,
         createCustomers: options.create_customers ?? false,
         operatorId: acting.operator.id,
+        seesAll: mayDo(acting.operator.roles, 'reveal_all'),
         filled,
         entry: head + 1,
         salts: (count) => acting.random(count * SALT_BYTES),

@@ -20,6 +20,7 @@ import type { Db } from '../store/sql.ts';
 import { foldCode } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findOpenFile } from './naming.ts';
+import { permitKeeping } from './revealing.ts';
 
 /**
  * `moved`: what went along, by table. `left`: rows that the other had already, and that stayed. `filled`: the fields that
@@ -51,7 +52,7 @@ const EARLIEST = ['opened_on', 'first_contact_on'];
 /**
  * Merges a file into another: everything that refers to the one refers to the other from now on, what the other does not
  * say is filled in, and the code becomes an alias. The file itself stays as it was, in no list.
- * @throws Refusal not_permitted, customer_not_found, same_customer, house_stays
+ * @throws Refusal not_permitted, customer_not_found, same_customer, house_stays, file_of_others
  */
 export async function mergeCustomers(
   acting: Acting,
@@ -69,6 +70,8 @@ export async function mergeCustomers(
     const from = findOpenFile(db, input.from);
     if (from.id === into.id) refuse('same_customer', { a: input.from, b: input.into, customer: into.code });
     for (const { code } of [from, into]) if (code === HOUSE) refuse('house_stays', { customer: code });
+    // Its people and their numbers are seen by whoever is responsible for the other from now on.
+    permitKeeping(acting, from);
     const day = deed.happenedOn();
     const asStored = (id: number): CustomerFile => customerFile(db, id, { derived: false });
     const filled = fill(deed, asStored(from.id), asStored(into.id));

@@ -88,6 +88,18 @@ export function permitFile(acting: Acting, customerId: number): void {
   if (!granted.some(({ id }) => id === customerId)) permit(acting, 'customer_files');
 }
 
+/**
+ * Lets those say whose a file is, how confidential, and what becomes of it whose it is, or who see all; a file that is
+ * nobody's, everybody who keeps files. Otherwise whoever may not see a file would make it his own to see it.
+ * @throws Refusal file_of_others
+ */
+export function permitKeeping({ operator, store }: Acting, { id, code }: FileKey): void {
+  if (mayDo(operator.roles, 'reveal_all')) return;
+  const responsible = responsibleFor(store.db, id);
+  if (responsible.length > 0 && !responsible.includes(operator.code))
+    refuse('file_of_others', { customer: code, operator: operator.code, responsible });
+}
+
 function askedFor(
   db: Db,
   mine: readonly FileKey[] | null,

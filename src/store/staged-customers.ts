@@ -5,7 +5,7 @@
 
 import { CUSTOMER_FIELDS } from '../domain/customer-file.ts';
 import { namePeople } from './naming-people.ts';
-import { type Db, one } from './sql.ts';
+import { type Db, one, sql } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
 import { mergeGroups } from './staged-groups.ts';
 import {
@@ -61,6 +61,7 @@ function decide(db: Db, decisions: Decisions): void {
   // Each of what follows looks through all rows, so it is asked first whether any is left.
   if (one(db, 'SELECT 1 FROM staged WHERE outcome IS NULL LIMIT 1')) decideRest(db, filled);
   settleConflicts(db, decisions);
+  if (!decisions.seesAll) refuseOthers(db, decisions);
   mergeGroups(db, COMPARED, decisions);
   remarkAlike(db);
   orderNew(db);
@@ -171,4 +172,21 @@ function settleConflicts(db: Db, { onConflict }: Decisions): void {
        FROM staged JOIN customers t ON t.id = staged.target WHERE outcome = 'changed';
      UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'`,
   );
+}
+
+/** Whose a file is, and how confidential, is said by those who are responsible for it: as in services/revealing.ts. */
+function refuseOthers(db: Db, { filled, operatorId }: Decisions): void {
+  for (const key of ['responsible', 'second_responsible', 'level'] as const) {
+    if (!filled.has(key)) continue;
+    const { changes } = sql(
+      db,
+      `INSERT INTO refused SELECT line, '${key}', 'file_of_others', json_object('value', coalesce(t.responsible, t.second_responsible)), 1
+       FROM staged JOIN customers t ON t.id = staged.target
+       WHERE outcome = 'changed' AND ${differs(key, `t.${key}`)} AND coalesce(t.responsible, t.second_responsible) IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM operators o WHERE o.id = ? AND o.code IN (t.responsible, t.second_responsible))`,
+    ).run(operatorId);
+    if (changes > 0)
+      db.exec(`UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'
+                 AND line IN (SELECT line FROM refused WHERE code = 'file_of_others')`);
+  }
 }

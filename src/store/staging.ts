@@ -34,8 +34,9 @@ export interface Decisions {
   readonly onConflict: 'update' | 'skip' | 'error';
   readonly today: string;
   readonly createCustomers: boolean;
-  /** Who imports. */
+  /** Who imports, and whether he sees every customer's file. */
   readonly operatorId: number;
+  readonly seesAll: boolean;
   /** The columns of the staging table in which some row says something; the others are NULL throughout. */
   readonly filled: ReadonlySet<string>;
   /** The number of the journal's entry, unless somebody else writes one before. */

@@ -39,6 +39,13 @@ export function privacyProvocations(words: Words): Readonly<Record<keyof Privacy
       ],
       words: ['approve', 'A26-000003', '--operator', 'LM'],
     },
+    file_of_others: {
+      first: [
+        ['operators', 'edit', 'LM', '--role', 'sales'],
+        ['customers', 'edit', 'C1', '--responsible', 'WL'],
+      ],
+      words: ['customers', 'edit', 'C1', '--responsible', 'LM', '--operator', 'LM'],
+    },
     grant_not_found: { words: ['customers', 'grant', 'C1', '--to', 'LM', '--withdraw', '--reason', words.wrong] },
     consent_not_found: { words: ['customers', 'consent', 'withdraw', 'C1', '7'] },
     status_by_deed: { words: ['customers', 'edit', 'C1', '--status', 'archived'] },

@@ -162,6 +162,41 @@ test('a customer is told everything that is stored about him, and that goes on r
   expect(await room.json('verify')).toMatchObject({ ok: true });
 });
 
+test('nobody makes the file of somebody else his own in order to see it', async () => {
+  await room.ok('customers', 'add', 'LSKH', '--name', '李师客户', '--responsible', 'LS');
+  const refused = async (...words: string[]) => {
+    const done = await room.run(...words, '--operator', 'LS', '--json');
+    expect(JSON.parse(done.stderr).error, words.join(' ')).toMatchObject({
+      code: 'file_of_others',
+      details: { responsible: ['XS'] },
+    });
+    expect(done.status).toBe(6);
+  };
+  const head = await room.head();
+  await refused('customers', 'edit', 'GR', '--responsible', 'LS');
+  await refused('customers', 'edit', 'GR', '--second-responsible', 'LS');
+  await refused('customers', 'edit', 'GR', '--level', 'company');
+  await refused('customers', 'handover', 'GR', '--to', 'LS');
+  await refused('customers', 'handover', '--from', 'XS', '--to', 'LS');
+  await refused('customers', 'merge', 'GR', '--into', 'LSKH', '--reason', 'x', '--yes');
+  expect(await room.head()).toBe(head);
+  // Nor by a sheet; what else the sheet says is taken from everybody who keeps files.
+  const sheet = room.write('mine.csv', '编号,业务员,城市\nGR,LS,无锡\nLSKH,LS,无锡\n');
+  const importing = ['import', 'customers', sheet, '--operator', 'LS', '--json'];
+  const done = await room.run(...importing);
+  expect(done.status).toBe(3);
+  expect(JSON.parse(done.stdout)).toMatchObject({
+    rejected: 1,
+    rejects: [{ line: 2, column: 'responsible', code: 'file_of_others' }],
+  });
+  room.write('mine.csv', '编号,业务员,城市\nGR,XS,无锡\nLSKH,LS,无锡\n');
+  expect(JSON.parse((await room.run(...importing)).stdout)).toMatchObject({ updated: 2, rejected: 0 });
+  // Whose file it is may give it away, a manager may give any away, and nobody's file is everybody's.
+  await room.ok('customers', 'handover', 'LSKH', '--to', 'XS', '--operator', 'LS');
+  await room.ok('customers', 'edit', 'LSKH', '--clear', 'responsible', '--operator', 'JL');
+  await room.ok('customers', 'edit', 'LSKH', '--responsible', 'LS', '--operator', 'LS');
+});
+
 test('the days that a customer is told are those of the house, early in the morning too', async () => {
   const env = {
     SAMPLES_DB: room.file,

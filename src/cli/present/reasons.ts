@@ -65,6 +65,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     en: ({ earlier }) => `contradicts line ${earlier}: the same record, but this is different there`,
   },
   file_destroyed: cell('这个客户的档案已经销毁', 'the file of this customer is destroyed'),
+  file_of_others: cell(
+    '负责人和保密级别由负责人或经理来改；这个客户的负责人是',
+    'who is responsible and the level are changed by those responsible or a manager; here that is',
+  ),
   contradicts_store: {
     zh: ({ stored }) => `与库里的记录（${stored}）不符；导入不能更改这一栏`,
     en: ({ stored }) => `not as recorded (${stored}); an import cannot change this`,

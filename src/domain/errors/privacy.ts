@@ -26,6 +26,8 @@ export interface PrivacyErrors {
     operator: string;
     persons: string[];
   };
+  /** Whose file it is, how confidential, and whose it becomes is said by those who are responsible for it. */
+  file_of_others: { customer: string; operator: string; responsible: string[] };
   grant_not_found: { customer: string; operator: string };
   consent_not_found: { customer: string; consent: number; known: number[] };
   /** A file is archived with its retention, and destroyed by approvals; `customer`: null = of a new one. */
@@ -45,6 +47,7 @@ export const PRIVACY_STATUS = {
   not_destroyed: 5,
   sees_already: 5,
   level_decides: 6,
+  file_of_others: 6,
   grant_not_found: 4,
   consent_not_found: 4,
   status_by_deed: 2,
