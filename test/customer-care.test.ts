@@ -141,6 +141,18 @@ test('a hand-over: the successor is responsible, the customer is told, the first
   expect(await room.ok('customers', 'handover', 'C1', '--to', 'ZM', '--from', 'LM', '--dry-run')).toContain(
     '将移交给 ZM：C1',
   );
+  // Passed on before the customer was told: that is the last one's to do, and nobody else's.
+  await room.ok('customers', 'handover', 'C1', '--to', 'ZM', '--from', 'LM');
+  await room.ok('customers', 'handover', 'C1', '--to', 'LM', '--from', 'ZM');
+  const still = await room.json('customers', 'handover', 'list', 'C1', '--open');
+  expect(still.map(({ from_person, to }: Record<string, unknown>) => [from_person, to])).toEqual([['ZM', 'LM']]);
+  // Somebody who keeps no files cannot take one over.
+  await room.ok('operators', 'add', 'KC', '--name', '孔仓', '--role', 'custodian');
+  expect(await room.refused('customers', 'handover', 'C1', '--to', 'KC')).toMatchObject({
+    status: 6,
+    code: 'not_permitted',
+    details: { operator: 'KC' },
+  });
 });
 
 test('when a file is next reviewed: the earliest day that a reason asks for', async () => {

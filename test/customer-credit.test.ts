@@ -42,6 +42,12 @@ test('which terms go with it', async () => {
   expect(creditFault('tighten', { ...before, prepayment: 20, credit_limit: 101 }, before)).toBe('not_tighter');
   expect(creditFault('tighten', NO_TERMS, NO_TERMS)).toBeNull();
   expect(creditFault('none', { ...before, credit_limit: 1000 }, before)).toBeNull();
+  // Nothing was ever agreed: then something must secure it.
+  expect(creditFault('tighten', { ...NO_TERMS, credit_limit: 1 }, null)).toBe('unsecured');
+  expect(creditFault('tighten', { ...NO_TERMS, credit_limit: 1, prepayment: 50 }, null)).toBeNull();
+  // Once tightened it may stay so, but not be loosened again.
+  expect(creditFault('tighten', before, before, true)).toBeNull();
+  expect(creditFault('tighten', { ...before, credit_limit: 101 }, before, true)).toBe('not_tighter');
 });
 
 test('credit: assessed by finance, due for review, and it counts in classification', async () => {
@@ -70,6 +76,9 @@ test('credit: assessed by finance, due for review, and it counts in classificati
     terms_days: 15,
     next_on: '2027-02-22',
   });
+  // The same grade again does not make him sound, and what was tightened is not loosened.
+  expect(await refused('C2', '--grade', 'C', '--credit-limit', '900000')).toMatchObject({ fault: 'not_tighter' });
+  expect(await refused('C2', '--grade', 'B', '--terms-days', '90')).toMatchObject({ fault: 'not_tighter' });
   expect(await room.json('report', 'credit', '--today', '2027-02-23')).toMatchObject([
     { customer: 'C2', grade: 'C', overdue_days: 1 },
     { customer: 'C1', grade: 'B', overdue_days: 0, responsible: 'LM' },

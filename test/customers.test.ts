@@ -187,6 +187,9 @@ test('what is wrong is named and leaves nothing behind', () => {
     ['--registered-capital', '1.234'],
     ['--founded-on', '1998-02-30'],
     ['--name', ''],
+    ['--mobile', '1391234567'],
+    ['--credit-code', '9132'],
+    ['--contact', '陈•••'],
   ] as const) {
     const words = ['customers', 'edit', 'SZHX', flag, value];
     expect(room.refused(...words), words.join(' ')).toMatchObject({ status: 2, code: 'invalid_value' });
@@ -203,6 +206,12 @@ test('what is wrong is named and leaves nothing behind', () => {
     code: 'customer_not_found',
     hint: '是不是 SZHX 苏州恒新新材料有限公司？',
   });
+  // A person of the house is one, not whatever was mistyped.
+  expect(room.refused('customers', 'edit', 'SZHX', '--responsible', '没有这人')).toMatchObject({
+    status: 4,
+    code: 'person_not_found',
+  });
+  expect(room.refused('customers', 'edit', 'SZHX', '--mobile', '1391234567').message).toContain('电话号码，例如');
   expect(room.refused('customers', 'edit', 'SZHX', '--clear', 'code')).toMatchObject({ status: 2 });
   expect(room.refused('customers', 'edit', 'SZHX', '--clear', 'phone', '--phone', '1')).toMatchObject({
     status: 2,

@@ -16,6 +16,8 @@ import { localeLanguage, storeFile } from './places.ts';
 export type Language = 'zh' | 'en';
 const FORMATS = ['table', 'csv', 'json', 'ndjson', 'html', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
+/** What nobody reads on a terminal. */
+const SHEETS: readonly Format[] = ['csv', 'xlsx'];
 
 /** The process as the program sees it; tests give their own. */
 export interface Surroundings {
@@ -113,6 +115,7 @@ export class Context {
       ref: flags.ref ?? null,
       dryRun: flags.dry_run ?? false,
       busyMs: this.busyMs,
+      takenTo: flags.out ?? (SHEETS.includes(this.format) ? '-' : null),
       random: surroundings.random,
     };
   }

@@ -41,7 +41,7 @@ export function gradePoints(grades: readonly string[], at: number): number {
 
 /** What is known of a customer when credit is assessed. */
 export interface CreditFacts {
-  /** The place of the grade, and that of the one before; null = never assessed. */
+  /** The place of the grade, and that with which he was last not at risk; null = never assessed so. */
   readonly grade: number;
   readonly previous: number | null;
   /** Whether there was business before. */
@@ -50,7 +50,10 @@ export interface CreditFacts {
   readonly risky: boolean;
 }
 
-/** How a customer stands, and what follows from it. An old customer is at risk below the grade of admission, or when the grade falls. */
+/**
+ * How a customer stands, and what follows from it. An old customer is at risk below the grade of admission, or when the
+ * grade has fallen, until it is as good as before.
+ */
 export function judgeCredit(
   { admit }: Grades,
   { grade, previous, existing, risky }: CreditFacts,
@@ -65,16 +68,18 @@ export type CreditFault = 'not_admitted' | 'unsecured' | 'not_tighter';
 
 /**
  * Whether terms go with what follows from the grade; null = they do.
- * @param before the terms until now; null where a stricter step was taken already
+ * @param before the terms until now; null where none were ever agreed
+ * @param tightened whether a stricter step was taken already: then none may be taken back
  */
 export function creditFault(
   consequence: CreditConsequence,
   terms: CreditTerms,
   before: CreditTerms | null,
+  tightened = false,
 ): CreditFault | null {
   const gives = positive(terms.credit_limit) || positive(terms.terms_days);
   if (consequence === 'not_admitted') return gives ? 'not_admitted' : null;
-  if (consequence === 'secure')
+  if (consequence === 'secure' || (consequence === 'tighten' && before === null))
     return gives && !positive(terms.prepayment) && terms.guarantee === null ? 'unsecured' : null;
   if (consequence === 'none' || before === null) return null;
   const steps = [
@@ -85,7 +90,7 @@ export function creditFault(
   ];
   if (steps.some((step) => step < 0)) return 'not_tighter';
   const nothing = !gives && !positive(before.credit_limit) && !positive(before.terms_days);
-  return nothing || steps.some((step) => step > 0) ? null : 'not_tighter';
+  return tightened || nothing || steps.some((step) => step > 0) ? null : 'not_tighter';
 }
 
 function positive(value: number | null): boolean {

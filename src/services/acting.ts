@@ -41,6 +41,8 @@ export interface Acting {
   readonly ref: string | null;
   readonly dryRun: boolean;
   readonly busyMs: number;
+  /** The file into which the answer is written; `-` = what programs read from stdout; null = it is looked at. */
+  readonly takenTo?: string | null;
   /** Bytes for salts. */
   random(size: number): Buffer;
 }

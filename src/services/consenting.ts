@@ -39,7 +39,7 @@ export async function giveConsent(acting: Acting, input: ConsentInput): Promise<
     const customer = findOpenFile(db, input.customer);
     const given_on = deed.happenedOn();
     if (input.until !== undefined && input.until < given_on)
-      refuse('range_reversed', { from: given_on, to: input.until });
+      refuse('range_reversed', { from: given_on, to: input.until, what: 'until' });
     const match_key = matchKey(input.purpose);
     const facts = { until_on: input.until ?? null, document: input.document || null };
     const same = consentsOf(db, customer.id).find(

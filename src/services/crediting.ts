@@ -68,7 +68,8 @@ export async function assessCredit(acting: Acting, input: CreditInput): Promise<
     const last = creditOf(db, id);
     if (last && assessed_on < last.assessed_on)
       refuse('range_reversed', { from: last.assessed_on, to: assessed_on, what: 'at' });
-    const previous = last ? grades.grades.indexOf(last.grade) : -1;
+    const sound = assessments(db, id).find((one) => one.standing !== 'risky');
+    const previous = sound ? grades.grades.indexOf(sound.grade) : -1;
     const { standing, consequence } = judgeCredit(grades, {
       grade: at,
       previous: previous < 0 ? null : previous,
@@ -76,7 +77,7 @@ export async function assessCredit(acting: Acting, input: CreditInput): Promise<
       risky: input.risky,
     });
     const terms = termsOf(input, last ?? NO_TERMS, consequence);
-    const fault = creditFault(consequence, terms, last?.standing === 'risky' ? null : (last ?? null));
+    const fault = creditFault(consequence, terms, last ?? null, last?.standing === 'risky');
     const grade = grades.grades[at]!;
     if (fault !== null)
       refuse('credit_refused', { customer: code, grade, fault, before: termsShown(last ?? NO_TERMS) });

@@ -1,14 +1,14 @@
 /** The people at a customer's: who they are, how they are reached, which one to ask first. */
+import { phoneKeys } from '../domain/alike.ts';
 import { birthdayOf, CONTACT_KEYS, type ContactKey } from '../domain/contact-person.ts';
 import { refuse } from '../domain/errors.ts';
-import { MASKED_IN_CONTACT, maskRow } from '../domain/masking.ts';
+import { isMasked, MASKED_IN_CONTACT, type Masked, maskRow } from '../domain/masking.ts';
 import { boolean, list, object, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
-import { allContacts, type Contact, contactByName, contactsOf } from '../store/contacts.ts';
+import { allContacts, type Contact, contactsByName, contactsOf } from '../store/contacts.ts';
 import { changeFile } from '../store/field-changes.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
-import { nearest } from '../text/nearest.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { findCustomer, findOpenFile } from './naming.ts';
 import { permitFile, type Reveal, reveal, type Seen } from './revealing.ts';
@@ -29,11 +29,13 @@ export async function addContact(
   input: ContactInput & { readonly customer: string; readonly name: string; readonly preferred: boolean },
 ): Promise<ContactKept> {
   permit(acting, 'customer_files');
+  refuseMasked('--name', input.name, 'name');
   return record(acting, 'customers contacts add', input, (deed) => {
     const { db, entry } = deed;
     const customer = findOpenFile(db, input.customer);
     const key = matchKey(input.name);
-    if (contactByName(db, customer.id, key)) refuse('contact_exists', { customer: customer.code, name: input.name });
+    if (contactsByName(db, customer.id, key).length > 0)
+      refuse('contact_exists', { customer: customer.code, name: input.name });
     const others = contactsOf(db, customer.id);
     const preferred = input.preferred || others.length === 0;
     if (preferred) preferNone(deed, others);
@@ -50,7 +52,7 @@ export async function addContact(
   });
 }
 
-/** Changes what is known of a person. @throws Refusal contact_not_found, contact_exists, invalid_value */
+/** Changes what is known of a person. @throws Refusal contact_not_found, contact_ambiguous, contact_exists, invalid_value */
 export async function editContact(
   acting: Acting,
   input: ContactInput & {
@@ -61,12 +63,13 @@ export async function editContact(
   },
 ): Promise<ContactKept> {
   permit(acting, 'customer_files');
+  refuseMasked('--name', input.name ?? '', 'name');
   return record(acting, 'customers contacts edit', input, (deed) => {
     const { db, entry } = deed;
     const customer = findOpenFile(db, input.customer);
     const contact = findContact(db, customer, input.contact);
     const key = input.name === undefined ? contact.match_key : matchKey(input.name);
-    if (key !== contact.match_key && contactByName(db, customer.id, key))
+    if (key !== contact.match_key && contactsByName(db, customer.id, key).length > 0)
       refuse('contact_exists', { customer: customer.code, name: input.name! });
     const wanted: Record<string, string | number | null> = {
       ...(input.name === undefined ? {} : { name: input.name, match_key: key }),
@@ -94,7 +97,7 @@ export async function editContact(
   });
 }
 
-/** The person is no longer there: kept in the store, in no list any more. @throws Refusal contact_not_found */
+/** The person is no longer there: kept in the store, in no list any more. @throws Refusal contact_not_found, contact_ambiguous */
 export async function removeContact(
   acting: Acting,
   input: { readonly customer: string; readonly contact: string; readonly reason?: string | undefined },
@@ -139,11 +142,19 @@ function* rowsOf(
   }
 }
 
+/**
+ * The contact of that name; of several with one name, the one with that number. No other names are told: whoever may not
+ * see them would learn them.
+ */
 function findContact(db: Db, customer: { id: number; code: string }, typed: string): Contact {
-  const found = contactByName(db, customer.id, matchKey(typed));
-  if (found) return found;
-  const names = contactsOf(db, customer.id).map(({ name }) => name);
-  return refuse('contact_not_found', { customer: customer.code, value: typed, near: nearest(typed, names) });
+  const named = contactsByName(db, customer.id, matchKey(typed));
+  if (named.length === 1) return named[0]!;
+  if (named.length > 1) refuse('contact_ambiguous', { customer: customer.code, name: typed, people: named.length });
+  const keys = phoneKeys(typed);
+  const reached = contactsOf(db, customer.id).filter(({ mobile, phone }) =>
+    [...phoneKeys(mobile), ...phoneKeys(phone)].some((key) => keys.includes(key)),
+  );
+  return reached.length === 1 ? reached[0]! : refuse('contact_not_found', { customer: customer.code, value: typed });
 }
 
 /** Only one is asked first. */
@@ -158,12 +169,19 @@ function columnsOf(input: ContactInput): Record<string, string | null> {
   for (const key of CONTACT_KEYS) {
     const typed = input[key];
     if (typed === undefined) continue;
+    refuseMasked(`--${key}`, typed, key);
     const value = readField(key, typed);
     if (value === undefined)
       refuse('invalid_value', { option: `--${key}`, value: typed, expected: key === 'mobile' ? 'phone' : key });
     columns[key] = value;
   }
   return columns;
+}
+
+/** What a list shows instead of a name or number is none. */
+function refuseMasked(option: string, typed: string, key: string): void {
+  if ((MASKED_IN_CONTACT as Masked)[key] && isMasked(typed))
+    refuse('invalid_value', { option, value: typed, expected: 'unmasked' });
 }
 
 function readField(key: ContactKey, typed: string): string | null | undefined {

@@ -5,6 +5,7 @@ import { FIELD_NAMES, fieldShown } from '../domain/customer-file.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_FILE, type Masked, mask } from '../domain/masking.ts';
 import type { Cell, Row, Words } from '../domain/shapes.ts';
 import { customerById } from '../store/customers.ts';
+import { wholeFile } from '../store/erasing.ts';
 import { deedOf, type FileTable, fileRows, keptFields } from '../store/field-changes.ts';
 import { type Db, reading } from '../store/sql.ts';
 import type { Acting } from './acting.ts';
@@ -40,8 +41,15 @@ export async function customerHistory(
   );
 }
 
-/** Every change of a file; contact data masked, or bare. */
+/** Every change of a file and of those that were merged into it; contact data masked, or bare. */
 export function historyOf(db: Db, id: number, bare: boolean): Row[] {
+  return wholeFile(db, id)
+    .flatMap((each) => changesOf(db, each, bare, each === id ? null : customerById(db, each)!.code))
+    .sort((a, b) => Number(a.entry) - Number(b.entry));
+}
+
+/** @param file the code of the file where it was merged into the one that is asked for */
+function changesOf(db: Db, id: number, bare: boolean, file: string | null): Row[] {
   const rows = fileRows(db, id);
   const changes: { entry: number; subject: FileTable; about: string; field: string; old: Cell; new: Cell }[] = [];
   const states = new Map(rows.map(({ subject, row }) => [`${subject} ${row.id}`, { ...row }]));
@@ -82,6 +90,7 @@ export function historyOf(db: Db, id: number, bare: boolean): Row[] {
         at: withOffset(deed.happened_at),
         operator: deed.operator,
         command: deed.command,
+        file,
         contact: about === '' ? null : covered(about, masked.name),
         field: key,
         old: covered(old),

@@ -2,6 +2,7 @@
 import { isCode } from '../domain/codes.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
+import { isMasked, MASKED_IN_FILE, type Masked } from '../domain/masking.ts';
 import { list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
 import { readTyped } from '../imports/customers.ts';
 import { readCreditCode } from '../spreadsheets/credit-codes.ts';
@@ -9,12 +10,11 @@ import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { customersByName } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';
 import { fileByCode } from '../store/merging.ts';
-import { allOperators, operatorByCode } from '../store/operators.ts';
 import { nextCustomerCode } from '../store/serials.ts';
 import type { Db } from '../store/sql.ts';
-import { foldCode, matchKey } from '../text/fold.ts';
+import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findOpenFile } from './naming.ts';
+import { findOpenFile, findPerson } from './naming.ts';
 import { permitKeeping } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
@@ -107,6 +107,14 @@ export async function editCustomer(
   });
 }
 
+/** What is expected where the kind of the field does not say it. */
+const EXPECTED: Readonly<Partial<Record<CustomerKey, string>>> = {
+  mobile: 'phone',
+  phone: 'phone',
+  fax: 'phone',
+  credit_code: 'credit_code',
+};
+
 /** What was typed, checked, as columns; what was not typed is left out. */
 function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<string, string | number | null> {
   const columns: Record<string, string | number | null> = {};
@@ -117,27 +125,26 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
       typeof typed === 'number'
         ? typed
         : readTyped(key, String(typed), (other) => String(input[other as CustomerKey] ?? before?.[other] ?? ''));
+    if (typeof typed === 'string' && (MASKED_IN_FILE as Masked)[key] && isMasked(typed))
+      refuse('invalid_value', { option: `--${key.replaceAll('_', '-')}`, value: typed, expected: 'unmasked' });
     if (key === 'status' && (value === 'archived' || value === 'destroyed') && before?.status !== value)
       refuse('status_by_deed', { status: value, customer: before?.code ?? null });
     if (value === undefined) {
       const { kind }: CustomerField = CUSTOMER_FIELDS[key];
-      refuse('invalid_value', { option: `--${key.replaceAll('_', '-')}`, value: String(typed), expected: kind });
+      refuse('invalid_value', {
+        option: `--${key.replaceAll('_', '-')}`,
+        value: String(typed),
+        expected: EXPECTED[key] ?? kind,
+      });
     }
     columns[key] = value;
   }
-  // One person has one spelling: the operator's code, where it is one.
   for (const key of ['responsible', 'second_responsible']) {
     const typed = columns[key];
-    const person = typeof typed === 'string' ? personMeant(db, typed) : undefined;
-    if (person) columns[key] = person.code;
+    // What a sheet of old said may stay as it is.
+    if (typeof typed === 'string' && typed !== '' && typed !== before?.[key]) columns[key] = findPerson(db, typed).code;
   }
   return columns;
-}
-
-/** The operator with that code, or the only one of that name: as an import finds him. */
-function personMeant(db: Db, typed: string): { readonly code: string } | undefined {
-  const namesakes = allOperators(db).filter(({ name }) => name === typed);
-  return operatorByCode(db, foldCode(typed)) ?? (namesakes.length === 1 ? namesakes[0] : undefined);
 }
 
 /** A wrong check character is worth a look: real codes with faults exist. */

@@ -46,8 +46,13 @@ export async function discloseCustomer(
 }
 
 function* told(db: Db, id: number): Generator<Stored> {
-  yield* recordOf('file', 1, fileOf(db, id));
-  for (const section of DISCLOSED_SECTIONS) yield* all(section, disclosedRecords(db, section, wholeFile(db, id)));
+  const whole = wholeFile(db, id);
+  // A file that was merged into his stays as it was.
+  yield* all(
+    'file',
+    whole.map((each) => fileOf(db, each)),
+  );
+  for (const section of DISCLOSED_SECTIONS) yield* all(section, disclosedRecords(db, section, whole));
   const changes = historyOf(db, id, true).map(({ command: _, entry: __, ...change }) => change);
   yield* all('history', changes);
 }

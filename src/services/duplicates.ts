@@ -27,8 +27,7 @@ export async function listDuplicates(acting: Acting, code: string | undefined): 
       seen.set(id, known);
       return known;
     };
-    return alikePairs(db)
-      .filter(({ a, b }) => only === null || a === only || b === only)
+    return alikePairs(db, only)
       .map((pair) => shown(pair, at(pair.a), at(pair.b)))
       .sort((x, y) => weight(x.why) - weight(y.why) || order(x.a, y.a) || order(x.b, y.b));
   });

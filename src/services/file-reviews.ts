@@ -2,6 +2,7 @@
 import { addDays } from '../domain/calendar.ts';
 import { CLASS_NAMES } from '../domain/classifying/levels.ts';
 import { completenessOf, fullnessFor } from '../domain/customer-completeness.ts';
+import { DUTIES, mayDo } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import {
   nextReview,
@@ -17,7 +18,7 @@ import { contactsOf } from '../store/contacts.ts';
 import { customerFile, openedBy } from '../store/customer-files.ts';
 import { changeFile } from '../store/field-changes.ts';
 import { filesOf, firstOrderOf, handovers } from '../store/file-reviews.ts';
-import type { OperatorRow } from '../store/operators.ts';
+import { type OperatorRow, rolesOf } from '../store/operators.ts';
 import { numberSetting, settingOf } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
@@ -150,6 +151,9 @@ export async function handOver(acting: Acting, input: HandoverInput): Promise<Ha
   return record(acting, 'customers handover', input, (deed) => {
     const { db, entry } = deed;
     const to = findHolder(db, input.to);
+    // Otherwise he could neither log the first contact nor keep the file.
+    if (!mayDo(rolesOf(to), 'customer_files'))
+      refuse('not_permitted', { operator: to.code, duty: 'customer_files', roles: [...DUTIES.customer_files] });
     const whose = from === undefined ? null : namesOf(findPerson(db, from));
     const handed_on = deed.happenedOn();
     const contact_due = input.contact_by ?? addDays(handed_on, numberSetting(db, 'files.handover_days'));
@@ -227,8 +231,13 @@ export async function listHandovers(
   return reading(db, () => {
     const id = asked.customer === undefined ? null : findCustomer(db, asked.customer).id;
     return handovers(db, id)
-      .map(({ id: _, ...row }) => {
-        const todo = [...(row.told_on === null ? ['tell'] : []), ...(row.contacted_on === null ? ['contact'] : [])];
+      .map(({ id: _, passed_on, ...row }) => {
+        // Who has passed it on owes nothing any more: it is the next one's to do.
+        const open = passed_on === 0;
+        const todo = [
+          ...(open && row.told_on === null ? ['tell'] : []),
+          ...(open && row.contacted_on === null ? ['contact'] : []),
+        ];
         return { ...row, todo };
       })
       .filter(({ todo }) => !asked.open || todo.length > 0);

@@ -73,7 +73,7 @@ export async function grantFile(acting: Acting, input: GrantInput): Promise<Gran
     if (input.withdraw) return withdraw(deed, { id, code, name }, to, input.reason);
     if (seesAnyway(db, to, id)) refuse('sees_already', { customer: code, operator: to.code });
     const until_on = input.until ?? addDays(today, settingOf(db, 'files.grant_days') as number);
-    if (until_on < today) refuse('range_reversed', { from: today, to: until_on });
+    if (until_on < today) refuse('range_reversed', { from: today, to: until_on, what: 'until' });
     const asked = { customer_id: id, operator_id: to.id, scope: input.scope ?? 'read', until_on };
     if (to.id !== acting.operator.id && ruleOf(db, id).needed === 1 && decidesOn(db, acting.operator, id)) {
       if (inForce(deed, asked)?.until_on === until_on) deed.nothingNew();

@@ -1,4 +1,5 @@
 /** Showing contact data unmasked: who may, and that it is on record before it is shown. */
+import { resolve } from 'node:path';
 import { mayDo } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import type { AccessScope } from '../domain/grants.ts';
@@ -21,7 +22,7 @@ export interface Look {
   readonly command: string;
   /** As the journal names the look at it, where that is not the command with `--reveal`. */
   readonly journaled?: string;
-  /** Looked at, or taken along in a file. */
+  /** Looked at, or taken along in a file; what is written into a file is taken along in any case. */
   readonly scope: AccessScope;
   /** The files that are asked for; without it, all. */
   readonly files?: readonly FileKey[];
@@ -51,7 +52,9 @@ export async function reveal(acting: Acting, said: Reveal, look: Look): Promise<
   const { reason } = said;
   if (!reason) return refuse('missing_option', { option: '--reason', command });
   const { db } = acting.store;
-  const mine = visibleFiles(acting, look.scope);
+  const { takenTo = null } = acting;
+  const scope = takenTo === null ? look.scope : 'export';
+  const mine = visibleFiles(acting, scope);
   const { files, count } = askedFor(db, mine, look);
   if (count === 0) {
     // Nothing was asked for that could be seen: nothing to put down.
@@ -59,9 +62,11 @@ export async function reveal(acting: Acting, said: Reveal, look: Look): Promise<
     refuseReveal(acting, look);
   }
   const journaled = look.journaled ?? `${command} --reveal`;
-  await record({ ...acting, at: null, ref: null }, journaled, { reason }, ({ entry }) =>
-    putDown(entry, { files, count, reason, scope: look.scope }),
-  );
+  await record({ ...acting, at: null, ref: null }, journaled, { reason }, ({ entry }) => {
+    putDown(entry, { files, count, reason, scope });
+    // Whoever destroys a file later is told where copies of it are.
+    if (takenTo !== null && takenTo !== '-') entry.remark('file', resolve(takenTo));
+  });
   if (mine === null && !look.files) return () => true;
   const codes = new Set(files.map(({ code }) => code));
   return (code) => codes.has(code);

@@ -33,7 +33,10 @@ export function complaintById(db: Db, id: number): ComplaintRow | undefined {
   return one(db, `${ROWS} WHERE m.id = ?`, id);
 }
 
-/** Complaints received in a period, the open ones first, by the day on which they are due: of one customer or of all. */
+/**
+ * Complaints received in a period, the open ones first, by the day on which they are due: of one customer or of all. Those
+ * that were open when the file was destroyed are over with it.
+ */
 export function complaintsOf(
   db: Db,
   customerId: number | null,
@@ -42,6 +45,7 @@ export function complaintsOf(
   return all(
     db,
     `${ROWS} WHERE m.received_on BETWEEN :from AND :to ${customerId === null ? '' : 'AND m.customer_id = :id'}
+       AND NOT (m.answered_on IS NULL AND c.status IS 'destroyed')
      ORDER BY m.answered_on IS NOT NULL, CASE WHEN m.answered_on IS NULL THEN m.due_on END, m.received_on DESC, m.id DESC`,
     { from: from ?? '', to: to ?? '9999-12-31', ...(customerId === null ? {} : { id: customerId }) },
   );

@@ -1,5 +1,5 @@
 /** People at customers. */
-import { all, type Db, iterated, one } from './sql.ts';
+import { all, type Db, iterated } from './sql.ts';
 
 export interface Contact {
   readonly id: number;
@@ -28,11 +28,11 @@ export function contactsOf(db: Db, customerId: number): Contact[] {
   );
 }
 
-/** The contact of that name. */
-export function contactByName(db: Db, customerId: number, matchKey: string): Contact | undefined {
-  return one(
+/** The contacts of that name: more than one where files were merged. */
+export function contactsByName(db: Db, customerId: number, matchKey: string): Contact[] {
+  return all(
     db,
-    `SELECT ${COLUMNS} FROM contacts WHERE customer_id = ? AND match_key = ? AND removed_on IS NULL ORDER BY id LIMIT 1`,
+    `SELECT ${COLUMNS} FROM contacts WHERE customer_id = ? AND match_key = ? AND removed_on IS NULL ORDER BY id`,
     customerId,
     matchKey,
   );

@@ -22,8 +22,11 @@ interface Read {
   readonly phone: string | null;
 }
 
-/** Reads all files once. Of three files that are alike the first is paired with each of the others. */
-export function alikePairs(db: Db): Pair[] {
+/**
+ * Reads all files once. Of three files that are alike the first is paired with each of the others; where one file is asked
+ * about, that one is.
+ */
+export function alikePairs(db: Db, asked: number | null = null): Pair[] {
   const groups = new Groups();
   const files = sql<unknown[], Read>(
     db,
@@ -44,7 +47,7 @@ export function alikePairs(db: Db): Pair[] {
   ).iterate(HOUSE);
   for (const { customer_id, mobile, phone } of people)
     for (const key of [...phoneKeys(mobile), ...phoneKeys(phone)]) groups.put('phone', key, customer_id);
-  return groups.pairs();
+  return groups.pairs(asked);
 }
 
 /** Who shares what: most values belong to one file, and take one entry of a map. */
@@ -63,18 +66,22 @@ class Groups {
     }
   }
 
-  pairs(): Pair[] {
+  pairs(asked: number | null): Pair[] {
     const found = new Map<string, { a: number; b: number; signs: Set<Sign> }>();
     for (const [key, others] of this.more) {
       const sign = key.slice(0, key.indexOf(' ')) as Sign;
       if (sign === 'phone' && others.size >= MOST_SHARE) continue;
       const ids = [this.first.get(key)!, ...others].sort((x, y) => x - y);
-      for (const b of ids.slice(1)) {
-        const pair = found.get(`${ids[0]} ${b}`) ?? { a: ids[0]!, b, signs: new Set<Sign>() };
+      const one = asked ?? ids[0]!;
+      if (!ids.includes(one)) continue;
+      for (const other of ids) {
+        if (other === one) continue;
+        const [a, b] = other < one ? [other, one] : [one, other];
+        const pair = found.get(`${a} ${b}`) ?? { a, b, signs: new Set<Sign>() };
         pair.signs.add(sign);
         // The same name has the same core.
         if (pair.signs.has('name')) pair.signs.delete('name_form');
-        found.set(`${ids[0]} ${b}`, pair);
+        found.set(`${a} ${b}`, pair);
       }
     }
     return [...found.values()];

@@ -79,6 +79,8 @@ export type HandoverRow = {
   readonly told_via: string | null;
   readonly contact_due: string;
   readonly contacted_on: string | null;
+  /** 1: the successor has handed the file on since. */
+  readonly passed_on: number;
 };
 
 /** Hand-overs, the newest first: of one customer or of all. */
@@ -88,7 +90,9 @@ export function handovers(db: Db, customerId: number | null): HandoverRow[] {
     `SELECT h.id, c.code AS customer, c.name AS customer_name, h.from_person, o.code AS "to", h.handed_on, h.reason,
             h.told_on, h.told_via, h.contact_due,
             (SELECT min(l.happened_on) FROM contact_log l WHERE l.customer_id = h.customer_id
-               AND l.operator_id = h.to_id AND ${isContact('l')} AND l.happened_on >= h.handed_on) AS contacted_on
+               AND l.operator_id = h.to_id AND ${isContact('l')} AND l.happened_on >= h.handed_on) AS contacted_on,
+            EXISTS (SELECT 1 FROM handovers n WHERE n.customer_id = h.customer_id AND n.id > h.id AND n.from_person = o.code)
+              AS passed_on
      FROM handovers h JOIN customers c ON c.id = h.customer_id JOIN operators o ON o.id = h.to_id
      ${customerId === null ? '' : 'WHERE h.customer_id = :id'} ORDER BY h.handed_on DESC, h.id DESC`,
     ...(customerId === null ? [] : [{ id: customerId }]),

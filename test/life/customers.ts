@@ -15,6 +15,7 @@ export function liveCustomers(room: Room): void {
   line('customers review C1 --note 电话要核对');
   line('customers review C1 --result in_order');
   line('customers handover C1 --to WL --reason 调岗 --told 电话');
+  line('operators edit LM --role user,sales');
   line('customers handover C1 --to LM');
   line('customers complaint C1 --content 色差 --about quality --number 1x --order-no O1');
   line('customers complaint C1 --content 晚到 --responsible LM');

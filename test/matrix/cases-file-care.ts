@@ -14,8 +14,8 @@ export function fileCareCases(words: Words): Readonly<Record<string, Case>> {
     },
     'customers reviews': { words: ['--due-by', '2027-12-31'] },
     'customers handover': {
-      words: ['C1', '--to', 'ZS', '--reason', words.wrong],
-      other: ['C2', '--to', 'ZS', '--told', words.phone],
+      words: ['C1', '--to', 'QM', '--reason', words.wrong],
+      other: ['C2', '--to', 'WL', '--told', words.phone],
     },
     'customers handover told': {
       words: ['C2', '--via', words.phone],

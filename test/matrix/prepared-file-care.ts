@@ -4,7 +4,7 @@ import type { Words } from './prepared.ts';
 /** Commands for the second day; none of them moves goods, so that movements keep their numbers. */
 export function fileCareBefore(words: Words): readonly (readonly string[])[] {
   return [
-    ['customers', 'handover', 'C2', '--to', 'LM'],
+    ['customers', 'handover', 'C2', '--to', 'QM'],
     ['customers', 'complaint', 'C2', '--content', words.wrong],
     ['customers', 'complaint', 'C2', '--content', words.wrong],
     ['customers', 'admission', 'C2', '--step', 'application', '--paper', words.purpose],

@@ -9,7 +9,10 @@ export function fileCareProvocations(words: Words): Readonly<Partial<Record<Erro
       first: [['customers', 'edit', 'C1', '--responsible', 'WL']],
       words: ['customers', 'review', 'C1'],
     },
-    nothing_to_hand_over: { words: ['customers', 'handover', '--from', 'ZS', '--to', 'LM'] },
+    nothing_to_hand_over: {
+      first: [['operators', 'edit', 'LM', '--role', 'sales']],
+      words: ['customers', 'handover', '--from', 'ZS', '--to', 'LM'],
+    },
     credit_refused: { words: ['customers', 'credit', 'C1', '--grade', 'D', '--credit-limit', '1000'] },
     link_circle: {
       first: [['customers', 'link', 'C2', '--parent', 'C1']],

@@ -174,6 +174,7 @@ test('what the books need stays under the code; nothing new is written into it',
   expect(await room.json('report', 'statement', '--customer', 'HX')).toMatchObject([{ received: 5, in_store: 5 }]);
   expect(await room.json('export', 'orders')).toMatchObject([{ customer: 'HX', amount: 100, note: null }]);
   expect(await room.json('customers', 'show', 'YM')).toMatchObject({ note: '■■■介绍，电话 ■■■' });
+  expect(await room.json('customers', 'complaint', 'list', '--open')).toEqual([]);
   const classes = await room.json('classify-customers', '--dry-run');
   expect(classes.map(({ customer }: { customer: string }) => customer)).toEqual(['YM']);
   for (const words of [
@@ -267,7 +268,7 @@ test('the certificate holds nothing of the customer; asking again changes nothin
   expect(certificate.copies.map(({ kind, there }: Record<string, string>) => [kind, there])).toEqual(
     expect.arrayContaining([
       ['backup', 'yes'],
-      ['export', 'unknown'],
+      ['export', 'yes'],
       ['sheet', 'unknown'],
     ]),
   );

@@ -60,6 +60,13 @@ test('a file of the company: whoever is responsible decides, and lets somebody s
   const exported = ['export', 'customers', ...REVEAL, '--operator', 'LS'];
   await room.ok('customers', 'grant', 'HX', '--to', 'LS', '--reason', 'x', '--operator', 'XS');
   expect((await room.run(...exported)).status).toBe(6);
+  // What is written into a file is taken along, whatever the command.
+  const list = ['customers', 'list', ...REVEAL, '--text', 'HX', '--operator', 'LS', '--columns', 'code,mobile'];
+  expect((await room.run(...list)).stdout).toContain(PHONE);
+  expect((await room.run(...list, '--format', 'csv')).status).toBe(6);
+  expect((await room.run(...list, '--out', room.path('list.xlsx'))).status).toBe(6);
+  const card = ['customers', 'card', 'HX', ...REVEAL, '--operator', 'LS', '--out', room.path('card.pdf')];
+  expect((await room.run(...card)).status).toBe(6);
   await room.ok('customers', 'grant', 'HX', '--to', 'LS', '--scope', 'export', '--reason', 'x', '--operator', 'XS');
   const rows = await room.json(...exported);
   expect(rows.filter(({ mobile }: { mobile: string }) => mobile === PHONE)).toMatchObject([{ code: 'HX' }]);

@@ -213,3 +213,55 @@ test('what a merge did to people and parents is in the history, and its own peop
   expect(JSON.parse(alias.stderr).error.details).toMatchObject({ code: 'C2' });
   expect(await room.json('verify')).toMatchObject({ ok: true });
 });
+
+test('what a merged file said, and its history, are there: shown under its code, told to the customer', async () => {
+  await room.ok('customers', 'add', 'H1', '--name', '留下的', '--city', '无锡');
+  await room.ok('customers', 'add', 'H2', '--name', '旧名号', '--mobile', '13611110001', '--city', '北京');
+  await room.ok('customers', 'edit', 'H2', '--mobile', '13611110002', '--city', '上海');
+  await room.ok('customers', 'contacts', 'add', 'H1', '--name', '陈静', '--mobile', '13811112222');
+  await room.ok('customers', 'contacts', 'add', 'H2', '--name', '陈静', '--mobile', '13811113333');
+  await room.ok('customers', 'merge', 'H2', '--into', 'H1', '--reason', '同一家', '--yes');
+  for (const code of ['H1', 'H2']) {
+    const history = await room.json('customers', 'history', code, '--reveal', '--reason', 'x');
+    expect(
+      history
+        .filter(({ file }: { file: string | null }) => file === 'H2')
+        .map(({ field, old, new: now }: Record<string, unknown>) => [field, old, now]),
+    ).toEqual([
+      ['opened_on', null, '2026-11-22'],
+      ['city', '北京', '上海'],
+      ['mobile', '13611110001', '13611110002'],
+    ]);
+  }
+  const { stored } = await room.json('customers', 'disclose', 'H1');
+  const values = stored.map(({ value }: { value: string }) => value);
+  for (const said of ['旧名号', '北京', '上海', '13611110001', '13611110002']) expect(values).toContain(said);
+  // Two of one name: nobody is taken for the other.
+  const edit = ['customers', 'contacts', 'edit', 'H1'];
+  const either = await room.run(...edit, '陈静', '--role', '采购', '--json');
+  expect(either.status).toBe(2);
+  expect(JSON.parse(either.stderr).error).toMatchObject({ code: 'contact_ambiguous', details: { people: 2 } });
+  await room.ok(...edit, '138 1111 3333', '--name', '陈静（采购）');
+  await room.ok(...edit, '陈静', '--role', '财务');
+  const people = await room.json('customers', 'contacts', 'list', 'H1', '--reveal', '--reason', 'x');
+  expect(people.map(({ name, mobile, role }: Record<string, unknown>) => [name, mobile, role])).toEqual([
+    ['陈静', '13811112222', '财务'],
+    ['陈静（采购）', '13811113333', null],
+  ]);
+});
+
+test('of three that are alike each is told of both others', async () => {
+  for (const [code, name] of [
+    ['D1', '常州宏图纺织'],
+    ['D2', '常州宏图纺织有限公司'],
+    ['D3', '常州宏图纺织有限责任公司'],
+  ] as const)
+    await room.ok('customers', 'add', code, '--name', name);
+  const pairs = async (...code: string[]) =>
+    (await room.json('customers', 'duplicates', ...code))
+      .map(({ a, b }: Record<string, string>) => `${a} ${b}`)
+      .filter((pair: string) => pair.startsWith('D'));
+  expect(await pairs('D2')).toEqual(['D1 D2', 'D2 D3']);
+  expect(await pairs('D3')).toEqual(['D1 D3', 'D2 D3']);
+  expect(await pairs()).toEqual(['D1 D2', 'D1 D3']);
+});

@@ -44,7 +44,10 @@ export const customersCard = outcome({
     if (blank && code !== undefined) refuse('conflicting_options', { options: ['CODE', '--blank'] });
     if (!blank && code === undefined) refuse('missing_argument', { name: 'CODE', command: 'customers card' });
     const { language } = context;
-    const card = code === undefined ? null : await customerCard(context.acting(), code, { reveal, reason });
+    const card =
+      code === undefined
+        ? null
+        : await customerCard({ ...context.acting(), takenTo: input.out ?? '-' }, code, { reveal, reason });
     let printed: { pages: number | null; missing: readonly string[] } = { pages: null, missing: [] };
     const file = await writePaper(context, input, {
       name: card === null ? 'form.pdf' : `${card.file.code}.pdf`,

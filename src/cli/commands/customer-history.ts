@@ -12,8 +12,8 @@ export const customersHistory = rows({
   duty: 'customer_files',
   summary: { zh: '客户档案的变更历史', en: "what was changed in a customer's file" },
   details: {
-    zh: '每个字段：谁、什么时候、原来是什么、改成什么；联系人和导入的改动也在内。联系方式遮盖，要看原文加 --reveal --reason。',
-    en: 'Every field: who, when, what it was, what it became; contacts and what imports changed included. Contact data is masked unless --reveal --reason says otherwise.',
+    zh: '每个字段：谁、什么时候、原来是什么、改成什么；联系人、导入和并进来的档案的改动也在内。联系方式遮盖，要看原文加 --reveal --reason。',
+    en: 'Every field: who, when, what it was, what it became; contacts, what imports changed and files that were merged into it included. Contact data is masked unless --reveal --reason says otherwise.',
   },
   arguments: { code: CODE },
   options: {
@@ -36,6 +36,7 @@ export const customersHistory = rows({
     { key: 'at', heading: { zh: '时间', en: 'At' }, type: 'instant', keep: 0 },
     { key: 'operator', heading: { zh: '操作人', en: 'Operator' }, type: 'code', keep: 1 },
     { key: 'command', heading: { zh: '命令', en: 'Command' }, type: 'code', keep: 6 },
+    { key: 'file', heading: { zh: '并入前的编号', en: 'Merged file' }, type: 'code', keep: 5 },
     { key: 'contact', heading: { zh: '联系人', en: 'Contact' }, type: 'text', keep: 4 },
     { key: 'field', heading: { zh: '字段', en: 'Field' }, type: 'code', keep: 0, values: HISTORY_FIELDS },
     { key: 'old', heading: { zh: '原来', en: 'Old' }, type: 'value', keep: 2, valuesBy: WORDS },

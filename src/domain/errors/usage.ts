@@ -14,7 +14,7 @@ export interface UsageErrors {
   range_reversed: {
     from: string;
     to: string;
-    what?: 'due' | 'received' | 'next' | 'contact' | 'answer' | 'at' | 'maximum';
+    what?: 'due' | 'received' | 'next' | 'contact' | 'answer' | 'at' | 'maximum' | 'until';
   };
   unknown_column: { column: string; columns: string[] };
   option_unfit: { option: string; report: string; known: string[] };

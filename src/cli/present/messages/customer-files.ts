@@ -4,13 +4,23 @@ import type { Messages } from '../errors.ts';
 
 export const CUSTOMER_FILE_MESSAGES: Messages<keyof CustomerFileErrors> = {
   contact_not_found: {
-    zh: ({ customer, value, near }) => ({
+    zh: ({ customer, value }) => ({
       message: `客户 ${customer} 没有联系人“${value}”。`,
-      hint: near.length > 0 ? `是不是 ${near.join('、')}？` : `查看联系人：samples customers contacts list ${customer}`,
+      hint: `查看联系人：samples customers contacts list ${customer}`,
     }),
-    en: ({ customer, value, near }) => ({
+    en: ({ customer, value }) => ({
       message: `The customer ${customer} has no contact "${value}".`,
-      hint: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `See samples customers contacts list ${customer}`,
+      hint: `See samples customers contacts list ${customer}`,
+    }),
+  },
+  contact_ambiguous: {
+    zh: ({ customer, name, people }) => ({
+      message: `客户 ${customer} 有 ${people} 个联系人叫“${name}”。`,
+      hint: `写手机或电话来指明是谁，例如 samples customers contacts edit ${customer} 13912345678 --name ${name}（采购）`,
+    }),
+    en: ({ customer, name, people }) => ({
+      message: `${people} contacts of ${customer} are called "${name}".`,
+      hint: `Say which one by the mobile or phone number, such as samples customers contacts edit ${customer} 13912345678 --name "${name} (buyer)"`,
     }),
   },
   contact_exists: {

@@ -73,11 +73,14 @@ export const FILE_MESSAGES: Messages<
   output_failed: {
     zh: ({ file, reason }) => ({
       message: `写不了 ${file}（${reason}）；没有留下不完整的文件。`,
-      hint: '检查磁盘空间和权限后再试。',
+      hint: reason === 'ENOENT' ? '这个文件夹不存在，先建好，或者换一个。' : '检查磁盘空间和权限后再试。',
     }),
     en: ({ file, reason }) => ({
       message: `${file} could not be written (${reason}); no half-written file was left.`,
-      hint: 'Check space and permissions, then try again.',
+      hint:
+        reason === 'ENOENT'
+          ? 'There is no such folder: make it, or choose another.'
+          : 'Check space and permissions, then try again.',
     }),
   },
   file_truncated: {

@@ -35,6 +35,8 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   mark: '号码或标记',
   phone: '电话号码，例如 13912345678、0512-65001234',
   birthday: '生日，例如 1985-03-12、03-12',
+  credit_code: '统一社会信用代码，18 位数字和大写字母，例如 91320594MA1MW8C22Q',
+  unmasked: '原文；“•”是遮盖的标记',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
   quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
@@ -68,6 +70,8 @@ export const EXPECTED_EN: Readonly<Record<string, string>> = {
   mark: 'a number or mark',
   phone: 'a telephone number, such as 13912345678 or 0512-65001234',
   birthday: 'a birthday, such as 1985-03-12 or 03-12',
+  credit_code: 'a unified social credit code of 18 digits and capitals, such as 91320594MA1MW8C22Q',
+  unmasked: 'the words themselves; • stands for what was masked',
 };
 
 const didYouMean = {
@@ -169,6 +173,7 @@ export const USAGE_MESSAGES: Messages<
       if (what === 'contact')
         return { message: `首次联系期限 ${to} 早于移交日 ${from}。`, hint: '改一下 --contact-by。' };
       if (what === 'answer') return { message: `答复期限 ${to} 早于投诉日 ${from}。`, hint: '改一下 --due。' };
+      if (what === 'until') return { message: `截止日 ${to} 早于 ${from}。`, hint: '改一下 --until。' };
       if (what === 'at') return { message: `${to} 早于上一步的日期 ${from}。`, hint: '改一下 --at。' };
       if (what === 'maximum') return { message: `最高库存 ${to} 小于最低库存 ${from}。`, hint: '改一下 --maximum。' };
       return { message: `范围颠倒了：从 ${from} 到 ${to}。`, hint: '把两端对调。' };
@@ -186,6 +191,7 @@ export const USAGE_MESSAGES: Messages<
         };
       if (what === 'answer')
         return { message: `The answer is due on ${to}, before the complaint of ${from}.`, hint: 'Change --due.' };
+      if (what === 'until') return { message: `The last day ${to} is before ${from}.`, hint: 'Change --until.' };
       if (what === 'at')
         return { message: `${to} is before the step that came first, on ${from}.`, hint: 'Change --at.' };
       if (what === 'maximum')
