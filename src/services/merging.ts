@@ -24,7 +24,7 @@ import { permitKeeping } from './revealing.ts';
 
 /**
  * `moved`: what went along, by table. `left`: rows that the other had already, and that stayed. `filled`: the fields that
- * the other file did not have.
+ * the other file did not have. `differing`: those of which both say something else, and what the other says holds.
  */
 export const MERGED = object({
   from: text,
@@ -33,6 +33,7 @@ export const MERGED = object({
   moved: list(object({ what: text, rows: integer })),
   left: integer,
   filled: list(text),
+  differing: list(text),
 });
 export type Merged = TypeOf<typeof MERGED>;
 
@@ -65,7 +66,7 @@ export async function mergeCustomers(
     const typed = fileByCode(db, foldCode(input.from));
     if (typed?.merged_into === into.id) {
       deed.nothingNew();
-      return { from: typed.code, into: into.code, name: into.name, moved: [], left: 0, filled: [] };
+      return { from: typed.code, into: into.code, name: into.name, moved: [], left: 0, filled: [], differing: [] };
     }
     const from = findOpenFile(db, input.from);
     if (from.id === into.id) refuse('same_customer', { a: input.from, b: input.into, customer: into.code });
@@ -74,7 +75,9 @@ export async function mergeCustomers(
     permitKeeping(acting, from);
     const day = deed.happenedOn();
     const asStored = (id: number): CustomerFile => customerFile(db, id, { derived: false });
-    const filled = fill(deed, asStored(from.id), asStored(into.id));
+    const [theirs, own] = [asStored(from.id), asStored(into.id)];
+    const differing = ['name', ...CUSTOMER_KEYS].filter((key) => isOtherwise(theirs[key], own[key]));
+    const filled = fill(deed, theirs, own);
     const { moved, left } = moveRecords(db, entry, from.id, into.id);
     entry.change('customers', from.id, { merged_into: into.id });
     entry.add('merges', {
@@ -85,8 +88,12 @@ export async function mergeCustomers(
       merged_in: entry.seq,
     });
     entry.remark('reason', input.reason, { subject: into.id });
-    return { from: from.code, into: into.code, name: into.name, moved, left, filled: Object.keys(filled) };
+    return { from: from.code, into: into.code, name: into.name, moved, left, filled: Object.keys(filled), differing };
   });
+}
+
+function isOtherwise(one: unknown, other: unknown): boolean {
+  return one != null && other != null && one !== other;
 }
 
 /** Fills what the other file does not say; answers of each field what was there before. */

@@ -3,6 +3,7 @@ import { isCode } from '../domain/codes.ts';
 import { ROLES, type Role } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { day, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
+import { filesOf } from '../store/accesses.ts';
 import {
   type OperatorRow,
   operatorByCode,
@@ -30,12 +31,13 @@ export type OperatorFacts = TypeOf<typeof OPERATOR>;
 export const EDITED_OPERATOR = object({ ...FACTS, changed: list(text) });
 export type EditedOperator = TypeOf<typeof EDITED_OPERATOR>;
 
-/** `released`: how many of his reservations were given up. */
+/** `released`: how many of his reservations were given up. `files`: customers' files for which he is responsible still. */
 export const RETIRED_OPERATOR = object({
   code: text,
   name: text,
   retired_on: day,
   released: integer,
+  files: integer,
   changed: list(text),
 });
 export type RetiredOperator = TypeOf<typeof RETIRED_OPERATOR>;
@@ -114,9 +116,10 @@ export async function retireOperator(acting: Acting, input: { readonly code: str
   permit(acting, 'set_up');
   return record(acting, 'operators retire', input, (deed) => {
     const row = findPerson(deed.db, input.code);
+    const files = filesOf(deed.db, row.code).length;
     if (row.retired_on !== null) {
       deed.nothingNew();
-      return { code: row.code, name: row.name, retired_on: row.retired_on, released: 0, changed: [] };
+      return { code: row.code, name: row.name, retired_on: row.retired_on, released: 0, files, changed: [] };
     }
     refuseRetirement(deed.db, row);
     const retiredOn = deed.happenedOn();
@@ -129,6 +132,7 @@ export async function retireOperator(acting: Acting, input: { readonly code: str
       name: row.name,
       retired_on: retiredOn,
       released: reservations.length,
+      files,
       changed: ['retired_on'],
     };
   });

@@ -80,6 +80,7 @@ test('merging asks, moves everything, fills what was empty, and leaves an alias'
     // Of one day there is one value.
     left: 1,
     filled: ['city', 'mobile'],
+    differing: ['name'],
   });
   const merged = await room.head();
   await room.ok(...MERGE);

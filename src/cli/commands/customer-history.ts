@@ -4,7 +4,10 @@ import { rows } from '../describe.ts';
 import { CODE } from './customer-argument.ts';
 import { REVEAL } from './reveal-options.ts';
 
-const WORDS = { key: 'field', of: FIELD_WORDS };
+const WORDS = {
+  key: 'field',
+  of: { ...FIELD_WORDS, preferred: { 0: { zh: '否', en: 'no' }, 1: { zh: '是', en: 'yes' } } },
+};
 
 export const customersHistory = rows({
   name: 'customers history',

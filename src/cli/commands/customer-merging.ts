@@ -142,16 +142,18 @@ const merge = outcome({
     return mergeCustomers(context.acting(), { from, into, reason });
   },
   say: {
-    zh: ({ from, into, name, moved, left, filled }, would) => [
+    zh: ({ from, into, name, moved, left, filled, differing }, would) => [
       `客户 ${from} ${would ? '将并入' : '已并入'} ${into} ${name}${movedIn(moved, 'zh')}`,
       ...(left > 0 ? [`  ${left} 条 ${into} 已有，留在 ${from}`] : []),
       ...(filled.length > 0 ? [`  由 ${from} 补上：${fieldsIn(filled, 'zh')}`] : []),
+      ...(differing.length > 0 ? [`  两份不同，以 ${into} 为准：${fieldsIn(differing, 'zh')}`] : []),
       ...(would ? [] : [`编码 ${from} 仍可用，指 ${into}。弄错了：samples customers unmerge ${from}`]),
     ],
-    en: ({ from, into, name, moved, left, filled }, would) => [
+    en: ({ from, into, name, moved, left, filled, differing }, would) => [
       `${would ? 'Would merge' : 'Merged'} ${from} into ${into} ${name}${movedIn(moved, 'en')}`,
       ...(left > 0 ? [`  ${left} that ${into} has already stayed with ${from}`] : []),
       ...(filled.length > 0 ? [`  filled in from ${from}: ${fieldsIn(filled, 'en')}`] : []),
+      ...(differing.length > 0 ? [`  they differ, and ${into} holds: ${fieldsIn(differing, 'en')}`] : []),
       ...(would
         ? []
         : [`The code ${from} still works and means ${into}. Take it back: samples customers unmerge ${from}`]),
