@@ -81,7 +81,10 @@ export async function assessCredit(acting: Acting, input: CreditInput): Promise<
     const grade = grades.grades[at]!;
     if (fault !== null)
       refuse('credit_refused', { customer: code, grade, fault, before: termsShown(last ?? NO_TERMS) });
-    const months = numberSetting(db, standing === 'risky' ? 'credit.risky_review_months' : 'credit.review_months');
+    const months = numberSetting(
+      db,
+      standing === 'risky' || input.risky ? 'credit.risky_review_months' : 'credit.review_months',
+    );
     const next_on = input.next ?? addMonths(assessed_on, months);
     if (next_on < assessed_on) refuse('range_reversed', { from: assessed_on, to: next_on, what: 'next' });
     const problems = input.problems === undefined ? (last?.problems ?? null) : input.problems || null;

@@ -68,6 +68,7 @@ export type SurveyRow = {
   readonly customer: string;
   readonly customer_name: string;
   readonly answered_on: string;
+  readonly period: string | null;
   readonly score: number | null;
   readonly channel: string | null;
   readonly comment: string | null;
@@ -77,7 +78,7 @@ export type SurveyRow = {
 export function surveyAnswers(db: Db, customerId: number | null): Iterable<SurveyRow> {
   return iterated<SurveyRow>(
     db,
-    `SELECT c.code AS customer, c.name AS customer_name, s.answered_on, s.score, s.channel, s.comment
+    `SELECT c.code AS customer, c.name AS customer_name, s.answered_on, s.period, s.score, s.channel, s.comment
      FROM surveys s JOIN customers c ON c.id = s.customer_id
      ${customerId === null ? '' : 'WHERE s.customer_id = :id'} ORDER BY s.answered_on DESC, s.id DESC`,
     customerId === null ? {} : { id: customerId },

@@ -70,6 +70,12 @@ test('a file of the company: whoever is responsible decides, and lets somebody s
   await room.ok('customers', 'grant', 'HX', '--to', 'LS', '--scope', 'export', '--reason', 'x', '--operator', 'XS');
   const rows = await room.json(...exported);
   expect(rows.filter(({ mobile }: { mobile: string }) => mobile === PHONE)).toMatchObject([{ code: 'HX' }]);
+  // Somebody who keeps no files takes along what he was let, and nothing else.
+  await room.ok('customers', 'grant', 'HX', '--to', 'AQ', '--scope', 'export', '--reason', 'x', '--operator', 'XS');
+  const own = await room.json('export', 'customers', ...REVEAL, '--operator', 'AQ');
+  expect(own.map(({ code, mobile }: Record<string, string>) => [code, mobile])).toEqual([['HX', PHONE]]);
+  expect((await room.run('export', 'customers', '--operator', 'AQ')).status).toBe(6);
+  await room.ok('customers', 'grant', 'HX', '--to', 'AQ', '--withdraw', '--reason', 'x', '--operator', 'XS');
   expect((await show('YG', '--today', '2026-12-23')).status).toBe(6);
   expect((await show('YG', '--today', '2026-12-22')).status).toBe(0);
 });
@@ -92,6 +98,7 @@ test('the same again changes nothing; it is withdrawn, and who saw what is on re
   expect(
     granted.map(({ to, scope, state, by, reason }: Record<string, unknown>) => [to, scope, state, by, reason]),
   ).toEqual([
+    ['AQ', 'export', 'withdrawn', ['XS'], 'x'],
     ['LS', 'export', 'withdrawn', ['XS'], 'x'],
     ['LS', 'read', 'withdrawn', ['XS'], 'x'],
     ['YG', 'read', 'in_force', ['XS'], '客户来电'],

@@ -25,6 +25,7 @@ const SURVEY_COLUMNS: readonly Column[] = [
   { key: 'customer', heading: { zh: '客户编码', en: 'customer' }, type: 'code', keep: 0 },
   { key: 'customer_name', heading: { zh: '客户', en: 'customer name' }, type: 'text', keep: 3 },
   { key: 'score', heading: { zh: '评分', en: 'score' }, type: 'integer', keep: 0 },
+  { key: 'period', heading: { zh: '期间', en: 'period' }, type: 'text', keep: 5 },
   { key: 'channel', heading: { zh: '渠道', en: 'channel' }, type: 'text', keep: 4 },
   { key: 'comment', heading: { zh: '意见', en: 'comment' }, type: 'text', keep: 2 },
 ];

@@ -82,7 +82,11 @@ export const customersShow = outcome({
       ),
       ...lastTalk(file, 'zh'),
       ...standing(file, 'zh'),
-      `  完整度（${FULLNESS[file.completeness.fullness].zh}）：${file.completeness.percent}%${missing(file, 'zh')}`,
+      ...(file.status === 'destroyed'
+        ? []
+        : [
+            `  完整度（${FULLNESS[file.completeness.fullness].zh}）：${file.completeness.percent}%${missing(file, 'zh')}`,
+          ]),
       `  样品：共 ${file.samples} 个编号，在库 ${file.in_store}，在人手里 ${file.held}；接收单 ${file.receipts} 张`,
       ...(isCovered(file) ? [`联系方式已遮盖；要看：samples customers show ${file.code} --reveal --reason 原因`] : []),
       `下一步：这个客户的样品 samples list --customer ${file.code}`,
@@ -97,7 +101,11 @@ export const customersShow = outcome({
       ),
       ...lastTalk(file, 'en'),
       ...standing(file, 'en'),
-      `  complete (${FULLNESS[file.completeness.fullness].en}): ${file.completeness.percent}%${missing(file, 'en')}`,
+      ...(file.status === 'destroyed'
+        ? []
+        : [
+            `  complete (${FULLNESS[file.completeness.fullness].en}): ${file.completeness.percent}%${missing(file, 'en')}`,
+          ]),
       `  samples: ${file.samples} numbers, ${file.in_store} in store, ${file.held} held by people; receipts: ${file.receipts}`,
       ...(isCovered(file)
         ? [`Contact data is masked; to see it: samples customers show ${file.code} --reveal --reason WHY`]
