@@ -66,6 +66,7 @@ export type Reason =
   | 'birthday_unreadable'
   | 'currency_unknown'
   | 'currencies_differ'
+  | 'unit_contradicts'
   | 'masked_cell';
 
 /** What somebody should look at although the row was taken. */

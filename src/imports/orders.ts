@@ -3,10 +3,10 @@ import { converted } from '../domain/grids.ts';
 import { toDecimal, toYuan } from '../domain/quantities.ts';
 import { ORDER_MARKETS, ORDER_STATES, ORDER_TYPES } from '../domain/words.ts';
 import { moneyUnit, readAmount } from '../spreadsheets/amounts.ts';
-import { folded, readQuantity, saysNothing } from '../spreadsheets/values.ts';
+import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
+import { checked, coded, day, MEASURED_PARTS, measured, note, pastDay, takeUnit, text, textOf } from './cells.ts';
 import { customerColumn, customerKeys, said } from './customer-column.ts';
 import type { CellReading, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 
@@ -132,7 +132,8 @@ export const orders: Importable = {
       heading: { zh: '数量', en: 'quantity' },
       type: 'quantity',
       synonyms: said('订单数量,订购数量,销售数量,成交数量,qty,pieces,order quantity'),
-      read: checked((cell) => readQuantity(cell)),
+      parts: MEASURED_PARTS,
+      read: measured,
     },
     words('unit', '单位', 'unit', '计量单位,数量单位,uom,unit of measure', textOf(20)),
     money('unit_price', '单价', 'unit price', '销售单价,含税单价,成交单价,价格,price,unitprice'),
@@ -183,6 +184,8 @@ export const orders: Importable = {
 /** One order has one currency: that of its column, of its amounts, or of their headings. */
 function complete(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null {
   customerKeys(values);
+  const contradiction = takeUnit(values, units.get('quantity'));
+  if (contradiction) return contradiction;
   values.unitless = units.get('amount') ? 0 : 1;
   const named = new Set<Value>();
   for (const key of ['currency', ...MONEY.map((name) => `${name}_currency`)])

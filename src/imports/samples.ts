@@ -8,6 +8,7 @@ import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
 import { stagedSamples } from '../store/staged-samples.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
+import { takeUnit } from './cells.ts';
 import type { Importable } from './describing.ts';
 import { SAMPLE_COLUMNS } from './sample-columns.ts';
 
@@ -27,7 +28,8 @@ export const samples: Importable = {
       values.number = values.old_number;
       values.old_number = null;
     }
-    if (values.unit == null && units.get('quantity') && values.quantity != null) values.unit = units.get('quantity')!;
+    const contradiction = takeUnit(values, units.get('quantity'));
+    if (contradiction) return contradiction;
     if (matchKey(string('number') ?? '') === '') values.number = null;
     const number = string('number');
     const bare = number === null ? null : bareNumber(foldCode(number));

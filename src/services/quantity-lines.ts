@@ -1,9 +1,11 @@
 /** Numbers and quantities from a sheet: the lines of a checkout. */
 
 import { Refusal } from '../domain/errors.ts';
+import { checked } from '../imports/cells.ts';
 import type { ImportColumn } from '../imports/describing.ts';
 import { SAMPLE_COLUMNS } from '../imports/sample-columns.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
+import { readQuantity } from '../spreadsheets/values.ts';
 import type { Db } from '../store/sql.ts';
 import type { Refusal as RefusedLine } from '../store/staging.ts';
 import type { Acting } from './acting.ts';
@@ -18,7 +20,11 @@ export interface QuantityLine {
 }
 
 const COLUMNS: readonly ImportColumn[] = SAMPLE_COLUMNS.filter(({ key }) => key === 'number' || key === 'quantity').map(
-  (column) => ({ ...column, required: column.key === 'number' }),
+  ({ parts: _, ...column }) =>
+    column.key === 'number'
+      ? { ...column, required: true }
+      : // The unit is the sample's own: a quantity in another would be another.
+        { ...column, required: false, read: checked((cell) => readQuantity(cell)) },
 );
 
 /** Reads lines of number and quantity; a blank quantity means all that is available. */

@@ -95,6 +95,19 @@ export function readQuantity(cell: string): Reading<number> {
   return { value: Number(whole + fraction.padEnd(3, '0')) };
 }
 
+/** What counts, not what is counted: `3万` has no unit. */
+const MULTIPLES = /^(?:[万千百亿兆]|[kKwW]$)/u;
+
+/** A quantity as in {@link readQuantity}, and the unit that stands behind it: `100米` is 100000 and 米. */
+export function readMeasured(cell: string): Reading<readonly [number | null, string | null]> {
+  const reading = readQuantity(cell);
+  if (!('problem' in reading)) return { value: [reading.value, null] };
+  const [, digits = '', unit = ''] = /^([\d,.]+) ?(\D+)$/u.exec(folded(cell)) ?? [];
+  if (reading.problem !== 'quantity_with_unit' || MULTIPLES.test(unit)) return reading;
+  const amount = readQuantity(digits);
+  return 'problem' in amount ? amount : { value: [amount.value, unit] };
+}
+
 /** A postcode. A Chinese one has six digits; the first zero that Excel drops is put back. */
 export function readPostcode(cell: string, chinese = true): Reading<string> {
   const text = folded(cell).replace(/^(\d+)\.0+$/, '$1');

@@ -236,3 +236,29 @@ test('checkout --lines: one slip for all, or nothing', async () => {
   expect(await desk.head()).toBe(head);
   expect((await desk.run('checkout', 'YP-1', '--lines', lines, '--to', 'WL', '--purpose', 'x')).status).toBe(2);
 });
+
+test('a quantity brings its unit along; where the sheet says another it is refused', async () => {
+  const sheet = ['名称,客户,数量,单位', '棉布,A,100米,', '麻布,A,12.5 kg,KG', '丝绸,A,3件,米', '绳子,A,3万,'].join(
+    '\n',
+  );
+  const outcome = await desk.import('samples', sheet, '--partial');
+  expect(outcome.rejects.map(({ line, column, code }) => [line, column, code])).toEqual([
+    [4, 'quantity', 'unit_contradicts'],
+    [5, 'quantity', 'quantity_with_unit'],
+  ]);
+  const rows = await byName();
+  expect(rows.get('棉布')).toMatchObject({ quantity: 100, unit: '米' });
+  expect(rows.get('麻布')).toMatchObject({ quantity: 12.5, unit: 'KG' });
+  const orders = '客户,日期,金额,数量(件)\nA,2026-01-05,100,20\nA,2026-01-06,100,20件\nA,2026-01-07,100,20米\n';
+  const { rejects } = await desk.import('orders', orders, '--partial');
+  expect(rejects).toMatchObject([{ line: 4, code: 'unit_contradicts' }]);
+  expect((await desk.rows('orders')).map(({ quantity, unit }) => [quantity, unit])).toEqual([
+    [20, '件'],
+    [20, '件'],
+  ]);
+  // What goes out is counted in the sample's own unit: another in the sheet is not passed over.
+  const lines = desk.write('lines.csv', `编号,数量\n${rows.get('棉布')!.number},5米\n`);
+  const refused = await desk.run('checkout', '--lines', lines, '--to', 'WL', '--purpose', '打样', '--json');
+  expect(refused.status).not.toBe(0);
+  expect(refused.stderr + refused.stdout).toContain('quantity_with_unit');
+});

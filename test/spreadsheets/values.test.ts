@@ -4,7 +4,7 @@ import { moneyUnit, readAmount } from '../../src/spreadsheets/amounts.ts';
 import { readCreditCode } from '../../src/spreadsheets/credit-codes.ts';
 import { readDay } from '../../src/spreadsheets/days.ts';
 import { readMobile, readPhone } from '../../src/spreadsheets/phones.ts';
-import { readEmail, readPostcode, readQuantity } from '../../src/spreadsheets/values.ts';
+import { readEmail, readMeasured, readPostcode, readQuantity } from '../../src/spreadsheets/values.ts';
 import { strings } from '../text/strings.ts';
 
 /** `2024-06-23`, `2024-06-23 (two_digit_year)`, `! date_impossible`, `(nothing)`: a reading in one line. */
@@ -64,6 +64,26 @@ describe('readQuantity', () => {
     ['12.5米', '! quantity_with_unit'],
     ['100 pcs', '! quantity_with_unit'],
   ])('%j: %s', (cell, expected) => expect(told(readQuantity(cell))).toBe(expected));
+
+  it.each([
+    ['100米', [100_000, '米']],
+    ['12.5 kg', [12_500, 'kg']],
+    ['１，０００件', [1_000_000, '件']],
+    ['7', [7000, null]],
+    ['', null],
+    ['3万', 'quantity_with_unit'],
+    ['1.2万件', 'quantity_with_unit'],
+    ['5k', 'quantity_with_unit'],
+    ['1,2米', 'thousands_unclear'],
+    ['1.2345米', 'quantity_too_precise'],
+    ['-3米', 'quantity_negative'],
+    ['100米/卷', 'quantity_unreadable'],
+  ])('%j with its unit: %j', (cell, expected) => {
+    const reading = readMeasured(cell);
+    expect('problem' in reading ? reading.problem : reading.value?.[0] == null ? null : reading.value).toEqual(
+      expected,
+    );
+  });
 
   it('is exact to the thousandth', () =>
     fc.assert(
@@ -364,6 +384,7 @@ it('whatever a cell holds, each reader answers', () => {
   fc.assert(
     fc.property(strings, (cell) => {
       for (const reader of [
+        readMeasured,
         readQuantity,
         readDay,
         readAmount,

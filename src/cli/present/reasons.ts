@@ -149,6 +149,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     '数量里有单位，请把单位写在单位栏',
     'the quantity has its unit in it, which has a column of its own',
   ),
+  unit_contradicts: {
+    zh: ({ value, unit }) => `数量里的单位是 ${value}，单位栏或表头写的是 ${unit}`,
+    en: ({ value, unit }) => `the quantity is in ${value}, its unit is said to be ${unit}`,
+  },
   masked_cell: cell(
     '是遮盖过的；请导出原文（--reveal）后再导入',
     'masked; export it unmasked (--reveal) to import it again',
