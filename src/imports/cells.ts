@@ -3,9 +3,9 @@ import { CODE_LIMIT, isCode } from '../domain/codes.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { readAmount } from '../spreadsheets/amounts.ts';
 import { readDay } from '../spreadsheets/days.ts';
-import { folded, isScientific, readMeasured, saysNothing, ungrouped } from '../spreadsheets/values.ts';
+import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
 import { controlCharacter, foldCode, isOrdinary, keepName, matchKey } from '../text/fold.ts';
-import type { CellReading, CellSurroundings, CellReader as Reader, Reason, RowProblem, Value } from './describing.ts';
+import type { CellReading, CellSurroundings, CellReader as Reader, Reason } from './describing.ts';
 
 export function trouble(problem: Reason, facts: Readonly<Record<string, string | number>> = {}): CellReading {
   return { problem, facts };
@@ -202,24 +202,4 @@ const NOTHING_AROUND: CellSurroundings = { unit: null, other: () => '', today: '
 
 function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** What `measured` columns fill: the quantity, and the unit that stands in its cell. */
-export const MEASURED_PARTS = ['quantity', 'quantity_unit'] as const;
-
-/** A quantity that may have its unit behind it. */
-export const measured: Reader = checked((cell) => readMeasured(cell));
-
-/**
- * Gives a row the unit that stands behind its quantity or in the heading, where the column of units says nothing; answers
- * what is wrong where they say otherwise.
- */
-export function takeUnit(values: Record<string, Value>, heading: string | null | undefined): RowProblem | null {
-  if (values.quantity == null) return null;
-  const own = values.quantity_unit ?? null;
-  const said = values.unit ?? (heading || null);
-  if (own !== null && said !== null && matchKey(String(own)) !== matchKey(String(said)))
-    return { key: 'quantity', code: 'unit_contradicts', facts: { value: String(own), unit: String(said) } };
-  values.unit = said ?? own;
-  return null;
 }

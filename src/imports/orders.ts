@@ -6,9 +6,10 @@ import { moneyUnit, readAmount } from '../spreadsheets/amounts.ts';
 import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, coded, day, MEASURED_PARTS, measured, note, pastDay, takeUnit, text, textOf } from './cells.ts';
+import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
 import { customerColumn, customerKeys, said } from './customer-column.ts';
 import type { CellReading, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
+import { MEASURED, takeUnit } from './measured.ts';
 
 /** An amount of any currency, also below zero; with it the currency that the cell itself names. */
 const amount: ImportColumn['read'] = (cell, { unit }) => {
@@ -132,8 +133,7 @@ export const orders: Importable = {
       heading: { zh: '数量', en: 'quantity' },
       type: 'quantity',
       synonyms: said('订单数量,订购数量,销售数量,成交数量,qty,pieces,order quantity'),
-      parts: MEASURED_PARTS,
-      read: measured,
+      ...MEASURED,
     },
     words('unit', '单位', 'unit', '计量单位,数量单位,uom,unit of measure', textOf(20)),
     money('unit_price', '单价', 'unit price', '销售单价,含税单价,成交单价,价格,price,unitprice'),

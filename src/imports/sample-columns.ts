@@ -3,23 +3,9 @@ import { bareNumber, judgeSampleNumber } from '../domain/numbers.ts';
 import { KINDS, QUALITIES } from '../domain/words.ts';
 import { isScientific, readQuantity } from '../spreadsheets/values.ts';
 import { foldCode } from '../text/fold.ts';
-import {
-  checked,
-  choice,
-  coded,
-  day,
-  flag,
-  MEASURED_PARTS,
-  measured,
-  money,
-  note,
-  pastDay,
-  range,
-  text,
-  textOf,
-  words,
-} from './cells.ts';
+import { checked, choice, coded, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
 import type { CellReading, ImportColumn } from './describing.ts';
+import { MEASURED } from './measured.ts';
 
 const said = (list: string): string[] => list.split(',');
 
@@ -76,8 +62,7 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     synonyms: said(
       '样品数量,库存数量,现存数量,现存量,期初数量,结存,结存数量,库存,在库数量,qty,stock,on hand,balance,in stock',
     ),
-    parts: MEASURED_PARTS,
-    read: measured,
+    ...MEASURED,
   },
   {
     key: 'unit',

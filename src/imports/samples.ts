@@ -8,8 +8,8 @@ import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
 import { stagedSamples } from '../store/staged-samples.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
-import { takeUnit } from './cells.ts';
 import type { Importable } from './describing.ts';
+import { takeUnit } from './measured.ts';
 import { SAMPLE_COLUMNS } from './sample-columns.ts';
 
 /** `S26`, a serial of nine digits, the check character: a longer one would outgrow our own series. */
