@@ -174,12 +174,14 @@ function inWords(
   language: Language,
 ): string {
   if (cell === null) return '';
-  if (values && typeof cell === 'string') return wordFor(values, cell, language);
+  if (values && (typeof cell === 'string' || typeof cell === 'number')) return wordFor(values, String(cell), language);
   if (values && typeof cell === 'object') {
     return cell.map((code) => wordFor(values, code, language)).join(language === 'zh' ? '、' : ', ');
   }
   if (indent) return '  '.repeat(depth) + cellText(cell, ' ');
   if (typeof cell === 'boolean') return cell ? { zh: '是', en: 'yes' }[language] : '';
+  // To be read, not to be reckoned with: a share of 0.9387351778656127 is 0.9387.
+  if (type === 'number' && typeof cell === 'number') return String(Math.round(cell * 10_000) / 10_000);
   if (type === 'instant') return String(cell).slice(0, 16).replace('T', ' ');
   return cellText(cell, language === 'zh' ? '、' : ', ');
 }

@@ -103,8 +103,8 @@ function traded(rows: Classified, at: number, run: Run, facts: Facts): Explanati
       rule: 'is_new',
       result: facts.is_new ? 'new' : 'known',
       because: {
-        zh: `首单 ${first}；${run.new_days} 天以内算新客户`,
-        en: `the first order was on ${first}; one is new for ${run.new_days} days`,
+        zh: `${facts.is_new ? '是' : '不是'}；首单 ${first}，${run.new_days} 天以内算新客户`,
+        en: `${facts.is_new ? 'yes' : 'no'}: the first order was on ${first}, and one is new for ${run.new_days} days`,
       },
     },
     {
