@@ -56,6 +56,7 @@ function toldIn({ customer, name, as_of, stored }: Disclosure, language: 'zh' | 
         const about = field === 'old' || field === 'new' ? `file.${changed}` : `${section}.${field}`;
         return `${wordFor(DISCLOSED_FIELDS, field, language)}${zh ? '：' : ': '}${wordOf(about, value, language)}`;
       });
+      if (section === 'file' && at > 0) lines.push('', zh ? '并入的档案' : 'merged into it');
       if (section === 'file') lines.push(...said.map((line) => `  ${line}`));
       else lines.push(`  ${at + 1}  ${said.join(zh ? '；' : '; ')}`);
     }

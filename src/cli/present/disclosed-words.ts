@@ -146,6 +146,7 @@ const YES_NO = {
 export const DISCLOSED_VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   ...Object.fromEntries(Object.entries(FIELD_WORDS).map(([key, values]) => [`file.${key}`, values])),
   'contacts.preferred': YES_NO,
+  'file.preferred': YES_NO,
   'contact_log.kind': LOGGED,
   'complaints.about': COMPLAINT_SUBJECTS,
   'credits.standing': CREDIT_STANDINGS,
