@@ -43,6 +43,7 @@ export type Reason =
   | 'file_of_others'
   | 'differs_from_store'
   | 'name_ambiguous'
+  | 'contact_ambiguous'
   | 'two_customers'
   | 'customer_unknown'
   | 'customer_ambiguous'

@@ -67,6 +67,8 @@ const CONTACTS: RecordPlan = {
   table: 'contacts',
   known: ['match_key'],
   there: 't.removed_on IS NULL',
+  // Merged files may bring two people of one name together.
+  ambiguous: { key: 'name', reason: 'contact_ambiguous' },
   fields: [
     { name: 'name', type: 'TEXT', required: true, spelling: true },
     { name: 'match_key', type: 'TEXT', key: 'name' },

@@ -36,6 +36,8 @@ export interface RecordPlan {
   readonly numbered?: true;
   /** Equal lines are several records; the table has `how_many`. */
   readonly repeats?: true;
+  /** Several records may be known by the same: then the row means the one it is most alike, or is refused with this. */
+  readonly ambiguous?: { readonly key: string; readonly reason: string };
   /** Which rows of the table `t` count, as SQL. */
   readonly there?: string;
   /** Columns of the staging table that are not stored. */
@@ -121,14 +123,27 @@ function matchRepeated(db: Db, plan: RecordPlan): void {
   );
 }
 
-/** One record for each customer and what it is known by. */
-function matchKnown(db: Db, { table, known, there = '1' }: RecordPlan): void {
+/** One record for each customer and what it is known by; where the store has several, the one that is most alike. */
+function matchKnown(db: Db, { table, known, fields, there = '1', ambiguous }: RecordPlan): void {
   const same = known.map((name) => `t."${name}" IS staged."${name}"`).join(' AND ');
   const parts = known.map((name) => `staged."${name}"`).join(', ');
+  const named = `FROM ${table} t WHERE t.customer_id = staged.customer_id AND ${same} AND ${there}`;
+  const alike = fields
+    .filter(({ name, spelling }) => !spelling && !known.includes(name))
+    .map(({ name, staged = name }) => `(staged."${staged}" IS NOT NULL AND t."${name}" IS staged."${staged}")`)
+    .join(' + ');
   db.exec(
-    `UPDATE staged SET ident = 'k' || json_array(owner, ${parts}),
-       target = (SELECT min(t.id) FROM ${table} t WHERE t.customer_id = staged.customer_id AND ${same} AND ${there})
-     WHERE outcome IS NULL`,
+    `UPDATE staged SET target = (SELECT t.id ${named} ORDER BY ${ambiguous ? `${alike} DESC, ` : ''}t.id LIMIT 1)
+     WHERE outcome IS NULL;
+     UPDATE staged SET ident = coalesce('t' || target, 'k' || json_array(owner, ${parts})) WHERE outcome IS NULL`,
+  );
+  if (!ambiguous) return;
+  const most = `(SELECT max(${alike}) ${named})`;
+  refuseWhere(
+    db,
+    ambiguous.key,
+    ambiguous.reason,
+    `target IS NOT NULL AND (SELECT count(*) ${named}) > 1 AND (SELECT count(*) ${named} AND ${alike} = ${most}) > 1`,
   );
 }
 

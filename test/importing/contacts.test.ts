@@ -46,3 +46,27 @@ test('the log: equal lines are several talks; who did it is an operator, or left
   });
   await desk.head();
 });
+
+test('two people of one name whom a merge brought together: what is said of them tells which is meant', async () => {
+  await desk.ok('customers', 'add', 'C2', '--name', '恒润');
+  for (const [code, mobile, role] of [
+    ['C1', '13800138000', '采购'],
+    ['C2', '13900139000', '质检'],
+  ] as const)
+    await desk.ok('customers', 'contacts', 'add', code, '--name', '王伟', '--mobile', mobile, '--role', role);
+  await desk.ok('customers', 'merge', 'C2', '--into', 'C1', '--reason', '同一家', '--yes');
+  const exported = await desk.ok('export', ...unmasked('contacts'));
+  expect(await desk.import('contacts', exported)).toMatchObject({ read: 2, unchanged: 2, rejected: 0 });
+  const sheet = '客户,姓名,手机,备注\nC1,王伟,13900139000,周二来访\nC1,王伟,,不知是谁\nC1,王伟,13700137000,换号\n';
+  const outcome = await desk.import('contacts', sheet, '--partial');
+  expect(counts(outcome)).toEqual([3, 0, 1, 0, 2, 0]);
+  expect(outcome.rejects).toMatchObject([
+    { line: 3, column: 'name', code: 'contact_ambiguous' },
+    { line: 4, column: 'name', code: 'contact_ambiguous' },
+  ]);
+  expect(await desk.rows('contacts')).toMatchObject([
+    { mobile: '13800138000', note: null },
+    { mobile: '13900139000', note: '周二来访', role: '质检' },
+  ]);
+  await desk.head();
+});

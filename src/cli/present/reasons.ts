@@ -82,6 +82,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
         : 'differs from an earlier line (--on-conflict error)',
   },
   name_ambiguous: plain('同名客户不止一个，请填写客户编号', 'several customers have this name: give the code'),
+  contact_ambiguous: plain(
+    '该客户有几位同名联系人，请填写手机号等以区分是哪一位',
+    'the customer has several contacts of this name: give the mobile number that tells which',
+  ),
   two_customers: {
     zh: ({ other }) => `名称是一个客户，信用代码却是 ${other} 的`,
     en: ({ other }) => `the name is one customer's, the credit code is that of ${other}`,
