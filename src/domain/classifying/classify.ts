@@ -71,20 +71,22 @@ export function classify(figures: Figures, question: RunQuestion): { result: Cla
   const ranking = rank(figures, result, question);
   const sizes = level(figures, result, question);
   weigh(figures, result, question);
+  const { orders, first_day, amount, year_amount, previous, previous_since } = figures;
+  const { is_new, annualised, scale, strategic, composite, abc, since, class: classes } = result;
   for (let at = 0; at < size; at++) {
-    const first = figures.first_day[at]!;
-    if (figures.orders[at]! > 0) {
-      result.is_new[at] = as_of - first < question.new_days ? 1 : 0;
+    const first = first_day[at]!;
+    if (orders[at]! > 0) {
+      if (as_of - first < question.new_days) {
+        is_new[at] = 1;
+        abc[at] = 0;
+      }
       const days = as_of - Math.max(first, question.from ?? first) + 1;
       // Plus nothing: zero has no sign.
-      result.annualised[at] = Math.round((figures.amount[at]! * 365) / days) + 0;
-      result.scale[at] = stepOf(figures.year_amount[at]! / 100, rules.scale.large, rules.scale.medium);
+      annualised[at] = Math.round((amount[at]! * 365) / days) + 0;
+      scale[at] = stepOf(year_amount[at]! / 100, rules.scale.large, rules.scale.medium);
+      strategic[at] = stepOf(composite[at]! / 10, rules.strategic.core, rules.strategic.important);
     }
-    if (result.is_new[at] === 1) result.abc[at] = 0;
-    if (figures.orders[at]! > 0)
-      result.strategic[at] = stepOf(result.composite[at]! / 10, rules.strategic.core, rules.strategic.important);
-    const before = figures.previous[at]!;
-    result.since[at] = before === result.class[at] ? figures.previous_since[at]! : as_of;
+    since[at] = previous[at] === classes[at] ? previous_since[at]! : as_of;
   }
   const facts = {
     cuts: { recency: limits.recency.shown, frequency: limits.frequency.shown, monetary: limits.monetary.shown },
@@ -106,23 +108,24 @@ function rank(
   const places = new Uint32Array(count);
   for (let at = 0, next = 0; at < figures.size; at++) if (traded(at)) places[next++] = at;
   const { last_in_period: last, frequency, first_day: first } = figures;
-  const ranked = settleTies(
-    rankedPlaces(places, measure),
-    measure,
+  const ranked = rankedPlaces(places, measure);
+  const values = new Float64Array(count);
+  for (let index = 0; index < count; index++) values[index] = measure[ranked[index]!]!;
+  settleTies(
+    ranked,
+    values,
     keyOf,
     (a, b) => last[b]! - last[a]! || frequency[b]! - frequency[a]! || first[a]! - first[b]!,
   );
-  const values = new Float64Array(count);
-  for (let index = 0; index < count; index++) values[index] = measure[ranked[index]!]!;
   const classes = abcOf(values, rules.abc);
-  let [running, amount] = [0, 0];
+  const { rank: rankOf, cumulative, abc } = result;
+  let running = 0;
   for (let index = 0; index < count; index++) {
     const at = ranked[index]!;
     running += values[index]!;
-    amount += figures.amount[at]!;
-    result.rank[at] = index + 1;
-    result.cumulative[at] = running;
-    result.abc[at] = classes[index]! + 1;
+    rankOf[at] = index + 1;
+    cumulative[at] = running;
+    abc[at] = classes[index]! + 1;
   }
   const notes: Note[] = [];
   const top = topFifth(values);
@@ -131,6 +134,7 @@ function rank(
   if (count > 1 && running > 0 && best > 0.8 * running)
     notes.push({ code: 'one_customer', customer: codeOf(ranked[0]!), share: rounded(best / running) });
   if (count > 0 && running <= 0) notes.push({ code: 'nothing_to_share' });
+  const amount = measure === figures.amount ? running : figures.amount.reduce((sum, each) => sum + each, 0);
   return { facts: { measured: running, amount, ranked: count }, notes };
 }
 
@@ -175,14 +179,15 @@ function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuesti
   const { complaints, by_hand, points, orders, first_day, region, strength } = figures;
   const prospect = CLASSES.map(({ category }) => category === 'prospect');
   const strengths = REGIONS.map((each) => clamp(rules.region_strength[each]));
+  const { r, f, m, value, behaviour, potential, tenure, region: regional, class: classes } = result;
   for (let at = 0; at < figures.size; at++) {
-    const [r, f, m, hand, place] = [result.r[at]!, result.f[at]!, result.m[at]!, by_hand[at]!, region[at]!];
-    result.value[at] = r > 0 ? (m - 1) * 25 : UNKNOWN;
-    result.behaviour[at] = r > 0 ? clamp((r + f - 2) * 12.5 - complaints[at]! * 10) : UNKNOWN;
-    if (hand !== UNKNOWN) result.potential[at] = BY_HAND[hand]!;
-    else result.potential[at] = prospect[result.class[at]!] ? clamp(points[at]!) : UNKNOWN;
-    result.tenure[at] = orders[at]! > 0 ? clamp(((as_of - first_day[at]!) * 20) / 365) : UNKNOWN;
-    result.region[at] = strength[at] !== UNKNOWN || place === UNKNOWN ? strength[at]! : strengths[place]!;
+    const [recency, hand, place] = [r[at]!, by_hand[at]!, region[at]!];
+    value[at] = recency > 0 ? (m[at]! - 1) * 25 : UNKNOWN;
+    behaviour[at] = recency > 0 ? clamp((recency + f[at]! - 2) * 12.5 - complaints[at]! * 10) : UNKNOWN;
+    if (hand !== UNKNOWN) potential[at] = BY_HAND[hand]!;
+    else potential[at] = prospect[classes[at]!] ? clamp(points[at]!) : UNKNOWN;
+    tenure[at] = orders[at]! > 0 ? clamp(((as_of - first_day[at]!) * 20) / 365) : UNKNOWN;
+    regional[at] = strength[at] !== UNKNOWN || place === UNKNOWN ? strength[at]! : strengths[place]!;
   }
   weighComposites(rules.weights, result, result.composite);
 }

@@ -43,17 +43,26 @@ export function weighComposites(
   dimensions: { readonly [D in Dimension]: Uint8Array },
   composite: Int32Array,
 ): void {
-  const size = composite.length;
-  const sums = new Float64Array(size);
-  let weight = 0;
-  for (const dimension of DIMENSIONS) {
-    const part = weights[dimension];
-    const values = dimensions[dimension];
-    for (let at = 0; at < size; at++) sums[at]! += part * (values[at] === UNKNOWN ? NEUTRAL : values[at]!);
-    weight += part;
+  const weight = DIMENSIONS.reduce((sum, dimension) => sum + weights[dimension], 0);
+  if (weight <= 0) {
+    composite.fill(NEUTRAL * 10);
+    return;
   }
-  for (let at = 0; at < size; at++) composite[at] = weight <= 0 ? NEUTRAL * 10 : Math.round((sums[at]! * 10) / weight);
+  const sums = new Float64Array(TOGETHER);
+  for (let from = 0; from < composite.length; from += TOGETHER) {
+    const to = Math.min(composite.length, from + TOGETHER);
+    sums.fill(0);
+    for (const dimension of DIMENSIONS) {
+      const part = weights[dimension];
+      const values = dimensions[dimension];
+      for (let at = from; at < to; at++) sums[at - from]! += part * (values[at] === UNKNOWN ? NEUTRAL : values[at]!);
+    }
+    for (let at = from; at < to; at++) composite[at] = Math.round((sums[at - from]! * 10) / weight);
+  }
 }
+
+/** So many places are added up at a time: few enough for the nearest memory. */
+const TOGETHER = 2048;
 
 /** What an indicator's value counts, 0 to 100. */
 export function indicatorPoints({ worst, best }: IndicatorRule, value: number): number {

@@ -5,24 +5,13 @@ import type { Figures } from './figures.ts';
 import { keyCount } from './levels.ts';
 import { valuesAt } from './quantiles.ts';
 import { rankedPlaces, settleTies } from './ranking.ts';
-import { limitsOf, scoreOf } from './rfm.ts';
-import { KEY_DIMENSIONS, type Rules } from './rules.ts';
+import { limitsOf } from './rfm.ts';
+import type { Rules } from './rules.ts';
+import { scoreAll } from './scoring.ts';
 
 /** Each dimension runs from 0 to 4, as scores do. */
 const MOST = 4;
 const YEAR = 365;
-
-/** The weighted mean of what is known, in millionths; NaN = not known. Plain arrays in the order of KEY_DIMENSIONS. */
-function keyScore(weights: Float64Array, standing: Float64Array): number {
-  let [sum, weight] = [0, 0];
-  for (let at = 0; at < weights.length; at++) {
-    const value = standing[at]!;
-    if (Number.isNaN(value)) continue;
-    sum += weights[at]! * value;
-    weight += weights[at]!;
-  }
-  return weight <= 0 ? 0 : Math.round((sum * 1_000_000) / weight);
-}
 
 /**
  * The places of the key customers.
@@ -47,61 +36,57 @@ export function keyCustomers(
   );
   const chosen = new Uint32Array(wanted);
   chosen.set(above);
-  chosen.set(settleTies(tied, figures.amount, keyOf).subarray(0, wanted - above.length), above.length);
+  const amounts = Float64Array.from(tied, (at) => figures.amount[at]!);
+  chosen.set(settleTies(tied, amounts, keyOf).subarray(0, wanted - above.length), above.length);
   return chosen;
 }
 
-const [RECENCY, FREQUENCY, MONETARY, TENURE, STEADINESS, CREDIT, PROFIT] = KEY_DIMENSIONS.map((_, at) => at) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-
-/** The score of each candidate. */
+/** The score of each candidate: the weighted mean of what is known, in millionths. */
 function keyScores(
   figures: Figures,
   { r, f, m }: Classified,
   candidates: Uint32Array,
   { as_of, rules }: { as_of: number; rules: Rules },
 ): Float64Array {
-  const { first_day, credit } = figures;
-  const weights = Float64Array.from(KEY_DIMENSIONS, (dimension) => rules.key.weights[dimension]);
+  const { first_day, orders, year_orders, credit } = figures;
+  const { recency, frequency, monetary, tenure, steadiness, credit: credited, profit: gained } = rules.key.weights;
   const profit = profitScores(figures, candidates);
-  const standing = new Float64Array(KEY_DIMENSIONS.length);
   const scores = new Float64Array(candidates.length);
   for (let index = 0; index < candidates.length; index++) {
     const at = candidates[index]!;
-    const scored = r[at]! > 0;
-    standing[RECENCY] = scored ? r[at]! - 1 : 0;
-    standing[FREQUENCY] = scored ? f[at]! - 1 : 0;
-    standing[MONETARY] = scored ? m[at]! - 1 : 0;
-    standing[TENURE] = Math.min(MOST, (as_of - first_day[at]!) / YEAR);
-    standing[STEADINESS] = steadiness(figures, at, as_of);
-    standing[CREDIT] = credit[at] === UNKNOWN ? Number.NaN : (credit[at]! * MOST) / 100;
-    standing[PROFIT] = profit(at);
-    scores[index] = keyScore(weights, standing);
+    const days = as_of - first_day[at]!;
+    let sum = 0;
+    // Whoever ordered nothing in the period stands lowest in all three.
+    if (r[at]! > 0) sum = recency * (r[at]! - 1) + frequency * (f[at]! - 1) + monetary * (m[at]! - 1);
+    sum += tenure * Math.min(MOST, days / YEAR);
+    let weight = recency + frequency + monetary + tenure;
+    // Within the first year nobody can be called steady.
+    if (days >= YEAR) {
+      // Orders of the last year against those of an average year: 4 = as ever.
+      const usual = (orders[at]! * YEAR) / days;
+      const last = year_orders[at]!;
+      sum += steadiness * ((MOST * Math.min(usual, last)) / Math.max(usual, last));
+      weight += steadiness;
+    }
+    if (credit[at] !== UNKNOWN) {
+      sum += credited * ((credit[at]! * MOST) / 100);
+      weight += credited;
+    }
+    if (profit[at]! > 0) {
+      sum += gained * (profit[at]! - 1);
+      weight += gained;
+    }
+    scores[index] = weight <= 0 ? 0 : Math.round((sum * 1_000_000) / weight);
   }
   return scores;
 }
 
-/** Orders of the last year against those of an average year: 4 = as ever; NaN within the first year. */
-function steadiness({ first_day, orders, year_orders }: Figures, at: number, as_of: number): number {
-  const days = as_of - first_day[at]!;
-  if (days < YEAR) return Number.NaN;
-  const usual = (orders[at]! * YEAR) / days;
-  const last = year_orders[at]!;
-  return (MOST * Math.min(usual, last)) / Math.max(usual, last);
-}
-
-function profitScores({ profit, profit_known }: Figures, candidates: Uint32Array): (at: number) => number {
+/** The score of each place for profit, 1 to 5; 0 where it is not known. */
+function profitScores({ profit, profit_known, size }: Figures, candidates: Uint32Array): Uint8Array {
   const known = candidates.filter((at) => profit_known[at] === 1);
-  if (known.length === 0) return () => Number.NaN;
   const profits = new Float64Array(known.length);
   for (let at = 0; at < known.length; at++) profits[at] = profit[known[at]!]!;
-  const limits = limitsOf('monetary', 'quantile', profits);
-  return (at) => (profit_known[at] === 1 ? scoreOf('monetary', limits, profit[at]!) - 1 : Number.NaN);
+  const scores = new Uint8Array(size);
+  scoreAll('monetary', limitsOf('monetary', 'quantile', profits), profits, known, scores);
+  return scores;
 }

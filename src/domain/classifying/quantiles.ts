@@ -63,9 +63,14 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
   }
   if (lowest === highest) return places.map(() => lowest);
   // A larger value is never in an earlier bucket, and the highest not in that of the lowest: each is a smaller task.
-  const width = (highest - lowest) / (BUCKETS - 1);
+  const perUnit = (BUCKETS - 1) / (highest - lowest);
+  const bucketsOf = new Uint16Array(values.length);
   const ends = new Uint32Array(BUCKETS);
-  for (let at = 0; at < values.length; at++) ends[Math.floor((values[at]! - lowest) / width)]! += 1;
+  for (let at = 0; at < values.length; at++) {
+    const bucket = Math.floor((values[at]! - lowest) * perUnit);
+    bucketsOf[at] = bucket;
+    ends[bucket]! += 1;
+  }
   for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket]! += ends[bucket - 1]!;
   const buckets = places.map((place) => bucketOf(ends, place));
   const startOf = (bucket: number): number => (bucket === 0 ? 0 : ends[bucket - 1]!);
@@ -75,7 +80,7 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
   for (const [part, bucket] of different.entries()) partOf[bucket] = part + 1;
   const sizes = parts.map(() => 0);
   for (let at = 0; at < values.length; at++) {
-    const part = partOf[Math.floor((values[at]! - lowest) / width)]!;
+    const part = partOf[bucketsOf[at]!]!;
     if (part > 0) parts[part - 1]![sizes[part - 1]!++] = values[at]!;
   }
   return places.map((place, at) => {

@@ -59,10 +59,20 @@ export function limitsOf(measure: Measure, method: Method, values: Float64Array,
 }
 
 /** The score of a value, 1 to 5; the latest order scores highest, so recency runs the other way round. */
-export function scoreOf(measure: Measure, { factor, limits }: Limits, value: number): number {
-  let above = 0;
-  for (let at = 0; at < limits.length; at++) if (factor * value >= limits[at]!) above += 1;
-  return measure === 'recency' ? PARTS - above : above + 1;
+export function scoring(measure: Measure, { factor, limits }: Limits): (value: number) => number {
+  const [first, second, third, fourth] = [0, 1, 2, 3].map((at) => limits[at] ?? Number.POSITIVE_INFINITY) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [lowest, step] = measure === 'recency' ? [PARTS, -1] : [1, 1];
+  return (value) => {
+    const scaled = factor * value;
+    const above =
+      (scaled >= first ? 1 : 0) + (scaled >= second ? 1 : 0) + (scaled >= third ? 1 : 0) + (scaled >= fourth ? 1 : 0);
+    return lowest + step * above;
+  };
 }
 
 /** Whether limits increase from one to the next. */

@@ -2,7 +2,7 @@
 import type { Classified } from './classified.ts';
 import type { Figures } from './figures.ts';
 import { PARTS } from './quantiles.ts';
-import { type Limits, limitsOf, MEASURES, type Measure, type Method, scoreOf, type TypedCuts } from './rfm.ts';
+import { type Limits, limitsOf, MEASURES, type Measure, type Method, scoring, type TypedCuts } from './rfm.ts';
 
 export type AllLimits = { readonly [M in Measure]: Limits };
 
@@ -43,7 +43,7 @@ export function scoreRfm(
 }
 
 /** Fills in the score of each value at its place; answers which there are. */
-function scoreAll(
+export function scoreAll(
   measure: Measure,
   limits: Limits,
   values: Float64Array,
@@ -51,8 +51,9 @@ function scoreAll(
   target: Uint8Array,
 ): Uint8Array {
   const seen = new Uint8Array(PARTS + 1);
+  const scoreOf = scoring(measure, limits);
   for (let at = 0; at < values.length; at++) {
-    const score = scoreOf(measure, limits, values[at]!);
+    const score = scoreOf(values[at]!);
     target[places[at]!] = score;
     seen[score] = 1;
   }
