@@ -11,8 +11,8 @@ import {
   callsDue,
   lastContactWith,
   lastDeliveries,
-  newestSampleOrders,
   openPlans,
+  sampleOrdersUnderWay,
 } from '../src/store/follow-ups.ts';
 import { heldRows } from '../src/store/held.ts';
 import { answerOf, headOf } from '../src/store/journal.ts';
@@ -119,7 +119,7 @@ const READS: Readonly<Record<string, () => unknown>> = {
 const FOLLOWED: Readonly<Record<string, () => unknown>> = {
   'the last contact with one': () => lastContactWith(db, 1, '2026-01-05'),
   'what is planned for one': () => openPlans(db, () => undefined, 1),
-  'the newest sample order of one': () => newestSampleOrders(db, 1),
+  'sample orders under way of one': () => sampleOrdersUnderWay(db, 1),
   'the last delivery to one': () => lastDeliveries(db, 1),
   'the birthdays at one': () => birthdays(db, 1),
   'the call that is due to one': () => callsDue(db, 1),

@@ -2,7 +2,7 @@
 import { CLASSES } from '../domain/classifying/levels.ts';
 import { reasonOf } from '../domain/classifying/reasons.ts';
 import type { Words } from '../domain/shapes.ts';
-import { firstRun, nameOf, rowsOfRun, runById, runInForce } from '../store/classes.ts';
+import { firstRun, nameOf, rowsOfRun, runById, runInForce, runNow } from '../store/classes.ts';
 import type { Db } from '../store/sql.ts';
 
 /** Who is in another class than before; `from_*` null = was not classified. */
@@ -20,8 +20,8 @@ export interface ChangeRow {
  * Who moved until the run in force on a day (the last of all), since the run before it, or since the one in force on
  * another day (the first of all where there is none so early); by the new class, then by code.
  */
-export function changesOf(db: Db, since: string | null, until: string | null): ChangeRow[] {
-  const run = runInForce(db, until);
+export function changesOf(db: Db, since: string | null, until: string): ChangeRow[] {
+  const run = runNow(db, until);
   if (!run) return [];
   const before =
     since === null

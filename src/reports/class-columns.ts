@@ -114,6 +114,7 @@ export const FOLLOW_UP_COLUMNS: readonly Column[] = [
   figure('responsible', '责任人', 'Responsible', 'code', 4),
   figure('last_contact', '上次联系', 'Last contact', 'day', 3),
   code('occasion', '缘由', 'Occasion', OCCASION_WORDS, 2),
+  { key: 'further', heading: { zh: '另有缘由', en: 'Also' }, type: 'list', values: OCCASION_WORDS, keep: 5 },
   figure('overdue_days', '逾期天数', 'Days overdue', 'integer', 5),
   figure('about', '说明', 'About', 'text', 4),
   figure('minutes_sum', '累计分钟', 'Minutes so far', 'number', 6),

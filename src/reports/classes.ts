@@ -9,7 +9,7 @@ import { segmentOf } from '../domain/classifying/rfm.ts';
 import { planOf } from '../domain/classifying/rules.ts';
 import type { Run } from '../domain/classifying/run.ts';
 import type { Row } from '../domain/shapes.ts';
-import { rowsOfRun, runInForce } from '../store/classes.ts';
+import { rowsOfRun, runInForce, runNow } from '../store/classes.ts';
 import { minutesSpent, samplesSpent, whereabouts } from '../store/composition.ts';
 import type { Db } from '../store/sql.ts';
 import { changesOf } from './class-changes.ts';
@@ -32,8 +32,8 @@ export const customers: Report = {
   filters: [],
   by: COUNTED_BY,
   columns: () => CUSTOMERS_COLUMNS,
-  async rows(db, { as_of, by }) {
-    const run = runInForce(db, as_of);
+  async rows(db, { as_of, by, today }) {
+    const run = as_of === null ? runNow(db, today) : runInForce(db, as_of);
     return run ? counted(db, run, (by ?? 'class') as CountedBy) : [];
   },
 };
@@ -101,7 +101,7 @@ export const classes: Report = {
   columns: () => CLASSES_COLUMNS,
   async rows(db, { from, to, today }) {
     const until = to ?? today;
-    const run = runInForce(db, to);
+    const run = to === null ? runNow(db, today) : runInForce(db, to);
     return run ? spent(db, run, from ?? addDays(yearBefore(until), 1), until) : [];
   },
 };
@@ -151,8 +151,8 @@ export const changes: Report = {
   filters: [],
   nightly: (day) => ({ to: day }),
   columns: () => CHANGE_COLUMNS,
-  async rows(db, { from, to, language = 'zh' }) {
-    return changesOf(db, from, to).map((row) => ({ ...row, reason: row.reason[language] }));
+  async rows(db, { from, to, today, language = 'zh' }) {
+    return changesOf(db, from, to ?? today).map((row) => ({ ...row, reason: row.reason[language] }));
   },
 };
 

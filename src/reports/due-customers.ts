@@ -1,11 +1,11 @@
 /** Who is due for a contact, from everything that is known. */
 import { daysBetween } from '../domain/calendar.ts';
 import type { Classified } from '../domain/classifying/classified.ts';
-import { dueOf, type FollowUpFacts, type Occasion } from '../domain/classifying/following.ts';
+import { type Due, dueOf, type FollowUpFacts, type Occasion } from '../domain/classifying/following.ts';
 import { CLASSES, className } from '../domain/classifying/levels.ts';
 import { dayAt } from '../domain/classifying/rows.ts';
 import { merged, planOf } from '../domain/classifying/rules.ts';
-import { ownRules, rowsOfRun, runInForce } from '../store/classes.ts';
+import { ownRules, rowsOfRun, runNow } from '../store/classes.ts';
 import {
   birthdays,
   callsDue,
@@ -13,10 +13,10 @@ import {
   type LastContact,
   lastContacts,
   lastDeliveries,
-  newestSampleOrders,
   type OpenSampleOrder,
   openPlans,
   type Planned,
+  sampleOrdersUnderWay,
 } from '../store/follow-ups.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
@@ -35,6 +35,8 @@ export interface FollowUpRow {
   readonly overdue_days: number;
   /** Why the day was chosen by hand, which festival or meeting, or the day of a birthday (not whose). */
   readonly about: string | null;
+  /** What else is an occasion by then. */
+  readonly further: readonly Occasion[];
   /** What the contact is for, as planned beforehand; and whether the class needs one that nobody has written. */
   readonly goal: string | null;
   readonly goal_missing: boolean;
@@ -46,14 +48,14 @@ export interface FollowUpRow {
 
 /** Who is due until a day, the longest overdue first; `whose` are the match keys of the responsible person, null for everybody's. */
 export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet<string> | null): FollowUpRow[] {
-  const run = runInForce(db);
+  const run = runNow(db, today);
   if (!run) return [];
   const rules = merged(ownRules(db)?.own ?? {});
   const contacts = lastContacts(db, today);
   const known = {
     contacts,
     plans: openPlans(db, (id) => contacts.get(id)),
-    samples: newestSampleOrders(db),
+    samples: sampleOrdersUnderWay(db),
     deliveries: lastDeliveries(db),
     birthdays: birthdays(db),
     calls: callsDue(db),
@@ -67,12 +69,12 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
       const facts = followUpFacts(rows, at, {
         contact,
         planned,
-        sample_order: known.samples.get(id),
+        sample_orders: known.samples.get(id),
         delivered_on: known.deliveries.get(id),
         birthdays: known.birthdays.get(id),
         call_due: known.calls.get(id),
       });
-      const due = dueOf(facts, rules, today, until);
+      const [due, ...others] = dueOf(facts, rules, today, until);
       if (due.due > until) continue;
       const file = followed(db, id);
       if (!file) continue;
@@ -92,6 +94,7 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
         occasion: due.occasion,
         overdue_days: Math.max(0, daysBetween(due.due, today)),
         about: due.occasion === 'chosen' ? facts.next_reason : due.name,
+        further: others.filter(({ due: day, occasion }) => day <= until && occasion !== 'interval').map(occasionOf),
         goal: planned?.goal ?? null,
         goal_missing: plan.goal_needed === true && (planned?.goal ?? null) === null,
         service: plan.service,
@@ -107,10 +110,12 @@ export function dueRows(db: Db, today: string, until: string, whose: ReadonlySet
   });
 }
 
+const occasionOf = ({ occasion }: Due): Occasion => occasion;
+
 interface Known {
   readonly contact: LastContact | undefined;
   readonly planned: Planned | undefined;
-  readonly sample_order: OpenSampleOrder | undefined;
+  readonly sample_orders: readonly OpenSampleOrder[] | undefined;
   readonly delivered_on: string | undefined;
   readonly birthdays: readonly string[] | undefined;
   readonly call_due: string | undefined;
@@ -129,7 +134,7 @@ export function followUpFacts(rows: Classified, at: number, { contact, planned, 
     last_contact: contact?.happened_on ?? null,
     next_on: chosen?.next_on ?? null,
     next_reason: chosen?.next_reason ?? null,
-    sample_order: known.sample_order ?? null,
+    sample_orders: known.sample_orders ?? [],
     orders: rows.orders[at]!,
     first_order: dayAt(rows.first_day[at]!),
     last_order,

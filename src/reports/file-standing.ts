@@ -4,7 +4,7 @@ import { CLASS_NAMES } from '../domain/classifying/levels.ts';
 import { type Completeness, completenessOf, fullnessFor } from '../domain/customer-completeness.ts';
 import { nextReview, type ReviewPlan, type ReviewReason } from '../domain/file-reviews.ts';
 import { HOUSE } from '../domain/house.ts';
-import { rowsOfRun, runInForce } from '../store/classes.ts';
+import { rowsOfRun, runNow } from '../store/classes.ts';
 import { allCustomerFiles, type CustomerFile } from '../store/customer-files.ts';
 import { firstOrders, lastReviews, reachableCustomers } from '../store/file-reviews.ts';
 import { numberSetting } from '../store/settings.ts';
@@ -45,7 +45,7 @@ export function* fileStandings(db: Db, today: string): Generator<FileStanding> {
   const plan = reviewPlan(db);
   const openDays = numberSetting(db, 'files.open_days');
   const known = { reachable: reachableCustomers(db), reviews: lastReviews(db), orders: firstOrders(db) };
-  const classes = classesNow(db);
+  const classes = classesNow(db, today);
   for (const file of allCustomerFiles(db, { derived: true, in_use: true })) {
     if (file.code === HOUSE) continue;
     const its = classes.get(file.id) ?? null;
@@ -90,8 +90,8 @@ function lateDays(file: CustomerFile, openDays: number): number {
 }
 
 /** The class of each customer in the last classification. */
-function classesNow(db: Db): Map<number, string> {
-  const run = runInForce(db);
+function classesNow(db: Db, today: string): Map<number, string> {
+  const run = runNow(db, today);
   const found = new Map<number, string>();
   if (!run) return found;
   for (const rows of rowsOfRun(db, run.id))

@@ -8,7 +8,7 @@ import { refuse } from '../domain/errors.ts';
 import { HOUSE } from '../domain/house.ts';
 import type { Words } from '../domain/shapes.ts';
 import { type ChangeRow, changesOf } from '../reports/class-changes.ts';
-import { atRanks, customersByCode, nameOf, rowOfCustomer, runInForce, wholeRun } from '../store/classes.ts';
+import { atRanks, customersByCode, nameOf, rowOfCustomer, runNow, wholeRun } from '../store/classes.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { findCustomer } from './naming.ts';
@@ -48,8 +48,8 @@ export function* storedRows(db: Db, run: Run): Generator<ClassRow> {
 }
 
 /** The run in force. @throws Refusal not_classified */
-export function currentRun(db: Db): Run {
-  return runInForce(db) ?? refuse('not_classified', {});
+export function currentRun(db: Db, today: string): Run {
+  return runNow(db, today) ?? refuse('not_classified', {});
 }
 
 /** Somebody next to a customer in the order of rank. */
@@ -79,7 +79,7 @@ export async function explainCustomer(acting: Acting, typed: string): Promise<Ex
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const customer = findCustomer(db, typed);
-  const run = currentRun(db);
+  const run = currentRun(db, acting.today);
   const found = rowOfCustomer(db, run.id, customer.id);
   if (!found) refuse('outside_classes', { code: customer.code, as_of: run.as_of, house: customer.code === HOUSE });
   const { rows, at } = found;
@@ -108,11 +108,11 @@ export async function explainCustomer(acting: Acting, typed: string): Promise<Ex
  */
 export async function classChanges(acting: Acting, since: string | null): Promise<ChangeRow[]> {
   permit(acting, 'customer_files');
-  return changesOf(acting.store.db, since, null);
+  return changesOf(acting.store.db, since, acting.today);
 }
 
 /** The run in force with its cut-offs. @throws Refusal not_permitted, not_classified */
 export async function classCuts(acting: Acting): Promise<Run> {
   permit(acting, 'customer_files');
-  return currentRun(acting.store.db);
+  return currentRun(acting.store.db, acting.today);
 }

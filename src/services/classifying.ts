@@ -14,7 +14,7 @@ import { refuse } from '../domain/errors.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { settingValue } from '../domain/settings.ts';
 import { readCare } from '../store/care-figures.ts';
-import { keepRun, keyOf, nameOf, ownRules, readPrevious, runById, runInForce } from '../store/classes.ts';
+import { keepRun, keyOf, nameOf, ownRules, readPrevious, runBefore, runById } from '../store/classes.ts';
 import { readCustomers, readIndicators, readProspects } from '../store/customer-figures.ts';
 import { readQuantities, readSampleOrders } from '../store/order-figures.ts';
 import { keepRowGroups } from '../store/row-groups.ts';
@@ -58,11 +58,11 @@ export async function classifyCustomers(acting: Acting, input: ClassifyInput): P
     const run = runById(db, given.result.run)!;
     return { run, rows: storedRows(db, run) };
   }
-  const question = { as_of: asOf, from: input.from ?? null, method, typed };
+  const question = { as_of: asOf, from: input.from ?? null, method, typed, today: acting.today };
   if (!acting.dryRun) keepCopies(acting);
   let computed = await reading(db, () => compute(db, question));
   const { run: id } = await record(acting, COMMAND, asked, (deed) => {
-    const latest = runInForce(deed.db, asOf)?.id ?? null;
+    const latest = runBefore(deed.db, asOf)?.id ?? null;
     // Somebody classified meanwhile: who moved is told against that run.
     if (latest !== computed.run.previous) computed = compute(deed.db, question);
     return { run: keepRun(deed.entry, computed.run, computed.result) };
@@ -78,6 +78,7 @@ interface Asked {
   readonly from: string | null;
   readonly method: Method;
   readonly typed: TypedCuts | undefined;
+  readonly today: string;
 }
 
 /** Copies what changed since the last run, before anything is read on a snapshot. */
@@ -86,7 +87,7 @@ function keepCopies({ store: { db, file }, busyMs }: Acting): void {
 }
 
 /** Everything that a run is, from what the store says now. */
-function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run, 'id'>; result: Classified } {
+function compute(db: Db, { as_of, from, method, typed, today }: Asked): { run: Omit<Run, 'id'>; result: Classified } {
   const { version, own } = ownRules(db) ?? { version: null, own: {} };
   const rules = merged(own);
   const year_before = yearBefore(as_of);
@@ -108,9 +109,9 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
   if (rules.abc.of === 'quantity') readQuantities(db, figures, { as_of, from: from ?? '' }, placeOf);
   readSampleOrders(db, figures, as_of, placeOf);
   readProspects(db, figures, rules.potential, as_of);
-  readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
+  const missing = readIndicators(db, figures, { rules, as_of, year_before }, placeOf);
   readCare(db, figures, { as_of, year_before }, placeOf);
-  const previous = runInForce(db, as_of);
+  const previous = runBefore(db, as_of);
   if (previous) readPrevious(db, previous.id, figures, placeOf);
   const new_days = newDays(db);
   const { result, facts } = classify(figures, {
@@ -132,7 +133,14 @@ function compute(db: Db, { as_of, from, method, typed }: Asked): { run: Omit<Run
     facts: {
       ...facts,
       grades: gradesOf(db).grades,
-      notes: [...ordersAfter(count, as_of), ...facts.notes],
+      notes: [
+        ...(as_of > today ? [{ code: 'day_to_come', as_of } as const] : []),
+        ...ordersAfter(count, as_of),
+        ...facts.notes,
+        ...rules.indicators.flatMap(({ key }, place): Note[] =>
+          missing[place] === 0 ? [] : [{ code: 'indicator_missing', key, customers: missing[place]! }],
+        ),
+      ],
     },
     previous: previous?.id ?? null,
     customers: figures.size,

@@ -24,7 +24,7 @@ export async function customerCard(acting: Acting, code: string, said: Reveal) {
   const seen = await reveal(acting, said, { command: 'customers card', scope: 'export', files: [found], one: true });
   const bare = seen(found.code);
   return reading(db, () => {
-    const file = wholeFile(db, found.id);
+    const file = wholeFile(db, found.id, acting.today);
     const lately = [...talks(db, { customer_id: found.id, from: null, to: null })].slice(0, LATEST);
     return {
       file: bare ? file : maskFile(file),

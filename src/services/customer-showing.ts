@@ -23,7 +23,7 @@ import {
   type TypeOf,
   text,
 } from '../domain/shapes.ts';
-import { rowOfCustomer, runInForce } from '../store/classes.ts';
+import { rowOfCustomer, runNow } from '../store/classes.ts';
 import { complaintsOf } from '../store/complaints.ts';
 import { lastTalk } from '../store/contact-log.ts';
 import { contactsOf } from '../store/contacts.ts';
@@ -132,7 +132,7 @@ export async function showCustomer(acting: Acting, code: string, said: Reveal): 
   const found = findCustomer(db, code);
   permitFile(acting, found.id);
   const seen = await reveal(acting, said, { command: 'customers show', scope: 'read', files: [found], one: true });
-  const file = await reading(db, () => wholeFile(db, found.id));
+  const file = await reading(db, () => wholeFile(db, found.id, acting.today));
   return seen(file.code) ? file : maskFile(file);
 }
 
@@ -146,10 +146,10 @@ export function maskFile(file: ShownFile): ShownFile {
 }
 
 /** Everything in the file of one customer, unmasked. */
-export function wholeFile(db: Db, id: number): ShownFile {
+export function wholeFile(db: Db, id: number, today: string): ShownFile {
   const file = customerFile(db, id);
   const last = lastTalk(db, id);
-  const its = classOf(db, id);
+  const its = classOf(db, id, today);
   const contacts = contactsOf(db, id);
   return {
     ...(shown(file) as { code: string; name: string } & Record<CustomerKey, Cell>),
@@ -202,8 +202,8 @@ function creditShown(db: Db, id: number): ShownFile['credit'] {
 }
 
 /** The class that the last classification gave: `contract/key`; null for nobody's. */
-export function classOf(db: Db, id: number): string | null {
-  const run = runInForce(db);
+export function classOf(db: Db, id: number, today: string): string | null {
+  const run = runNow(db, today);
   const found = run && rowOfCustomer(db, run.id, id);
   return found ? CLASS_NAMES[found.rows.class[found.at]!]! : null;
 }

@@ -41,16 +41,16 @@ export async function discloseCustomer(
     customer: found.code,
     name: found.name,
     as_of: acting.today,
-    stored: [...told(db, found.id)],
+    stored: [...told(db, found.id, acting.today)],
   }));
 }
 
-function* told(db: Db, id: number): Generator<Stored> {
+function* told(db: Db, id: number, today: string): Generator<Stored> {
   const whole = wholeFile(db, id);
   // A file that was merged into his stays as it was.
   yield* all(
     'file',
-    whole.map((each) => fileOf(db, each)),
+    whole.map((each) => fileOf(db, each, today)),
   );
   for (const section of DISCLOSED_SECTIONS) yield* all(section, disclosedRecords(db, section, whole));
   const changes = historyOf(db, id, true).map(({ command: _, entry: __, ...change }) => change);
@@ -59,7 +59,7 @@ function* told(db: Db, id: number): Generator<Stored> {
 
 type Said = Readonly<Record<string, unknown>>;
 
-function fileOf(db: Db, id: number): Said {
+function fileOf(db: Db, id: number, today: string): Said {
   const file = customerFile(db, id);
   return {
     code: file.code,
@@ -67,7 +67,7 @@ function fileOf(db: Db, id: number): Said {
     ...Object.fromEntries(CUSTOMER_KEYS.map((key) => [key, fieldShown(key, file[key])])),
     opened_on: file.opened_on,
     parent_id: parentOf(db, id)?.code ?? null,
-    class: classOf(db, id),
+    class: classOf(db, id, today),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../domain/file-reviews.ts';
 import { day, integer, list, nullable, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { fileStandings, reviewPlan } from '../reports/file-standing.ts';
-import { rowOfCustomer, runInForce } from '../store/classes.ts';
+import { rowOfCustomer, runNow } from '../store/classes.ts';
 import { contactsOf } from '../store/contacts.ts';
 import { customerFile, openedBy } from '../store/customer-files.ts';
 import { changeFile } from '../store/field-changes.ts';
@@ -59,7 +59,7 @@ export async function reviewFile(
     refuseOwn(deed, id, code, [file.responsible, file.second_responsible]);
     const reviewed_on = deed.happenedOn();
     if (reviewed_on < file.opened_on) refuse('range_reversed', { from: file.opened_on, to: reviewed_on, what: 'at' });
-    const run = runInForce(db);
+    const run = runNow(db, acting.today);
     const found = run && rowOfCustomer(db, run.id, id);
     const its = found ? CLASS_NAMES[found.rows.class[found.at]!]! : null;
     const contacts = contactsOf(db, id);

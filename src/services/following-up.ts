@@ -6,18 +6,19 @@ import { CATEGORIES, CLASSES, className, LEVELS } from '../domain/classifying/le
 import { merged, planOf, type Rules } from '../domain/classifying/rules.ts';
 import type { Talk } from '../domain/customer-words.ts';
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import { day, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { dueRows, type FollowUpRow, followUpFacts } from '../reports/due-customers.ts';
-import { ownRules, rowOfCustomer, runInForce } from '../store/classes.ts';
+import { ownRules, rowOfCustomer, runNow } from '../store/classes.ts';
 import {
   birthdays,
   callsDue,
   type LastContact,
   lastContactWith,
   lastDeliveries,
-  newestSampleOrders,
   openPlans,
   type Planned,
+  sampleOrdersUnderWay,
 } from '../store/follow-ups.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
@@ -73,10 +74,11 @@ export async function followedUp(acting: Acting, input: FollowedInput): Promise<
   return record(acting, command, input, (deed) => {
     const { db, entry } = deed;
     const customer = findOpenFile(db, input.code);
+    refuseHouse(customer.code, acting.today);
     const on = deed.happenedOn();
     if (input.next !== undefined && input.next < on) refuse('range_reversed', { from: on, to: input.next });
     const rules = merged(ownRules(db)?.own ?? {});
-    const run = runInForce(db);
+    const run = runNow(db, acting.today);
     const found = run && rowOfCustomer(db, run.id, customer.id);
     const its = found && CLASSES[found.rows.class[found.at]!]!;
     const goal = input.goal ?? plannedFor(db, customer.id)?.goal ?? null;
@@ -108,6 +110,11 @@ export async function followedUp(acting: Acting, input: FollowedInput): Promise<
   });
 }
 
+/** We do not follow ourselves up. @throws Refusal outside_classes */
+export function refuseHouse(code: string, today: string): void {
+  if (code === HOUSE) refuse('outside_classes', { code, as_of: today, house: true });
+}
+
 /** The last contact with a customer, and what was planned since. */
 function contactWith(db: Db, customer: number): LastContact | undefined {
   return lastContactWith(db, customer, '9999-12-31');
@@ -127,10 +134,10 @@ export function nextOf(
   const facts = followUpFacts(rows, at, {
     contact: contactWith(db, customer),
     planned: plannedFor(db, customer),
-    sample_order: newestSampleOrders(db, customer).get(customer),
+    sample_orders: sampleOrdersUnderWay(db, customer).get(customer),
     delivered_on: lastDeliveries(db, customer).get(customer),
     birthdays: birthdays(db, customer).get(customer),
     call_due: callsDue(db, customer).get(customer),
   });
-  return dueOf(facts, rules, on, addDays(on, 366));
+  return dueOf(facts, rules, on, addDays(on, 366))[0];
 }

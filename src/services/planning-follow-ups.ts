@@ -4,9 +4,9 @@ import { CATEGORIES, CLASSES, LEVELS } from '../domain/classifying/levels.ts';
 import { merged } from '../domain/classifying/rules.ts';
 import { refuse } from '../domain/errors.ts';
 import { day, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
-import { ownRules, rowOfCustomer, runInForce } from '../store/classes.ts';
+import { ownRules, rowOfCustomer, runNow } from '../store/classes.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { nextOf } from './following-up.ts';
+import { nextOf, refuseHouse } from './following-up.ts';
 import { findOpenFile } from './naming.ts';
 
 export const FOLLOW_UP_PLANNED = object({
@@ -42,6 +42,7 @@ export async function planFollowUp(acting: Acting, input: PlanInput): Promise<Fo
   return record(acting, command, input, (deed) => {
     const { db, entry } = deed;
     const customer = findOpenFile(db, input.code);
+    refuseHouse(customer.code, acting.today);
     const on = deed.happenedOn();
     if (input.next !== undefined && input.next < on) refuse('range_reversed', { from: on, to: input.next });
     entry.add('follow_up_plans', {
@@ -52,7 +53,7 @@ export async function planFollowUp(acting: Acting, input: PlanInput): Promise<Fo
       next_reason: input.reason ?? null,
       operator_id: acting.operator.id,
     });
-    const run = runInForce(db);
+    const run = runNow(db, acting.today);
     const found = run && rowOfCustomer(db, run.id, customer.id);
     const its = found && CLASSES[found.rows.class[found.at]!]!;
     const due = found ? nextOf(db, found, customer.id, merged(ownRules(db)?.own ?? {}), on) : null;

@@ -40,9 +40,22 @@ function read(row: StoredRun | undefined): Run | undefined {
   return row && { ...row, rules: JSON.parse(row.rules) as Rules, facts: JSON.parse(row.facts) as RunFacts };
 }
 
-/** The run in force on a day: the last one as of that day or an earlier one. Without a day: the last of all. */
-export function runInForce(db: Db, day: string | null = null): Run | undefined {
-  return read(one<StoredRun>(db, `${RUN} WHERE as_of <= ? ORDER BY as_of DESC, id DESC LIMIT 1`, day ?? '9999-12-31'));
+/** The run in force on a day: the last one as of that day or an earlier one. */
+export function runInForce(db: Db, day: string): Run | undefined {
+  return read(one<StoredRun>(db, `${RUN} WHERE as_of <= ? ORDER BY as_of DESC, id DESC LIMIT 1`, day));
+}
+
+/** The run in force today; a run as of a day that has not come holds only where there is no other. */
+export function runNow(db: Db, today: string): Run | undefined {
+  return runInForce(db, today) ?? runInForce(db, LAST_DAY);
+}
+const LAST_DAY = '9999-12-31';
+
+/** The run that one as of a day is compared with: of an earlier day, so that running again loses no move. */
+export function runBefore(db: Db, day: string): Run | undefined {
+  return read(
+    one<StoredRun>(db, `${RUN} WHERE as_of <= :day ORDER BY as_of < :day DESC, as_of DESC, id DESC LIMIT 1`, { day }),
+  );
 }
 
 /** The first run of all. */

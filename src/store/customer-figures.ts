@@ -1,5 +1,5 @@
 /** What customers' files, inquiries, indicators and surveys say, for classification. */
-import { clamp, indicatorPoints, UNKNOWN } from '../domain/classifying/composite.ts';
+import { clamp, indicatorPoints, NEUTRAL, UNKNOWN } from '../domain/classifying/composite.ts';
 import { blankFigures, type Figures, firstFigures } from '../domain/classifying/figures.ts';
 import { POTENTIALS, potentialByHand, REGIONS } from '../domain/classifying/levels.ts';
 import { addOrders, type OrderCount, type OrderDays } from '../domain/classifying/order-sums.ts';
@@ -110,7 +110,10 @@ export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_
 const RIVALS = 'rivals';
 const CREDIT = 'credit';
 export const HEALTH = 'health';
-/** The newest value of each indicator up to the day, as dimensions; and what customers answered in twelve months. */
+/**
+ * The newest value of each indicator up to the day, as dimensions; and what customers answered in twelve months.
+ * Answers how many of those who have some of the rules' indicators lack each of these: it is neutral there.
+ */
 export function readIndicators(
   db: Db,
   figures: Figures,
@@ -120,13 +123,15 @@ export function readIndicators(
     year_before,
   }: { rules: Pick<Rules, 'indicators' | 'rivals'>; as_of: string; year_before: string },
   placeOf: (id: number) => number,
-): void {
+): number[] {
   const rows = all<{ customer_id: number; key: string; value: number; day: string }>(
     db,
-    `SELECT customer_id, key, value, max(day) AS day FROM indicators WHERE day <= ? GROUP BY customer_id, key`,
+    `SELECT customer_id, lower(key) AS key, value, max(day) AS day FROM indicators WHERE day <= ? GROUP BY 1, 2`,
     as_of,
   );
-  const sums = new Map<number, { points: number; weight: number }>();
+  const keys = rules.map(({ key }) => key.toLowerCase());
+  // What each known indicator is worth; the others of the same customer are neutral.
+  const known = new Map<number, (number | undefined)[]>();
   for (const { customer_id, key, value } of rows) {
     const at = placeOf(customer_id);
     if (at < 0) continue;
@@ -134,15 +139,20 @@ export function readIndicators(
     if (key === RIVALS) figures.rivals[at] = clamp(rivals.alone + rivals.each * plain);
     if (key === CREDIT) figures.credit[at] = clamp(plain);
     if (key === HEALTH) figures.health[at] = clamp(plain);
-    for (const rule of rules) {
-      if (rule.key !== key) continue;
-      const sum = sums.get(at) ?? { points: 0, weight: 0 };
-      sum.points += rule.weight * indicatorPoints(rule, plain);
-      sum.weight += rule.weight;
-      sums.set(at, sum);
+    for (const [place, rule] of rules.entries()) {
+      if (keys[place] !== key) continue;
+      const its = known.get(at) ?? [];
+      its[place] = indicatorPoints(rule, plain);
+      known.set(at, its);
     }
   }
-  for (const [at, { points, weight }] of sums) if (weight > 0) figures.indicators[at] = clamp(points / weight);
+  const missing = rules.map(() => 0);
+  const weight = rules.reduce((sum, rule) => sum + rule.weight, 0);
+  for (const [at, its] of known) {
+    const points = rules.reduce((sum, rule, place) => sum + rule.weight * (its[place] ?? NEUTRAL), 0);
+    if (weight > 0) figures.indicators[at] = clamp(points / weight);
+    for (const place of rules.keys()) if (its[place] === undefined) missing[place]! += 1;
+  }
   const answers = all<{ customer_id: number; score: number }>(
     db,
     `SELECT customer_id, avg(score) AS score FROM surveys
@@ -154,4 +164,5 @@ export function readIndicators(
     const at = placeOf(customer_id);
     if (at >= 0 && figures.health[at] === UNKNOWN) figures.health[at] = clamp(score * 10);
   }
+  return missing;
 }

@@ -82,17 +82,21 @@ export interface OpenSampleOrder {
   readonly since: string;
 }
 
-/** The newest sample order of each customer, or of one, with the day since which it is in its state. */
-export function newestSampleOrders(db: Db, customer: number | null = null): Map<number, OpenSampleOrder> {
+/** Sample orders that are on their way, and the newest, of each customer or of one, with the day since which each is in its state. */
+export function sampleOrdersUnderWay(db: Db, customer: number | null = null): Map<number, OpenSampleOrder[]> {
   const rows = all<OpenSampleOrder>(
     db,
-    `SELECT customer_id, state, max(id) AS newest,
+    `SELECT customer_id, state,
             CASE state WHEN 'received' THEN coalesce(received_on, ordered_on) WHEN 'sent' THEN coalesce(sent_on, ordered_on)
                        WHEN 'confirmed' THEN coalesce(confirmed_on, ordered_on) ELSE ordered_on END AS since
-     FROM sample_orders WHERE state <> 'cancelled' ${ofOne('customer_id', customer)} GROUP BY customer_id`,
+     FROM sample_orders o WHERE state <> 'cancelled' ${ofOne('customer_id', customer)} AND (state <> 'received' OR
+       NOT EXISTS (SELECT 1 FROM sample_orders n WHERE n.customer_id = o.customer_id AND n.state <> 'cancelled' AND n.id > o.id))
+     ORDER BY id`,
     ...named(customer),
   );
-  return new Map(rows.map((row) => [row.customer_id, row]));
+  const found = new Map<number, OpenSampleOrder[]>();
+  for (const row of rows) found.set(row.customer_id, [...(found.get(row.customer_id) ?? []), row]);
+  return found;
 }
 
 /** The last delivery of goods to each customer, or to one. */

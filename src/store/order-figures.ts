@@ -2,7 +2,7 @@
 import type { Figures } from '../domain/classifying/figures.ts';
 import { all, type Db } from './sql.ts';
 
-/** What customers bought in thousandths of units: rarely asked for, and not copied. */
+/** What customers bought and did not return, in thousandths of units: rarely asked for, and not copied. */
 export function readQuantities(
   db: Db,
   figures: Figures,
@@ -11,8 +11,8 @@ export function readQuantities(
 ): void {
   const rows = all<{ customer_id: number; quantity: number | null }>(
     db,
-    `SELECT customer_id, sum(quantity) AS quantity FROM orders
-     WHERE type = 'trade' AND status = 'completed' AND ordered_on BETWEEN :from AND :as_of GROUP BY customer_id`,
+    `SELECT customer_id, sum(iif(amount < 0, -abs(quantity), quantity)) AS quantity FROM orders
+     WHERE type = 'trade' AND (status = 'completed' OR status = 'refunded' AND amount < 0) AND ordered_on BETWEEN :from AND :as_of GROUP BY customer_id`,
     bounds,
   );
   for (const { customer_id, quantity } of rows) {

@@ -11,6 +11,9 @@ beforeEach(async () => {
 });
 
 const customers = (...names: string[]) => names.map((name) => ({ code: name.toUpperCase(), name }));
+/** Takes rules of a company's own. */
+const rules = (own: object): Promise<string> =>
+  desk.ok('classify-customers', 'set-rules', desk.write('rules.json', JSON.stringify(own)), '--quiet');
 interface Said {
   readonly zh: string[];
   readonly en: string[];
@@ -204,4 +207,100 @@ test('a score that cannot occur is said', async () => {
   const { zh, en } = await classified();
   expect(zh).toContain('频次分数 2、3、4、5 没有客户：2 个客户太少，或数值相同。');
   expect(en).toContain('No customer has the frequency score 2, 3, 4, 5: 2 customers are too few, or values are equal.');
+});
+
+describe('profit and quantity', () => {
+  test('what is returned lessens both, whatever the status of the refund; without a cost profit is not known', async () => {
+    fill(desk.file, customers('a', 'b', 'c', 'd'), [
+      { customer: 'a', ordered_on: '2026-01-05', amount: 1000, cost: 600, quantity: 10 },
+      { customer: 'a', ordered_on: '2026-02-05', amount: -1000, cost: -600, quantity: 10, status: 'refunded' },
+      { customer: 'b', ordered_on: '2026-01-05', amount: 1000, cost: 600, quantity: 8 },
+      { customer: 'c', ordered_on: '2026-01-05', amount: 1000, cost: 600, quantity: 5 },
+      { customer: 'c', ordered_on: '2026-02-05', amount: -1000, cost: 600, quantity: 5 },
+      { customer: 'd', ordered_on: '2026-01-05', amount: 900 },
+    ]);
+    await rules({ abc: { of: 'profit', cut: 'share', at: [0.8, 0.95] } });
+    const profit = await classified();
+    const by = (rows: Said['rows']) =>
+      Object.fromEntries(rows.map(({ customer, share, abc }) => [customer, [share, abc]]));
+    expect(by(profit.rows)).toEqual({ A: [0, 'C'], B: [1, 'A'], C: [0, 'C'], D: [null, null] });
+    expect(profit.en.join()).toContain('1 customer has orders without a cost: the profit is not known');
+    await desk.ok('classify-customers');
+    expect(await desk.ok('classify-customers', 'explain', 'D', '--lang', 'zh')).toContain('有订单没有成本，利润不知道');
+    await rules({ abc: { of: 'quantity', cut: 'share', at: [0.8, 0.95] } });
+    expect(by((await classified()).rows)).toEqual({ A: [0, 'C'], B: [1, 'A'], C: [0, 'C'], D: [0, 'C'] });
+  });
+
+  test('the composite takes its value from what is ranked', async () => {
+    fill(
+      desk.file,
+      customers('a', 'b', 'c', 'd', 'e'),
+      ['a', 'b', 'c', 'd', 'e'].map((customer, at) => ({
+        customer,
+        ordered_on: '2026-01-05',
+        amount: 1000 * (5 - at),
+        cost: 1000 * (5 - at) - 100 * (at + 1),
+      })),
+    );
+    const value = async (): Promise<string> =>
+      (await desk.ok('classify-customers', 'explain', 'A', '--lang', 'en')).match(/value \d+/)![0];
+    await desk.ok('classify-customers');
+    expect(await value()).toBe('value 100');
+    await rules({ abc: { of: 'profit', cut: 'share', at: [0.8, 0.95] } });
+    await desk.ok('classify-customers');
+    expect(await value()).toBe('value 0');
+  });
+
+  test('shares beyond the whole are said', async () => {
+    fill(desk.file, customers('a', 'b'), [
+      { customer: 'a', ordered_on: '2026-01-05', amount: 100 },
+      { customer: 'b', ordered_on: '2026-01-05', amount: -50 },
+    ]);
+    expect((await classified()).zh.join()).toContain('1 个客户的合计是负数');
+  });
+});
+
+test('a run as of a day to come holds from that day on, and does not take the place of that of today', async () => {
+  fill(desk.file, customers('a'), [{ customer: 'a', ordered_on: '2026-11-05', amount: 100 }]);
+  await desk.ok('classify-customers', '--as-of', '2062-11-27', '--quiet');
+  expect(await desk.json('classify-customers', 'explain', 'a')).toMatchObject({ level: 'sunk' });
+  await desk.ok('classify-customers', '--quiet');
+  const future = await desk.run('classify-customers', '--as-of', '2061-01-01', '--lang', 'zh');
+  expect(future.stderr).toContain('2061-01-01 还没有到：到那天之前，各处仍用此前的分类。');
+  expect(await desk.json('classify-customers', 'explain', 'a')).toMatchObject({ level: 'key' });
+  expect(await desk.json('customers', 'show', 'a')).toMatchObject({ class: 'contract/key' });
+  expect(await desk.json('report', 'customers')).toMatchObject([{ key: 'contract/key' }]);
+});
+
+test('running twice on one day loses none of the moves since the day before', async () => {
+  fill(desk.file, customers('a', 'b'), [
+    { customer: 'a', ordered_on: '2025-01-05', amount: 800 },
+    { customer: 'b', ordered_on: '2025-09-01', amount: 3 },
+  ]);
+  const moves = async () =>
+    (await desk.json('classify-customers', 'changes')).map(({ customer, to_level }: Record<string, string>) => [
+      customer,
+      to_level,
+    ]);
+  await desk.ok('classify-customers', '--as-of', '2025-12-31', '--quiet');
+  await desk.ok('classify-customers', '--as-of', '2026-03-31', '--quiet');
+  const once = await moves();
+  expect(once).toHaveLength(2);
+  await desk.ok('classify-customers', '--as-of', '2026-03-31', '--quiet');
+  expect(await moves()).toEqual(once);
+});
+
+test('indicators: one that is missing is neutral and said so; capitals do not matter', async () => {
+  fill(desk.file, customers('a', 'b'), [{ customer: 'a', ordered_on: '2026-01-05', amount: 100 }]);
+  await rules({
+    indicators: [
+      { key: 'referrals', worst: 0, best: 10, weight: 1 },
+      { key: 'fulfilment', worst: 0, best: 1, weight: 9 },
+    ],
+  });
+  await desk.import('indicators', 'customer,key,value,day\nA,Referrals,10,2026-01-31\n');
+  const { en } = await classified();
+  expect(en.join()).toContain('Indicator fulfilment: 1 customer with other indicators has none');
+  await desk.ok('classify-customers', '--quiet');
+  expect(await desk.ok('classify-customers', 'explain', 'A', '--lang', 'en')).toContain('further indicators 55 ');
 });

@@ -24,10 +24,18 @@ export function fill(file: string, customers: readonly PlainCustomer[], orders: 
         ids.set(customer.name, lastInsertRowid);
       }
       const insert = db.prepare(
-        'INSERT INTO orders (customer_id, ordered_on, amount, type, status, entry) VALUES (?, ?, ?, ?, ?, 1)',
+        'INSERT INTO orders (customer_id, ordered_on, amount, type, status, cost, quantity, entry) VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
       );
-      for (const { customer, ordered_on, amount, type = 'trade', status = 'completed' } of orders)
-        insert.run(ids.get(customer), ordered_on, Math.round(amount * 100), type, status);
+      for (const { customer, ordered_on, amount, type = 'trade', status = 'completed', cost, quantity } of orders)
+        insert.run(
+          ids.get(customer),
+          ordered_on,
+          Math.round(amount * 100),
+          type,
+          status,
+          cost === undefined ? null : Math.round(cost * 100),
+          quantity === undefined ? null : quantity * 1000,
+        );
     })();
   } finally {
     db.close();

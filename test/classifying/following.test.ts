@@ -250,7 +250,7 @@ describe('the list of the day', () => {
   test('in both languages, as a table and a sentence', async () => {
     const zh = await desk.run('follow-ups', '--responsible', 'WL', '--lang', 'zh');
     expect(zh.stdout.split('\n').map((row) => row.replaceAll(/ +/g, ' ').trim())).toEqual([
-      '客户编号 名称 类 级 应联系日 分钟 责任人 上次联系 缘由 逾期天数 说明 累计分钟 目标和方案',
+      '客户编号 名称 类 级 应联系日 分钟 责任人 上次联系 缘由 另有缘由 逾期天数 说明 累计分钟 目标和方案',
       'C 丙厂 合同客户 普通 2026-10-30 7.5 王丽 按计划 23 7.5',
       '',
     ]);

@@ -22,6 +22,9 @@ export interface PlainOrder {
   readonly amount: number;
   readonly type?: 'trade' | 'sample';
   readonly status?: 'confirmed' | 'completed' | 'cancelled' | 'refunded';
+  /** Yuan, and units. */
+  readonly cost?: number;
+  readonly quantity?: number;
 }
 
 export const PUBLISHED_ORDERS: readonly PlainOrder[] = published('orders').map((row) => ({

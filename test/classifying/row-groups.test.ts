@@ -152,7 +152,10 @@ test('the figures are those of files and orders, however often they change', () 
       // The same without any text, by SQL.
       const bought = `type = 'trade' AND status = 'completed' AND amount >= 0 AND ordered_on <= '2025-12-31'`;
       const summed = `type = 'trade' AND (status = 'completed' OR status = 'refunded' AND amount < 0) AND ordered_on <= '2025-12-31'`;
-      const sold = `type = 'trade' AND status = 'completed' AND ordered_on BETWEEN '${from ?? ''}' AND '2025-12-31'`;
+      const [sold, returned] = [
+        `${bought} AND ordered_on >= '${from ?? ''}'`,
+        `${summed} AND amount < 0 AND ordered_on >= '${from ?? ''}'`,
+      ];
       const ask = db.prepare(`SELECT count(*) FILTER (WHERE ${bought}) AS orders,
         min(ordered_on) FILTER (WHERE ${bought}) AS first, max(ordered_on) FILTER (WHERE ${bought}) AS last,
         max(ordered_on) FILTER (WHERE ${bought} OR type = 'trade' AND status = 'confirmed' AND amount >= 0 AND ordered_on <= '2025-12-31') AS last_of_all,
@@ -160,8 +163,8 @@ test('the figures are those of files and orders, however often they change', () 
         coalesce(sum(amount) FILTER (WHERE ${summed} AND ordered_on > '2024-12-31'), 0) AS year_amount,
         count(*) FILTER (WHERE ${bought} AND ordered_on >= '${from ?? ''}') AS frequency,
         coalesce(sum(amount) FILTER (WHERE ${summed} AND ordered_on >= '${from ?? ''}'), 0) AS amount,
-        coalesce(sum(cost) FILTER (WHERE ${sold}), 0) AS cost,
-        coalesce(sum(quantity) FILTER (WHERE ${sold}), 0) AS quantity,
+        coalesce(sum(cost) FILTER (WHERE ${sold}), 0) - coalesce(sum(abs(cost)) FILTER (WHERE ${returned}), 0) AS cost,
+        coalesce(sum(quantity) FILTER (WHERE ${sold}), 0) - coalesce(sum(abs(quantity)) FILTER (WHERE ${returned}), 0) AS quantity,
         count(*) FILTER (WHERE ${sold} AND cost IS NULL) = 0 AND count(*) FILTER (WHERE ${sold}) > 0 AS profit_known,
         max(ordered_on) FILTER (WHERE type = 'sample' AND status <> 'cancelled' AND amount >= 0 AND ordered_on <= '2025-12-31') AS sample
         FROM orders WHERE customer_id = ?`);

@@ -79,6 +79,26 @@ export function noteWords(note: Note): Words {
         zh: '合计为零或负数（退款抵完了销售），份额算不出来，都列为 C。',
         en: 'The sum is zero or negative (refunds outweigh sales): there are no shares, and everybody is C.',
       };
+    case 'day_to_come':
+      return {
+        zh: `${note.as_of} 还没有到：到那天之前，各处仍用此前的分类。`,
+        en: `${note.as_of} is yet to come: until then everything goes by the classification before.`,
+      };
+    case 'profit_unknown':
+      return {
+        zh: `${note.customers} 个客户有订单没有成本，利润不知道，没有参加 ABC；补上成本：samples import orders 文件.csv`,
+        en: `${counted(note.customers, 'customer')} ${note.customers === 1 ? 'has' : 'have'} orders without a cost: the profit is not known, and ABC leaves them out; give the costs with samples import orders FILE.csv`,
+      };
+    case 'below_zero':
+      return {
+        zh: `${note.customers} 个客户的合计是负数（退款多于销售），其他客户的累计份额因此会超过 100%。`,
+        en: `${counted(note.customers, 'customer')} ${note.customers === 1 ? 'comes' : 'come'} to less than zero (refunds outweigh sales), so that the cumulative share of others exceeds 100 %.`,
+      };
+    case 'indicator_missing':
+      return {
+        zh: `指标 ${note.key}：${note.customers} 个有其他指标的客户没有，按中性计。`,
+        en: `Indicator ${note.key}: ${counted(note.customers, 'customer')} with other indicators ${note.customers === 1 ? 'has' : 'have'} none and count as neutral there.`,
+      };
     case 'small_amounts':
       return {
         zh: `一半客户的平均订单不到 1 元（中位数 ${note.median}）：金额是不是以万元为单位导入的？`,

@@ -9,9 +9,9 @@ import { abcOf, topFifth } from './pareto.ts';
 import { potentialOf } from './potential.ts';
 import { medianOf } from './quantiles.ts';
 import { rankedPlaces, settleTies } from './ranking.ts';
-import type { Method, ShownCuts, TypedCuts } from './rfm.ts';
+import { limitsOf, type Method, type ShownCuts, type TypedCuts } from './rfm.ts';
 import type { Rules } from './rules.ts';
-import { scoreRfm } from './scoring.ts';
+import { scoreAll, scoreRfm } from './scoring.ts';
 
 export interface RunQuestion {
   readonly rules: Rules;
@@ -103,7 +103,10 @@ function rank(
   { rules, keyOf, codeOf }: RunQuestion,
 ): { facts: Pick<RunFacts, 'measured' | 'amount' | 'ranked'>; notes: Note[] } {
   const { measure } = result;
-  const traded = (at: number): boolean => figures.frequency[at]! > 0 || figures.amount[at] !== 0;
+  // By profit only those of whom it is known are compared.
+  const known = rules.abc.of === 'profit' ? figures.profit_known : null;
+  const traded = (at: number): boolean =>
+    (figures.frequency[at]! > 0 || figures.amount[at] !== 0) && (known === null || known[at] === 1);
   const count = countOf(figures.size, traded);
   const places = new Uint32Array(count);
   for (let at = 0, next = 0; at < figures.size; at++) if (traded(at)) places[next++] = at;
@@ -131,6 +134,10 @@ function rank(
   const top = topFifth(values);
   if (top) notes.push({ code: 'top_fifth', customers: top.customers, of: count, share: rounded(top.share) });
   const best = values[0] ?? 0;
+  const unknown = known === null ? 0 : countOf(figures.size, (at) => figures.frequency[at]! > 0 && known[at] === 0);
+  if (unknown > 0) notes.push({ code: 'profit_unknown', customers: unknown });
+  const below = countOf(count, (at) => values[at]! < 0);
+  if (below > 0 && running > 0) notes.push({ code: 'below_zero', customers: below });
   if (count > 1 && running > 0 && best > 0.8 * running)
     notes.push({ code: 'one_customer', customer: codeOf(ranked[0]!), share: rounded(best / running) });
   if (count > 0 && running <= 0) notes.push({ code: 'nothing_to_share' });
@@ -174,15 +181,28 @@ function level(figures: Figures, result: Classified, question: RunQuestion): num
 /** What each potential counts when it was set by hand, in the order of POTENTIALS. */
 const BY_HAND = [100, 50, 0];
 
+/** The score of what is ranked, 1 to 5, where that is not sales; 0 where it is not known. */
+function worthBy(of: 'profit' | 'quantity', { profit_known, size }: Figures, { r, measure }: Classified): Uint8Array {
+  const places = new Uint32Array(size);
+  let count = 0;
+  for (let at = 0; at < size; at++) if (r[at]! > 0 && (of !== 'profit' || profit_known[at] === 1)) places[count++] = at;
+  const known = places.subarray(0, count);
+  const values = Float64Array.from(known, (at) => measure[at]!);
+  const scores = new Uint8Array(size);
+  scoreAll('monetary', limitsOf('monetary', 'quantile', values), values, known, scores);
+  return scores;
+}
+
 /** The dimensions of everybody and what they come to. */
 function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuestion): void {
   const { complaints, by_hand, points, orders, first_day, region, strength } = figures;
   const prospect = CLASSES.map(({ category }) => category === 'prospect');
   const strengths = REGIONS.map((each) => clamp(rules.region_strength[each]));
-  const { r, f, m, value, behaviour, potential, tenure, region: regional, class: classes } = result;
+  const worth = rules.abc.of === 'amount' ? result.m : worthBy(rules.abc.of, figures, result);
+  const { r, f, value, behaviour, potential, tenure, region: regional, class: classes } = result;
   for (let at = 0; at < figures.size; at++) {
     const [recency, hand, place] = [r[at]!, by_hand[at]!, region[at]!];
-    value[at] = recency > 0 ? (m[at]! - 1) * 25 : UNKNOWN;
+    value[at] = worth[at]! > 0 ? (worth[at]! - 1) * 25 : UNKNOWN;
     behaviour[at] = recency > 0 ? clamp((recency + f[at]! - 2) * 12.5 - complaints[at]! * 10) : UNKNOWN;
     if (hand !== UNKNOWN) potential[at] = BY_HAND[hand]!;
     else potential[at] = prospect[classes[at]!] ? clamp(points[at]!) : UNKNOWN;

@@ -14,7 +14,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Stands for a dimension that is not known. */
 export const UNKNOWN = 255;
-const NEUTRAL = 50;
+/** What counts for it. */
+export const NEUTRAL = 50;
 
 export type Weights = { readonly [D in Dimension]: number };
 

@@ -54,7 +54,10 @@ function category({ orders, sample_day }: Classified, at: number, result: Facts[
       zh: `没有完成的贸易订单，最近的样品单 ${day}`,
       en: `no completed trade order, the last sample order on ${day}`,
     },
-    prospect: { zh: '没有贸易订单，也没有样品单', en: 'neither a trade order nor a sample order' },
+    prospect: {
+      zh: '没有完成的贸易订单，也没有样品单',
+      en: 'neither a completed trade order nor a sample order',
+    },
   }[result];
   return { rule: 'category', result, because };
 }
@@ -159,7 +162,7 @@ const MEASURED = {
   quantity: { zh: '数量', en: 'quantity' },
 } as const satisfies Record<string, Words>;
 
-function abc({ rank }: Classified, at: number, { rules, facts: found }: Run, facts: Facts): Explanation {
+function abc({ rank, frequency }: Classified, at: number, { rules, facts: found }: Run, facts: Facts): Explanation {
   if (facts.is_new)
     return {
       rule: 'abc',
@@ -170,7 +173,14 @@ function abc({ rank }: Classified, at: number, { rules, facts: found }: Run, fac
       },
     };
   if (rank[at] === 0)
-    return { rule: 'abc', result: null, because: { zh: '期间内没有销售', en: 'no sales in the period' } };
+    return {
+      rule: 'abc',
+      result: null,
+      because:
+        frequency[at] === 0
+          ? { zh: '期间内没有销售', en: 'no sales in the period' }
+          : { zh: '有订单没有成本，利润不知道', en: 'orders have no cost, so that the profit is not known' },
+    };
   const { of, cut, at: lines } = rules.abc;
   const limits = cut === 'number' ? lines.map(String) : lines.map((line) => `${percent(line)} %`);
   const by = {
@@ -178,12 +188,20 @@ function abc({ rank }: Classified, at: number, { rules, facts: found }: Run, fac
     heads: { zh: '客户数', en: 'head count' },
     number: { zh: '名次', en: 'number' },
   }[cut];
+  // Where refunds outweigh sales there are none.
+  const shares =
+    facts.share === null
+      ? { zh: '份额算不出来', en: 'there are no shares' }
+      : {
+          zh: `份额 ${percent(facts.share)}%，累计 ${percent(facts.cumulative_share)}%`,
+          en: `share ${percent(facts.share)} %, cumulative ${percent(facts.cumulative_share)} %`,
+        };
   return {
     rule: 'abc',
     result: facts.abc,
     because: {
-      zh: `按${MEASURED[of].zh}第 ${rank[at]} 名，共 ${found.ranked} 名；份额 ${percent(facts.share)}%，累计 ${percent(facts.cumulative_share)}%；按${by.zh} ${limits.join('、').replaceAll(' %', '%')} 分级`,
-      en: `rank ${rank[at]} of ${found.ranked} by ${MEASURED[of].en}; share ${percent(facts.share)} %, cumulative ${percent(facts.cumulative_share)} %; cut by ${by.en} at ${limits.join(', ')}`,
+      zh: `按${MEASURED[of].zh}第 ${rank[at]} 名，共 ${found.ranked} 名；${shares.zh}；按${by.zh} ${limits.join('、').replaceAll(' %', '%')} 分级`,
+      en: `rank ${rank[at]} of ${found.ranked} by ${MEASURED[of].en}; ${shares.en}; cut by ${by.en} at ${limits.join(', ')}`,
     },
   };
 }

@@ -43,8 +43,8 @@ export interface FollowUpFacts {
   /** The day that was chosen by hand at the last contact or since, and why. */
   readonly next_on: string | null;
   readonly next_reason: string | null;
-  /** The newest sample order: its state, and since when. */
-  readonly sample_order: { readonly state: (typeof SAMPLE_ORDER_STATES)[number]; readonly since: string } | null;
+  /** Sample orders on their way, and the newest: their states, and since when. */
+  readonly sample_orders: readonly { readonly state: (typeof SAMPLE_ORDER_STATES)[number]; readonly since: string }[];
   readonly orders: number;
   readonly first_order: string | null;
   readonly last_order: string | null;
@@ -62,20 +62,23 @@ export interface Due {
   readonly name: string | null;
 }
 
-/** The earliest day on which the customer is due; occasions that come later than `until` are not looked for. */
-export function dueOf(facts: FollowUpFacts, rules: Rules, today: string, until: string): Due {
+/**
+ * Why the customer is due, the earliest day first; occasions that come later than `until` are not looked for.
+ * There is always one.
+ */
+export function dueOf(facts: FollowUpFacts, rules: Rules, today: string, until: string): [Due, ...Due[]] {
   const found = [regular(facts, rules), ...occasions(facts, rules, today, until)];
-  return found.reduce((first, next) => (next.due < first.due ? next : first));
+  // What is due on the same day stays in this order.
+  return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)) as [Due, ...Due[]];
 }
 
 /** By the plan of the class, by the state of the sample order, or on the day that somebody chose. */
 function regular(facts: FollowUpFacts, rules: Rules): Due {
   if (facts.next_on !== null) return { due: facts.next_on, occasion: 'chosen', name: null };
   const start = latest(facts.since, facts.last_contact);
-  const { sample_order } = facts;
-  if (sample_order !== null && facts.class.startsWith('sample/')) {
-    const due = after(latest(start, sample_order.since), rules.sample_orders[sample_order.state]);
-    return { due, occasion: 'sample_order', name: null };
+  if (facts.sample_orders.length > 0 && facts.class.startsWith('sample/')) {
+    const days = facts.sample_orders.map(({ state, since }) => after(latest(start, since), rules.sample_orders[state]));
+    return { due: days.reduce((first, next) => (next < first ? next : first)), occasion: 'sample_order', name: null };
   }
   return { due: after(start, planOf(rules, facts.class).every), occasion: 'interval', name: null };
 }
@@ -90,7 +93,9 @@ function* occasions(facts: FollowUpFacts, rules: Rules, today: string, until: st
     yield { due: facts.call_due, occasion: 'handover', name: null };
   const expected = nextOrder(facts, rule);
   if (expected !== null) {
-    const due = addDays(expected, -rule.next_order.ahead);
+    // Of whoever orders often, halfway at the earliest.
+    const ahead = Math.min(rule.next_order.ahead, Math.floor(daysBetween(facts.last_order!, expected) / 2));
+    const due = addDays(expected, -ahead);
     if (open(due, addDays(expected, rule.next_order.ahead))) yield { due, occasion: 'next_order', name: null };
   }
   // Who is contacted as often anyway needs no visits beside.

@@ -8,6 +8,10 @@ export type Note =
   | { readonly code: 'top_fifth'; readonly customers: number; readonly of: number; readonly share: number }
   | { readonly code: 'one_customer'; readonly customer: string; readonly share: number }
   | { readonly code: 'nothing_to_share' }
+  | { readonly code: 'day_to_come'; readonly as_of: string }
+  | { readonly code: 'profit_unknown'; readonly customers: number }
+  | { readonly code: 'below_zero'; readonly customers: number }
+  | { readonly code: 'indicator_missing'; readonly key: string; readonly customers: number }
   | { readonly code: 'small_amounts'; readonly median: number }
   | {
       readonly code: 'score_absent';

@@ -22,7 +22,7 @@ export const [BEFORE_ALL, AFTER_ALL] = [-0x8000_0000, 0x7fff_ffff];
 
 /**
  * Fills in what the orders of a row group say, for the rows that have a place (-1 = none). Completed trade orders count;
- * a negative amount is a refund: it lessens every sum and is no purchase. What is confirmed only shows that the customer
+ * a negative amount is a refund: it lessens every sum, costs too, and is no purchase. What is confirmed only shows that the customer
  * still orders.
  */
 export function addOrders(
@@ -47,7 +47,6 @@ export function addOrders(
     let sample = BEFORE_ALL;
     let year_orders = 0;
     let year_amount = 0;
-    let sold = 0;
     let costed = 0;
     let frequency = 0;
     let last_in_period = BEFORE_ALL;
@@ -74,18 +73,22 @@ export function addOrders(
         }
         if (day < from) continue;
         amount += fen;
-        sold += 1;
+        if (fen < 0) {
+          if ((entry & COSTED) !== 0) cost -= Math.abs(costs[start]!);
+          continue;
+        }
+        frequency += 1;
         if ((entry & COSTED) !== 0) {
           cost += costs[start]!;
           costed += 1;
         }
-        if (fen < 0) continue;
-        frequency += 1;
         if (day > last_in_period) last_in_period = day;
       } else if (kind === REFUNDED) {
         if (fen >= 0) continue;
         if (day > year_before) year_amount += fen;
-        if (day >= from) amount += fen;
+        if (day < from) continue;
+        amount += fen;
+        if ((entry & COSTED) !== 0) cost -= Math.abs(costs[start]!);
       } else if (kind === CONFIRMED) {
         if (fen >= 0 && day > confirmed) confirmed = day;
       } else if (kind === SAMPLE && fen >= 0 && day > sample) sample = day;
@@ -102,9 +105,9 @@ export function addOrders(
     figures.frequency[at] = frequency;
     figures.last_in_period[at] = dayOrNone(last_in_period);
     figures.amount[at] = amount;
-    // Profit is known when every order has its cost.
+    // Profit is known when every purchase has its cost; a refund without one left the goods with the customer.
     figures.profit[at] = amount - cost;
-    figures.profit_known[at] = sold > 0 && costed === sold ? 1 : 0;
+    figures.profit_known[at] = frequency > 0 && costed === frequency ? 1 : 0;
   }
 }
 

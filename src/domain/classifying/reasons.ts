@@ -31,8 +31,8 @@ export function reasonOf(rows: Classified, at: number, run: Run): Words {
         rows.points[at]! < 0
           ? { zh: '人工设定', en: 'set by hand' }
           : {
-              zh: `没有订单，潜力 ${rows.points[at]} 分（重潜 ${run.rules.potential.high} 分起，普潜 ${run.rules.potential.ordinary} 分起）`,
-              en: `no order, ${rows.points[at]} points of potential (high from ${run.rules.potential.high}, ordinary from ${run.rules.potential.ordinary})`,
+              zh: `没有完成的订单，潜力 ${rows.points[at]} 分（重潜 ${run.rules.potential.high} 分起，普潜 ${run.rules.potential.ordinary} 分起）`,
+              en: `no completed order, ${rows.points[at]} points of potential (high from ${run.rules.potential.high}, ordinary from ${run.rules.potential.ordinary})`,
             },
       ]);
   }

@@ -58,7 +58,7 @@ export function classFacts(
     abc: abc === 0 ? null : ABC[abc - 1]!,
     amount: rows.amount[at]! / 100,
     annualised: rows.orders[at]! > 0 ? rows.annualised[at]! / 100 : null,
-    share: measured > 0 ? (ranked ? rows.measure[at]! / measured : 0) : null,
+    share: measured > 0 ? shareOf(rows, at, measured) : null,
     cumulative_share: ranked && measured > 0 ? rows.cumulative[at]! / measured : null,
     recency_days: r > 0 ? rows.recency_days[at]! : null,
     frequency: rows.frequency[at]!,
@@ -77,6 +77,12 @@ export function classFacts(
     missing: DIMENSIONS.filter((dimension) => rules.weights[dimension] > 0 && rows[dimension][at] === UNKNOWN),
   };
   return { ...facts, schemes: rules.schemes.length === 0 ? [] : schemesOf(rules.schemes, facts) };
+}
+
+/** Of the sum of all; null for whoever bought something and is not ranked: his profit is not known. */
+function shareOf({ rank, measure, amount }: Classified, at: number, measured: number): number | null {
+  if (rank[at]! > 0) return measure[at]! / measured;
+  return amount[at] === 0 ? 0 : null;
 }
 
 /** The grade that so many points of credit stand for: the first is 100, the last 0. */
