@@ -24,7 +24,7 @@ const unit = 'M';
 export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] } = {
   usage: [{ problem: '1' }],
   ...FILE_CARE_FACTS,
-  not_classified: [{}],
+  not_classified: [{}, { day: '2026-01-31' }],
   outside_classes: [
     { code: 'C1', as_of: '2026-11-22', house: false },
     { code: 'HOUSE', as_of: '2026-11-22', house: true },

@@ -25,6 +25,8 @@ export interface CustomerField {
   readonly heading: Words;
   /** Which words a choice takes. */
   readonly values?: Readonly<Record<string, Words>>;
+  /** Of a day perhaps only its month or year is known: `2005-03`, `2005`. */
+  readonly partial?: true;
 }
 
 /** Every field but code and name, by key, as FIELDS names them; the keys are those of `import customers`. */
@@ -47,7 +49,7 @@ export const CUSTOMER_FIELDS = {
   legal_representative: { kind: 'text', heading: { zh: '法定代表人', en: 'legal representative' } },
   credit_code: { kind: 'mark', heading: { zh: '统一社会信用代码', en: 'credit code' } },
   registered_capital: { kind: 'money', heading: { zh: '注册资本', en: 'registered capital' } },
-  founded_on: { kind: 'day', heading: { zh: '成立日期', en: 'founded on' } },
+  founded_on: { kind: 'day', partial: true, heading: { zh: '成立日期', en: 'founded on' } },
   ownership: { kind: 'text', heading: { zh: '企业性质', en: 'ownership' } },
   staff: { kind: 'integer', heading: { zh: '员工人数', en: 'staff' } },
   bank: { kind: 'text', heading: { zh: '开户行', en: 'bank' } },

@@ -23,6 +23,8 @@ export const number: Shape<number> = { schema: { type: 'number' } };
 export const integer: Shape<number> = { schema: { type: 'integer' } };
 export const boolean: Shape<boolean> = { schema: { type: 'boolean' } };
 export const day: Shape<string> = { schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } };
+/** A day, or the month or year that it lies in. */
+export const dayOrLess: Shape<string> = { schema: { type: 'string', pattern: '^\\d{4}(-\\d{2}){0,2}$' } };
 export const instant: Shape<string> = { schema: { type: 'string', format: 'date-time' } };
 
 export function oneOf<const V extends readonly string[]>(...values: V): Shape<V[number]> {

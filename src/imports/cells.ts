@@ -2,7 +2,7 @@
 import { CODE_LIMIT, isCode } from '../domain/codes.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { readAmount } from '../spreadsheets/amounts.ts';
-import { readDay } from '../spreadsheets/days.ts';
+import { readDay, readDayOrLess } from '../spreadsheets/days.ts';
 import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
 import { controlCharacter, foldCode, isOrdinary, keepName, matchKey } from '../text/fold.ts';
 import type { CellReading, CellSurroundings, CellReader as Reader, Reason } from './describing.ts';
@@ -66,6 +66,9 @@ export const day: Reader = (cell, around) => {
   const kept = 'problem' in reading || reading.value === null || /^[12]\d{3}-/.test(String(reading.value));
   return kept ? reading : trouble('date_impossible');
 };
+
+/** A day, or the month or year that it lies in. */
+export const dayOrLess: Reader = checked((text) => readDayOrLess(text));
 
 /** A day that has come: not after today. */
 export const pastDay: Reader = (cell, around) => {

@@ -1,4 +1,5 @@
 /** Customers' files, as legacy sheets hold them. */
+import { potentialByHand } from '../domain/classifying/levels.ts';
 import {
   CUSTOMER_FIELDS,
   CUSTOMER_KEYS,
@@ -18,7 +19,7 @@ import { folded, readEmail, readPostcode } from '../spreadsheets/values.ts';
 import { storedFiles } from '../store/customer-files.ts';
 import { stagedCustomers } from '../store/staged-customers.ts';
 import { matchKey } from '../text/fold.ts';
-import { account, checked, code, coded, day, integer, money, note, text, words } from './cells.ts';
+import { account, checked, code, coded, day, dayOrLess, integer, money, note, text, words } from './cells.ts';
 import type { CellReading, Importable, ImportColumn } from './describing.ts';
 
 /** What else the columns are called. */
@@ -100,6 +101,12 @@ const READERS: Readonly<Partial<Record<CustomerKey, ImportColumn['read']>>> = {
     const strict = chinese && !/[a-z]/i.test(folded(cell));
     return checked((text) => readPostcode(text, strict))(cell, around);
   },
+  potential: (cell, around) => {
+    const reading = text(cell, around);
+    if ('problem' in reading || reading.value === null || potentialByHand(String(reading.value)) !== undefined)
+      return reading;
+    return { value: reading.value, warning: 'potential_free' };
+  },
   mobile: checked(readMobile),
   phone: checked(readPhone),
   fax: checked(readPhone),
@@ -177,7 +184,7 @@ const BY_KIND: Readonly<Record<CustomerField['kind'], { read: ImportColumn['read
 };
 
 function fileColumn(key: CustomerKey): ImportColumn {
-  const { kind, heading }: CustomerField = CUSTOMER_FIELDS[key];
+  const { kind, heading, partial }: CustomerField = CUSTOMER_FIELDS[key];
   const isMoney = kind === 'money';
   const masked: Masking | undefined = (MASKED_IN_FILE as Masked)[key];
   return {
@@ -187,7 +194,7 @@ function fileColumn(key: CustomerKey): ImportColumn {
     synonyms: [heading.zh, heading.en, ...SYNONYMS[key].split(',')],
     money: isMoney,
     ...(masked ? { masked } : {}),
-    read: READERS[key] ?? BY_KIND[kind].read,
+    read: READERS[key] ?? (partial ? dayOrLess : BY_KIND[kind].read),
   };
 }
 

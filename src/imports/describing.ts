@@ -73,6 +73,7 @@ export type Reason =
 /** What somebody should look at although the row was taken. */
 export type Look =
   | Warning
+  | 'potential_free'
   | 'person_unknown'
   | 'person_left_out'
   | 'amounts_small'

@@ -134,6 +134,8 @@ const COUNTED_WORDS = {
   segment: { zh: '分群', en: 'segment' },
   scale: { zh: '规模', en: 'scale' },
   strategic: { zh: '战略', en: 'strategic' },
+  credit_grade: { zh: '信用', en: 'credit' },
+  scheme: { zh: '其他分法', en: 'scheme' },
 } as const satisfies Record<string, Words>;
 
 /** Words for every key that is a code; what files say stands for itself. */

@@ -6,6 +6,7 @@ import { SCALES, STRATEGIC } from '../domain/classifying/classified.ts';
 import { CLASS_NAMES, CLASSES, className, yearBefore } from '../domain/classifying/levels.ts';
 import { ABC } from '../domain/classifying/pareto.ts';
 import { segmentOf } from '../domain/classifying/rfm.ts';
+import { classFacts } from '../domain/classifying/rows.ts';
 import { planOf } from '../domain/classifying/rules.ts';
 import type { Run } from '../domain/classifying/run.ts';
 import type { Row } from '../domain/shapes.ts';
@@ -17,7 +18,17 @@ import { CHANGE_COLUMNS, CLASSES_COLUMNS, CUSTOMERS_COLUMNS, FOLLOW_UP_COLUMNS }
 import { dayOfQuestion, type Report } from './describing.ts';
 import { dueRows } from './due-customers.ts';
 
-const COUNTED_BY = ['class', 'region', 'industry', 'abc', 'segment', 'scale', 'strategic'] as const;
+const COUNTED_BY = [
+  'class',
+  'region',
+  'industry',
+  'abc',
+  'segment',
+  'scale',
+  'strategic',
+  'credit_grade',
+  'scheme',
+] as const;
 type CountedBy = (typeof COUNTED_BY)[number];
 
 export const customers: Report = {
@@ -25,8 +36,8 @@ export const customers: Report = {
   duty: 'customer_files',
   title: { zh: '客户构成', en: 'Customers' },
   about: {
-    zh: '客户数和销售额，按级别、地区、行业、ABC、分群、规模或战略；依最近一次分类',
-    en: 'how many customers and what sales, by class, region, industry, ABC, segment, scale or strategic weight; as last classified',
+    zh: '客户数和销售额，按级别、地区、行业、ABC、分群、规模、战略、信用或自定的分法；依最近一次分类',
+    en: 'how many customers and what sales, by class, region, industry, ABC, segment, scale, strategic weight, credit or an own scheme; as last classified',
   },
   takes: ['as_of', 'by'],
   filters: [],
@@ -41,13 +52,17 @@ export const customers: Report = {
 function* counted(db: Db, run: Run, by: CountedBy): Generator<Row> {
   const sums = new Map<string, { customers: number; amount: number }>();
   const keyOf = keys(db, run, by);
+  let total = 0;
   for (const rows of rowsOfRun(db, run.id)) {
     for (let at = 0; at < rows.size; at++) {
-      const key = keyOf(rows, at) ?? '';
-      const sum = sums.get(key) ?? { customers: 0, amount: 0 };
-      sum.customers += 1;
-      sum.amount += rows.amount[at]!;
-      sums.set(key, sum);
+      for (const each of keyOf(rows, at)) {
+        const key = each ?? '';
+        const sum = sums.get(key) ?? { customers: 0, amount: 0 };
+        sum.customers += 1;
+        sum.amount += rows.amount[at]!;
+        sums.set(key, sum);
+      }
+      total += rows.amount[at]!;
     }
   }
   const order = (key: string): number => (by === 'class' ? CLASS_NAMES.indexOf(key) : 0);
@@ -55,7 +70,6 @@ function* counted(db: Db, run: Run, by: CountedBy): Generator<Row> {
   const sorted = [...sums].sort(
     ([a, left], [b, right]) => order(a) - order(b) || right.amount - left.amount || compare(a, b),
   );
-  const total = sorted.reduce((sum, [, { amount }]) => sum + amount, 0);
   for (const [key, { customers: count, amount }] of sorted)
     yield {
       by,
@@ -67,8 +81,23 @@ function* counted(db: Db, run: Run, by: CountedBy): Generator<Row> {
     };
 }
 
-function keys(db: Db, run: Run, by: CountedBy): (rows: Classified, at: number) => string | null {
+type Keys = (rows: Classified, at: number) => readonly (string | null)[];
+
+/** What a customer is counted under: one key, but one for each scheme. */
+function keys(db: Db, run: Run, by: CountedBy): Keys {
+  if (by === 'scheme')
+    return (rows, at) => {
+      const its = classFacts(rows, at, run.rules, run.facts).schemes;
+      return its.length === 0 ? [null] : its;
+    };
+  const key = keyBy(db, run, by);
+  return (rows, at) => [key(rows, at)];
+}
+
+function keyBy(db: Db, run: Run, by: Exclude<CountedBy, 'scheme'>): (rows: Classified, at: number) => string | null {
   switch (by) {
+    case 'credit_grade':
+      return (rows, at) => classFacts(rows, at, run.rules, run.facts).credit_grade;
     case 'class':
       return (rows, at) => className(CLASSES[rows.class[at]!]!);
     case 'abc':

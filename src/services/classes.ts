@@ -8,7 +8,7 @@ import { refuse } from '../domain/errors.ts';
 import { HOUSE } from '../domain/house.ts';
 import type { Words } from '../domain/shapes.ts';
 import { type ChangeRow, changesOf } from '../reports/class-changes.ts';
-import { atRanks, customersByCode, nameOf, rowOfCustomer, runNow, wholeRun } from '../store/classes.ts';
+import { atRanks, customersByCode, nameOf, rowOfCustomer, runInForce, runNow, wholeRun } from '../store/classes.ts';
 import type { Db } from '../store/sql.ts';
 import { type Acting, permit } from './acting.ts';
 import { findCustomer } from './naming.ts';
@@ -47,9 +47,9 @@ export function* storedRows(db: Db, run: Run): Generator<ClassRow> {
   yield* rowsOf(db, run, wholeRun(db, run));
 }
 
-/** The run in force. @throws Refusal not_classified */
-export function currentRun(db: Db, today: string): Run {
-  return runNow(db, today) ?? refuse('not_classified', {});
+/** The run in force today, or on a day. @throws Refusal not_classified */
+export function currentRun(db: Db, today: string, day?: string): Run {
+  return (day === undefined ? runNow(db, today) : runInForce(db, day)) ?? refuse('not_classified', { day });
 }
 
 /** Somebody next to a customer in the order of rank. */
@@ -74,12 +74,12 @@ export interface Explained {
 /** How many stand beside a customer on each side when he is explained. */
 const BESIDE = 2;
 
-/** One customer: the row and the rules that made it. @throws Refusal not_classified, customer_not_found, outside_classes */
-export async function explainCustomer(acting: Acting, typed: string): Promise<Explained> {
+/** One customer: the row and the rules that made it, now or on a day. @throws Refusal not_classified, customer_not_found, outside_classes */
+export async function explainCustomer(acting: Acting, typed: string, day?: string): Promise<Explained> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const customer = findCustomer(db, typed);
-  const run = currentRun(db, acting.today);
+  const run = currentRun(db, acting.today, day);
   const found = rowOfCustomer(db, run.id, customer.id);
   if (!found) refuse('outside_classes', { code: customer.code, as_of: run.as_of, house: customer.code === HOUSE });
   const { rows, at } = found;
@@ -111,8 +111,8 @@ export async function classChanges(acting: Acting, since: string | null): Promis
   return changesOf(acting.store.db, since, acting.today);
 }
 
-/** The run in force with its cut-offs. @throws Refusal not_permitted, not_classified */
-export async function classCuts(acting: Acting): Promise<Run> {
+/** The run in force now or on a day, with its cut-offs. @throws Refusal not_permitted, not_classified */
+export async function classCuts(acting: Acting, day?: string): Promise<Run> {
   permit(acting, 'customer_files');
-  return currentRun(acting.store.db, acting.today);
+  return currentRun(acting.store.db, acting.today, day);
 }

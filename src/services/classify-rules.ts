@@ -6,7 +6,9 @@ import { integer, list, mapOf, nullable, object, oneOf, type Shape, type TypeOf 
 import { decideEncoding, textOf } from '../spreadsheets/encoding.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { ownRules } from '../store/classes.ts';
+import type { Db } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
+import { currentRun } from './classes.ts';
 
 const SECTION = oneOf(...(SECTIONS as [Section, ...Section[]]));
 const ANYTHING: Shape<unknown> = { schema: {} };
@@ -19,11 +21,18 @@ export type SetRules = TypeOf<typeof SET_RULES>;
 /** A rules file is a few pages. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** All rules in force. @throws Refusal not_permitted */
-export async function rulesInForce(acting: Acting): Promise<TypeOf<typeof RULES_IN_FORCE>> {
+/** All rules in force, or those of the run in force on a day. @throws Refusal not_permitted, not_classified */
+export async function rulesInForce(acting: Acting, day?: string): Promise<TypeOf<typeof RULES_IN_FORCE>> {
   permit(acting, 'customer_files');
-  const { version, own } = ownRules(acting.store.db) ?? { version: null, own: {} };
-  return { version, own: SECTIONS.filter((section) => section in own), rules: { ...merged(own) } };
+  const { db } = acting.store;
+  const its = day === undefined ? undefined : currentRun(db, acting.today, day);
+  const { version, own } = its ? rulesOf(db, its.rule_version) : (ownRules(db) ?? PROGRAMS);
+  return { version, own: SECTIONS.filter((section) => section in own), rules: { ...merged(own), ...its?.rules } };
+}
+const PROGRAMS = { version: null, own: {} };
+
+function rulesOf(db: Db, version: number | null): { version: number | null; own: Partial<Rules> } {
+  return (version === null ? undefined : ownRules(db, version)) ?? PROGRAMS;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   boolean,
   type Cell,
   day,
+  dayOrLess,
   integer,
   list,
   nullable,
@@ -47,7 +48,8 @@ import { permitFile, type Reveal, reveal, type Seen } from './revealing.ts';
 type FieldShapes = { readonly [K in CustomerKey]: Shape<Cell> };
 const SHAPES = Object.fromEntries(
   CUSTOMER_KEYS.map((key) => {
-    const { kind, values }: CustomerField = CUSTOMER_FIELDS[key];
+    const { kind, values, partial }: CustomerField = CUSTOMER_FIELDS[key];
+    if (partial) return [key, nullable(dayOrLess)];
     if (kind === 'choices') return [key, list(oneOf(...Object.keys(values!)))];
     const shapes: Partial<Record<typeof kind, Shape<unknown>>> = { money: number, integer, day };
     return [key, nullable(shapes[kind] ?? (values ? oneOf(...Object.keys(values)) : text))];

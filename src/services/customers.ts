@@ -1,4 +1,5 @@
 /** Customers' files: opening and changing. */
+import { potentialByHand } from '../domain/classifying/levels.ts';
 import { isCode } from '../domain/codes.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_KEYS, type CustomerField, type CustomerKey } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
@@ -147,9 +148,13 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
   return columns;
 }
 
-/** A wrong check character is worth a look: real codes with faults exist. */
-function warningsOf(columns: Readonly<Record<string, unknown>>): FileWarning[] {
-  const code = columns.credit_code;
+/** A wrong check character is worth a look: real codes with faults exist. So is a potential that classification does not know. */
+function warningsOf({ credit_code: code, potential }: Readonly<Record<string, unknown>>): FileWarning[] {
+  const free = typeof potential === 'string' && potentialByHand(potential) === undefined;
+  return [...creditWarnings(code), ...(free ? [{ key: 'potential', problem: 'potential_free', expected: null }] : [])];
+}
+
+function creditWarnings(code: unknown): FileWarning[] {
   if (typeof code !== 'string') return [];
   const { expected = null, ...reading } = readCreditCode(code) as { expected?: string; warning?: string };
   return reading.warning === undefined ? [] : [{ key: 'credit_code', problem: reading.warning, expected }];

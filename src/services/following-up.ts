@@ -9,7 +9,7 @@ import { refuse } from '../domain/errors.ts';
 import { HOUSE } from '../domain/house.ts';
 import { day, nullable, number, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { dueRows, type FollowUpRow, followUpFacts } from '../reports/due-customers.ts';
-import { ownRules, rowOfCustomer, runNow } from '../store/classes.ts';
+import { newerCustomers, ownRules, rowOfCustomer, runNow } from '../store/classes.ts';
 import {
   birthdays,
   callsDue,
@@ -30,13 +30,25 @@ export interface FollowUpQuestion {
   readonly responsible?: string | undefined;
 }
 
+/** Who is due; as of which day customers were classified (null = never), and how many were not. */
+export interface FollowUpList {
+  readonly rows: FollowUpRow[];
+  readonly as_of: string | null;
+  readonly unclassified: number;
+}
+
 /** Who is due until a day (today), the longest overdue first. @throws Refusal not_permitted, person_not_found */
-export async function followUps(acting: Acting, question: FollowUpQuestion): Promise<FollowUpRow[]> {
+export async function followUps(acting: Acting, question: FollowUpQuestion): Promise<FollowUpList> {
   permit(acting, 'customer_files');
   const { db } = acting.store;
   const person = question.responsible === undefined ? null : findPerson(db, question.responsible);
   const whose = person && new Set([matchKey(person.code), matchKey(person.name)]);
-  return dueRows(db, acting.today, question.due_by ?? acting.today, whose);
+  const run = runNow(db, acting.today);
+  return {
+    rows: dueRows(db, acting.today, question.due_by ?? acting.today, whose),
+    as_of: run?.as_of ?? null,
+    unclassified: newerCustomers(db, run?.id ?? null),
+  };
 }
 
 export const FOLLOWED_UP = object({

@@ -36,6 +36,14 @@ export function readDay(cell: string, options: { date1904?: boolean } = {}): Rea
   return fromYearFirst(text) ?? fromNamed(text) ?? fromYearLast(text) ?? { problem: 'date_unreadable' };
 }
 
+/** The same, or a month (`2005-03`) or a year (`2005`) where the cell says no more. */
+export function readDayOrLess(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
+  const found = /^((?:1\d|20|21)\d{2})(?: ?年| ?[-./年] ?(\d{1,2}) ?月?(?:份)?)?$/.exec(folded(cell));
+  if (!found || !YEAR_AND_MONTH.test(folded(cell))) return readDay(cell, options);
+  const [, year = '', month] = found;
+  return { value: month === undefined ? year : `${year}-${month.padStart(2, '0')}` };
+}
+
 function fromNumber(text: string, date1904: boolean): Reading<string> {
   const whole = text.replace(/\.\d*$/, '');
   if (whole.length === 8) return day(whole.slice(0, 4), whole.slice(4, 6), whole.slice(6));

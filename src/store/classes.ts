@@ -5,6 +5,7 @@ import type { Figures } from '../domain/classifying/figures.ts';
 import { type ClassColumns, FORM, packClasses, unpackClasses } from '../domain/classifying/packed-classes.ts';
 import type { Rules } from '../domain/classifying/rules.ts';
 import type { Run } from '../domain/classifying/run.ts';
+import { HOUSE } from '../domain/house.ts';
 import type { Entry } from './journal.ts';
 import { type Db, one, sql } from './sql.ts';
 
@@ -122,9 +123,16 @@ export function readPrevious(db: Db, run: number, figures: Figures, placeOf: (id
   }
 }
 
-/** The company's own sections of the rules, and their version; nothing where the program's hold. */
-export function ownRules(db: Db): { readonly version: number; readonly own: Partial<Rules> } | undefined {
-  const row = one<{ id: number; own: string }>(db, 'SELECT id, own FROM rule_versions ORDER BY id DESC LIMIT 1');
+/** The company's own sections of the rules, the newest or those of a version; nothing where the program's hold. */
+export function ownRules(
+  db: Db,
+  version = Number.MAX_SAFE_INTEGER,
+): { readonly version: number; readonly own: Partial<Rules> } | undefined {
+  const row = one<{ id: number; own: string }>(
+    db,
+    'SELECT id, own FROM rule_versions WHERE id <= ? ORDER BY id DESC LIMIT 1',
+    version,
+  );
   return row && { version: row.id, own: JSON.parse(row.own) as Partial<Rules> };
 }
 
@@ -144,6 +152,19 @@ export function customersByCode(db: Db): IterableIterator<{ id: number; code: st
     db,
     `SELECT id, code, name FROM customers WHERE merged_into IS NULL AND status IS NOT 'destroyed' ORDER BY code`,
   ).iterate();
+}
+
+/** How many customers that a classification would take came after a run; of no run all. */
+export function newerCustomers(db: Db, run: number | null): number {
+  const last = sql<unknown[], number | null>(db, 'SELECT max(last_customer) FROM classes WHERE classification_id = ?')
+    .pluck()
+    .get(run);
+  return one<{ newer: number }>(
+    db,
+    `SELECT count(*) AS newer FROM customers WHERE id > ? AND code <> ? AND merged_into IS NULL AND status IS NOT 'destroyed'`,
+    last ?? 0,
+    HOUSE,
+  )!.newer;
 }
 
 /** A whole run in memory. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_RULES, problemsOf } from '../../src/domain/classifying/rules.ts';
 import { Desk } from '../importing/desk.ts';
 import { fill } from './filling.ts';
 
@@ -303,4 +304,89 @@ test('indicators: one that is missing is neutral and said so; capitals do not ma
   expect(en.join()).toContain('Indicator fulfilment: 1 customer with other indicators has none');
   await desk.ok('classify-customers', '--quiet');
   expect(await desk.ok('classify-customers', 'explain', 'A', '--lang', 'en')).toContain('further indicators 55 ');
+});
+
+test('rules that contradict themselves are refused, each with its place', async () => {
+  const wrong: [object, string][] = [
+    [{ abc: { of: 'amount', cut: 'share', at: [80, 95] } }, 'abc.at：应为0 到 1 的份额'],
+    [{ abc: { of: 'amount', cut: 'share', at: [0.95, 0.8] } }, 'abc.at：应为前一个小于后一个'],
+    [{ abc: { of: 'amount', cut: 'number', at: [0.8, 3] } }, 'abc.at：应为客户个数'],
+    [{ scale: { large: 100, medium: 500 } }, 'scale.large：应为大于 scale.medium'],
+    [{ strategic: { core: 10, important: 90 } }, 'strategic.core：应为大于 strategic.important'],
+    [{ segments: [{ name: 'x', r: [5, 1], f: [1, 5], m: [1, 5] }] }, 'segments.0.r：应为从小到大的两个分数'],
+    [
+      { schemes: [{ key: 's', levels: [{ key: 'big', when: [{ field: 'amuont', min: 1 }] }] }] },
+      'schemes.0.levels.0.when.0.field：应为下列之一 category、',
+    ],
+    [
+      { sample_orders: { confirming: {}, confirmed: { days: 1 }, sent: { days: 1 }, received: { days: 1 } } },
+      'sample_orders.confirming：应为间隔',
+    ],
+    [
+      { regions: { europe_north_america: ['德国'], middle_east: ['德国'], asia_africa: [] } },
+      'regions.middle_east.0：应为只属于一个地区；已经列过 europe_north_america',
+    ],
+    [
+      {
+        occasions: {
+          ...DEFAULT_RULES.occasions,
+          calendar: [{ kind: 'festival', name: '无', days: ['02-30', '2026-02-29', '02-29'] }],
+        },
+      },
+      'occasions.calendar.0.days.1：应为月-日或年-月-日',
+    ],
+  ];
+  for (const [own, said] of wrong) {
+    const file = desk.write('rules.json', JSON.stringify(own));
+    const done = await desk.run('classify-customers', 'set-rules', file, '--lang', 'zh');
+    expect([done.status, done.stderr], said).toEqual([3, expect.stringContaining(said)]);
+  }
+  expect(problemsOf(DEFAULT_RULES)).toEqual([]);
+});
+
+test('an earlier result is explained by its own figures and rules, which can be taken again', async () => {
+  fill(desk.file, customers('a'), [{ customer: 'a', ordered_on: '2025-01-05', amount: 100 }]);
+  await rules({ scale: { large: 90, medium: 50 } });
+  await desk.ok('classify-customers', '--as-of', '2025-06-30', '--quiet');
+  await rules({ scale: { large: 9000, medium: 5000 } });
+  await desk.ok('classify-customers', '--quiet');
+  const at = ['--as-of', '2025-12-31'];
+  expect(await desk.json('classify-customers', 'explain', 'a')).toMatchObject({ level: 'sunk', scale: 'small' });
+  expect(await desk.json('classify-customers', 'explain', 'a', ...at)).toMatchObject({ level: 'key', scale: 'large' });
+  expect(await desk.json('classify-customers', 'cuts', ...at)).toMatchObject({ as_of: '2025-06-30', rule_version: 1 });
+  const earlier = await desk.ok('classify-customers', 'rules', ...at, '--json');
+  expect(JSON.parse(earlier)).toMatchObject({ version: 1, own: ['scale'], rules: { scale: { large: 90 } } });
+  const back = await desk.json('classify-customers', 'set-rules', desk.write('earlier.json', earlier));
+  expect(back).toMatchObject({ version: 3, changed: ['scale'] });
+  const none = await desk.run('classify-customers', 'cuts', '--as-of', '2020-01-01', '--lang', 'zh');
+  expect([none.status, none.stderr]).toEqual([5, expect.stringContaining('2020-01-01 那天还没有分类')]);
+});
+
+test('counted by credit and by schemes of its own', async () => {
+  fill(desk.file, customers('a', 'b'), [{ customer: 'a', ordered_on: '2026-01-05', amount: 100 }]);
+  await rules({
+    schemes: [
+      { key: 's', levels: [{ key: 'big', when: [{ field: 'amount', min: 50 }] }, { key: 'rest' }] },
+      { key: 't', levels: [{ key: 'new', when: [{ field: 'is_new', is: ['true'] }] }] },
+    ],
+  });
+  await desk.ok('classify-customers', '--quiet');
+  expect(await desk.json('report', 'customers', '--by', 'scheme')).toMatchObject([
+    { key: 's=big', customers: 1, amount: 100, share: 1 },
+    { key: 's=rest', customers: 1, amount: 0, share: 0 },
+  ]);
+  expect(await desk.json('report', 'customers', '--by', 'credit_grade')).toMatchObject([{ key: null, customers: 2 }]);
+});
+
+test('a potential that is none of the known words is kept and pointed out', async () => {
+  const added = await desk.json('customers', 'add', 'P', '--name', '甲', '--potential', 'hihg');
+  expect(added.warnings).toEqual([{ key: 'potential', problem: 'potential_free', expected: null }]);
+  const { warnings } = await desk.import('customers', '编号,名称,潜力,成立时间\nQ,乙,较大,2005年3月\nR,丙,高,1998\n');
+  expect(warnings).toMatchObject([{ line: 2, column: 'potential', code: 'potential_free' }]);
+  expect(await desk.rows('customers')).toMatchObject([
+    { code: 'HOUSE' },
+    { code: 'P', potential: 'hihg' },
+    { code: 'Q', potential: '较大', founded_on: '2005-03' },
+    { code: 'R', founded_on: '1998' },
+  ]);
 });

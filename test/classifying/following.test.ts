@@ -314,3 +314,73 @@ describe('planned beforehand', () => {
     expect(await his()).toMatchObject([{ due: '2026-12-22', occasion: 'interval' }]);
   });
 });
+
+describe('what would be overlooked', () => {
+  test('nobody classified yet, and whoever came after the run', async () => {
+    expect((await desk.run('follow-ups', '--lang', 'zh')).stderr).toBe('没有该联系的客户。\n');
+    fill(desk.file, customers('A'), []);
+    expect((await desk.run('follow-ups', '--lang', 'zh')).stderr).toContain('还没有给客户分类（1 个）');
+    await desk.ok('classify-customers', '--quiet');
+    expect((await desk.run('follow-ups', '--lang', 'zh')).stderr).toBe('没有该联系的客户。\n');
+    await desk.ok('customers', 'add', 'B', '--name', '乙');
+    expect((await desk.run('follow-ups', '--lang', 'zh')).stderr).toContain(
+      '1 个客户是截至 2026-11-22 的分类以后建的，不在这里',
+    );
+  });
+
+  test('a birthday is named beside the interval that came first', async () => {
+    fill(desk.file, customers('A'), [once('a', '2026-01-05')]);
+    await desk.ok('classify-customers', '--as-of', '2026-09-01', '--quiet');
+    await desk.ok('customers', 'contacts', 'add', 'A', '--name', '王', '--birthday', '1980-11-23');
+    expect(await only('A', '--due-by 2026-11-23')).toMatchObject({
+      occasion: 'interval',
+      due: '2026-10-01',
+      further: ['birthday'],
+    });
+  });
+
+  test('an older sample order that still waits comes before the newest', async () => {
+    await desk.ok('customers', 'add', 'A', '--name', '甲', '--country', '德国');
+    const order = async (): Promise<string> =>
+      (
+        await desk.json(
+          'sample-orders',
+          'add',
+          '--customer',
+          'A',
+          '--name',
+          '布样',
+          '--quantity',
+          '1',
+          '--unit',
+          '米',
+          '--at',
+          '2026-11-10',
+        )
+      ).sample_order;
+    await order();
+    const second = await order();
+    await desk.ok('classify-customers', '--as-of', '2026-11-10', '--quiet');
+    expect(await only('A')).toMatchObject({ occasion: 'sample_order', due: '2026-11-11' });
+    await desk.ok('sample-orders', 'confirm', second, '--at', '2026-11-10');
+    expect(await only('A')).toMatchObject({ occasion: 'sample_order', due: '2026-11-11' });
+  });
+
+  test('of whoever orders every week the next order is not expected before the last', async () => {
+    const weeks = Array.from({ length: 8 }, (_, at) =>
+      once('a', `2026-${at < 4 ? '09' : '10'}-${String(1 + (at % 4) * 7).padStart(2, '0')}`),
+    );
+    fill(desk.file, customers('A'), weeks);
+    await desk.ok('classify-customers', '--as-of', '2026-10-01', '--quiet');
+    await desk.ok('classify-customers', '--as-of', '2026-10-22', '--quiet');
+    const env = { SAMPLES_DB: desk.file, SAMPLES_NOW: '2026-10-22T09:30:00+08:00', LANG: 'C.UTF-8', HOME: desk.folder };
+    const { stdout } = await inside(env, ['follow-ups', '--due-by', '2026-10-27', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject([{ due: '2026-10-26', occasion: 'next_order' }]);
+  });
+
+  test('we do not follow ourselves up', async () => {
+    const done = await desk.run('follow-ups', 'done', 'HOUSE', '--by', 'phone');
+    expect(done.status).toBe(5);
+    expect((await desk.run('follow-ups', 'plan', 'HOUSE', '--goal', 'x')).status).toBe(5);
+  });
+});

@@ -84,6 +84,13 @@ export const classifyExplain = outcome({
       about: { zh: '客户编码或全称', en: "the customer's code or full name" },
     },
   },
+  options: {
+    as_of: {
+      kind: 'day',
+      value: 'DAY',
+      about: { zh: '按那一天有效的分类（默认现在的）', en: 'by the classification in force on that day (now)' },
+    },
+  },
   examples: [
     {
       line: 'samples classify-customers explain C000001',
@@ -91,8 +98,8 @@ export const classifyExplain = outcome({
     },
   ],
   result: EXPLAINED,
-  async run(context, { code }) {
-    const { row, rules, neighbours, ...more } = await explainCustomer(context.acting(), code);
+  async run(context, { code, as_of }) {
+    const { row, rules, neighbours, ...more } = await explainCustomer(context.acting(), code, as_of);
     const { language } = context;
     return {
       ...row,
@@ -137,6 +144,13 @@ export const classifyCuts = outcome({
   group: 'customers',
   duty: 'customer_files',
   summary: { zh: '最近一次分类的分界', en: 'the cut-offs of the last classification' },
+  options: {
+    as_of: {
+      kind: 'day',
+      value: 'DAY',
+      about: { zh: '那一天有效的分类的（默认现在的）', en: 'of the classification in force on that day (now)' },
+    },
+  },
   examples: [
     { line: 'samples classify-customers cuts --json', about: { zh: '天数、订单数、元', en: 'days, orders, yuan' } },
   ],
@@ -149,8 +163,8 @@ export const classifyCuts = outcome({
     customers: integer,
     rule_version: nullable(integer),
   }),
-  async run(context) {
-    const { method, facts, as_of, customers, rule_version } = await classCuts(context.acting());
+  async run(context, { as_of: asOf }) {
+    const { method, facts, as_of, customers, rule_version } = await classCuts(context.acting(), asOf);
     const { recency, frequency, monetary } = facts.cuts;
     return {
       method,

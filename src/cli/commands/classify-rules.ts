@@ -32,14 +32,28 @@ export const classifyRules = outcome({
     zh: '加 --json 输出全部规则；改好后用 samples classify-customers set-rules 采用。',
     en: 'With --json all of it; edit that and take it with samples classify-customers set-rules.',
   },
+  options: {
+    as_of: {
+      kind: 'day',
+      value: 'DAY',
+      about: {
+        zh: '那一天有效的分类所用的（默认现用的）',
+        en: 'those of the classification in force on that day (those in force now)',
+      },
+    },
+  },
   examples: [
     {
-      line: 'samples classify-customers rules --json --out rules.json',
+      line: 'samples classify-customers rules --json > rules.json',
       about: { zh: '存成文件来改', en: 'into a file, to edit it' },
+    },
+    {
+      line: 'samples classify-customers rules --as-of 2026-06-30 --json > rules.json',
+      about: { zh: '取出以前的规则', en: 'earlier rules, to go back to' },
     },
   ],
   result: RULES_IN_FORCE,
-  run: (context) => rulesInForce(context.acting()),
+  run: (context, { as_of }) => rulesInForce(context.acting(), as_of),
   say: {
     zh: ({ version, own }) => [
       version === null ? '现用程序自带的规则：' : `现用规则第 ${version} 版：`,

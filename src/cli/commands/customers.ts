@@ -171,6 +171,10 @@ export const customersEdit = outcome({
 /** What somebody should look at although it was taken. */
 function warned(warnings: readonly FileWarning[], language: 'zh' | 'en'): string[] {
   return warnings.map(({ problem, expected }) => {
+    if (problem === 'potential_free')
+      return language === 'zh'
+        ? '  注意：潜力不是“高、中、无”（high、ordinary、none）之一；已照原样记下，分类时按积分定。'
+        : '  Mind: the potential is none of high, ordinary, none; it is kept as typed, and points decide when customers are classified.';
     if (problem === 'registration_number')
       return language === 'zh'
         ? '  注意：这是 15 位的旧注册号，不是统一社会信用代码。'

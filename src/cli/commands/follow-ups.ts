@@ -35,7 +35,19 @@ export const followUps = rows({
   columns: FOLLOW_UP_COLUMNS,
   empty: { zh: '没有该联系的客户。', en: 'Nobody is due.' },
   async run(context, input) {
-    const found = await readFollowUps(context.acting(), input);
+    const { rows: found, as_of, unclassified } = await readFollowUps(context.acting(), input);
+    if (unclassified > 0)
+      context.note(
+        as_of === null
+          ? {
+              zh: `还没有给客户分类（${unclassified} 个），看不出该联系谁：samples classify-customers`,
+              en: `The customers (${unclassified}) have not been classified yet, so that nobody is due: samples classify-customers`,
+            }
+          : {
+              zh: `${unclassified} 个客户是截至 ${as_of} 的分类以后建的，不在这里：samples classify-customers`,
+              en: `${counted(unclassified, 'customer')} entered after the classification as of ${as_of} ${unclassified === 1 ? 'is' : 'are'} not here: samples classify-customers`,
+            },
+      );
     const last = found.at(-1);
     if (last)
       context.note({

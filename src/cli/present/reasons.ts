@@ -172,6 +172,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   day_month_order: cell('日和月的次序是猜的', 'the order of day and month was guessed'),
   leading_zero_restored: cell('补了开头的 0', 'the leading zero was put back'),
   not_a_mobile: cell('不是手机号码，照记', 'not a mobile number, taken as it is'),
+  potential_free: cell(
+    '不是“高、中、无”之类的潜力：照记，分类时按积分定',
+    'no potential that classification knows (high, ordinary, none): kept, and points decide',
+  ),
   registration_number: cell('是旧的注册号，不是信用代码', 'an old registration number, no credit code'),
   scientific_notation: cell('由科学记数法还原，请核对', 'restored from scientific notation, please check'),
   two_digit_year: cell('年份只有两位', 'a year of two digits'),

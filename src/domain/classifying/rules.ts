@@ -1,5 +1,6 @@
 /** The rules of classification as data: a default for each section, replaced section by section by a company's file. */
 
+import { matchKey } from '../../text/fold.ts';
 import { DEFAULT_WEIGHTS, DIMENSIONS, type IndicatorRule, type Weights } from './composite.ts';
 import { DEFAULT_HEALTH, HEALTH_PARTS, type HealthWeights } from './health.ts';
 import { CLASS_NAMES, REGIONS } from './levels.ts';
@@ -8,6 +9,7 @@ import {
   DEFAULT_OCCASIONS,
   DEFAULT_PLANS,
   DEFAULT_SAMPLE_ORDER_PLAN,
+  type Interval,
   type OccasionRule,
   type Plans,
   type SampleOrderPlan,
@@ -15,7 +17,7 @@ import {
 import { DEFAULT_POTENTIAL, type PotentialRule } from './potential.ts';
 import { DEFAULT_REGIONS, type RegionTable } from './regions.ts';
 import { PUBLISHED_SEGMENTS, type Segment } from './rfm.ts';
-import type { Scheme } from './schemes.ts';
+import { SCHEME_FIELDS, type Scheme } from './schemes.ts';
 
 /** What is ranked by ABC: sales, profit (amount less cost), or quantity. */
 export const ABC_OF = ['amount', 'profit', 'quantity'] as const;
@@ -110,9 +112,13 @@ const choice =
   (value, path) =>
     typeof value === 'string' && choices.includes(value) ? [] : wrong(path, `rule_choice ${choices.join(' ')}`);
 const occasionDay: Check = (value, path) =>
-  typeof value === 'string' && /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)
-    ? []
-    : wrong(path, 'rule_day');
+  typeof value === 'string' && /^(?:\d{4}-)?\d\d-\d\d$/.test(value) && isDay(value) ? [] : wrong(path, 'rule_day');
+/** Whether the calendar has it: a day of every year, or (29 February) of some. */
+function isDay(text: string): boolean {
+  const day = text.length === 5 ? `2024-${text}` : text;
+  const at = new Date(`${day}T00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+}
 const each =
   (check: Check, size?: number): Check =>
   (value, path) =>
@@ -148,33 +154,78 @@ const named =
     isObject(value)
       ? Object.entries(value).flatMap(([key, held]) => check(held, `${path}.${key}`))
       : wrong(path, 'rule_object');
-const interval = fields({ 'months?': count, 'days?': count });
-const range = each(score, 2);
+/** What holds between values that are right each for itself is looked at after them. */
+const both =
+  (check: Check, between: Check): Check =>
+  (value, path) => {
+    const problems = check(value, path);
+    return problems.length > 0 ? problems : between(value, path);
+  };
+const interval = both(fields({ 'months?': count, 'days?': count }), (value, path) => {
+  const { months = 0, days = 0 } = value as Interval;
+  return months + days > 0 ? [] : wrong(path, 'rule_interval');
+});
+const range = both(each(score, 2), (value, path) => {
+  const [low, high] = value as [number, number];
+  return low <= high ? [] : wrong(path, 'rule_range');
+});
+/** Where A and B end: shares of the whole, or numbers of customers. */
+const abcLines: Check = (value, path) => {
+  const { cut, at } = value as AbcRule;
+  if (cut === 'number' ? !at.every((line) => Number.isInteger(line) && line > 0) : !at.every((line) => line <= 1))
+    return wrong(`${path}.at`, cut === 'number' ? 'rule_heads' : 'rule_fraction');
+  return at[0] < at[1] ? [] : wrong(`${path}.at`, 'rule_increasing');
+};
+/** The first of two limits lies above the second. */
+const descending =
+  (upper: string, lower: string): Check =>
+  (value, path) => {
+    const limits = value as Readonly<Record<string, number>>;
+    return limits[upper]! > limits[lower]! ? [] : wrong(`${path}.${upper}`, `rule_above ${path}.${lower}`);
+  };
+/** No country or province belongs to two regions. */
+const eachOnce: Check = (value, path) => {
+  const regions = new Map<string, string>();
+  return Object.entries(value as RegionTable).flatMap(([region, names]) =>
+    names.flatMap((name, at) => {
+      const key = matchKey(name);
+      const other = regions.get(key);
+      regions.set(key, region);
+      return other === undefined || other === region ? [] : wrong(`${path}.${region}.${at}`, `rule_once ${other}`);
+    }),
+  );
+};
 
 const CHECKS: Readonly<Record<Section, Check>> = {
-  abc: fields({ of: choice(...ABC_OF), cut: choice(...CUT_BY), at: each(amount, 2) }),
+  abc: both(fields({ of: choice(...ABC_OF), cut: choice(...CUT_BY), at: each(amount, 2) }), abcLines),
   key: fields({ percent, weights: all(KEY_DIMENSIONS, amount) }),
-  regions: all(
-    REGIONS.filter((region) => region !== 'other'),
-    each(word),
+  regions: both(
+    all(
+      REGIONS.filter((region) => region !== 'other'),
+      each(word),
+    ),
+    eachOnce,
   ),
   segments: each(fields({ name: word, r: range, f: range, m: range })),
-  potential: fields({
-    high: signed,
-    ordinary: signed,
-    points: fields({
-      region: all(REGIONS, signed),
-      industries: each(word),
-      industry: signed,
-      website: signed,
-      inquiry: signed,
-      inquiry_further: signed,
-      inquiries_most: signed,
-      product_named: signed,
+  potential: both(
+    fields({
+      high: signed,
+      ordinary: signed,
+      points: fields({
+        region: all(REGIONS, signed),
+        industries: each(word),
+        industry: signed,
+        website: signed,
+        inquiry: signed,
+        inquiry_further: signed,
+        inquiries_most: signed,
+        product_named: signed,
+      }),
     }),
-  }),
-  scale: all(['large', 'medium'], amount),
-  strategic: all(['core', 'important'], percent),
+    descending('high', 'ordinary'),
+  ),
+  scale: both(all(['large', 'medium'], amount), descending('large', 'medium')),
+  strategic: both(all(['core', 'important'], percent), descending('core', 'important')),
   weights: all(DIMENSIONS, amount),
   region_strength: fields({
     ...Object.fromEntries(REGIONS.map((region) => [region, percent])),
@@ -217,7 +268,7 @@ const CHECKS: Readonly<Record<Section, Check>> = {
       levels: each(
         fields({
           key: word,
-          'when?': each(fields({ field: word, 'min?': signed, 'max?': signed, 'is?': each(word) })),
+          'when?': each(fields({ field: choice(...SCHEME_FIELDS), 'min?': signed, 'max?': signed, 'is?': each(word) })),
         }),
       ),
     }),

@@ -1,5 +1,31 @@
 /** Schemes of a company's own beside the three categories: a list of levels, each with what must hold for it. */
 
+/** The keys of a row that conditions may name. */
+export const SCHEME_FIELDS = [
+  'category',
+  'level',
+  'is_new',
+  'abc',
+  'amount',
+  'annualised',
+  'share',
+  'cumulative_share',
+  'recency_days',
+  'frequency',
+  'monetary',
+  'r',
+  'f',
+  'm',
+  'rfm',
+  'segment',
+  'scale',
+  'strategic',
+  'credit_grade',
+  'composite',
+  'previous_category',
+  'previous_level',
+] as const;
+
 /** One condition on a key of the row: at least, at most (both included), or one of these words. */
 export interface Condition {
   readonly field: string;

@@ -2,7 +2,8 @@
 import type { ExitStatus } from '../errors.ts';
 
 export interface ClassifyErrors {
-  not_classified: Record<string, never>;
+  /** `day`: the day that was asked for, before the first run. */
+  not_classified: { day?: string | undefined };
   outside_classes: { code: string; as_of: string; house: boolean };
   goal_needed: { code: string; class: string };
   rules_refused: { file: string; problems: { path: string; expected: string }[] };

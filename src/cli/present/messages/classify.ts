@@ -12,6 +12,13 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   rule_score: { zh: '1 到 5 的整数', en: 'a whole number from 1 to 5' },
   rule_flag: { zh: 'true 或 false', en: 'true or false' },
   rule_day: { zh: '月-日或年-月-日，例如 10-01', en: 'MM-DD or YYYY-MM-DD, such as 10-01' },
+  rule_interval: { zh: '间隔：months 或 days 大于 0', en: 'an interval: months or days above 0' },
+  rule_range: { zh: '从小到大的两个分数，例如 [2, 4]', en: 'two scores, the lower one first, such as [2, 4]' },
+  rule_fraction: { zh: '0 到 1 的份额，例如 [0.8, 0.95]', en: 'shares from 0 to 1, such as [0.8, 0.95]' },
+  rule_heads: { zh: '客户个数，例如 [3, 10]', en: 'numbers of customers, such as [3, 10]' },
+  rule_increasing: { zh: '前一个小于后一个', en: 'the first one below the second' },
+  rule_above: { zh: '大于', en: 'above' },
+  rule_once: { zh: '只属于一个地区；已经列过', en: 'in one region only; there already:' },
   rule_list: { zh: '列表', en: 'a list' },
   rule_choice: { zh: '下列之一', en: 'one of' },
   rule_object: { zh: '对象（大括号）', en: 'an object in braces' },
@@ -32,11 +39,23 @@ const SHOWN = 20;
 
 export const CLASSIFY_MESSAGES: Messages<'not_classified' | 'outside_classes' | 'goal_needed' | 'rules_refused'> = {
   not_classified: {
-    zh: () => ({ message: '还没有给客户分类。', hint: '先分类：samples classify-customers' }),
-    en: () => ({
-      message: 'The customers have not been classified yet.',
-      hint: 'Do that first: samples classify-customers',
-    }),
+    zh: ({ day }) =>
+      day === undefined
+        ? { message: '还没有给客户分类。', hint: '先分类：samples classify-customers' }
+        : {
+            message: `${day} 那天还没有分类。`,
+            hint: `换一个日期，或补做那天的：samples classify-customers --as-of ${day}`,
+          },
+    en: ({ day }) =>
+      day === undefined
+        ? {
+            message: 'The customers have not been classified yet.',
+            hint: 'Do that first: samples classify-customers',
+          }
+        : {
+            message: `No classification was in force on ${day}.`,
+            hint: `Ask for a later day, or classify as of then: samples classify-customers --as-of ${day}`,
+          },
   },
   outside_classes: {
     zh: ({ code, as_of, house }) =>
