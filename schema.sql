@@ -850,6 +850,7 @@ CREATE TABLE orders (
   entry INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_number ON orders (number) WHERE number IS NOT NULL;
+CREATE INDEX orders_in_other_currencies ON orders (currency) WHERE currency <> 'CNY';                          -- few, if any
 CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
 
 -- What classification reads of customers and orders: the same as in their tables, a row group of 4,096 neighbouring ids at a

@@ -77,6 +77,7 @@ export type Look =
   | 'person_unknown'
   | 'person_left_out'
   | 'amounts_small'
+  | 'currencies_mixed'
   | 'wrong_check_character'
   | 'number_taken'
   | 'merged_file'

@@ -16,7 +16,7 @@ import { settingValue } from '../domain/settings.ts';
 import { readCare } from '../store/care-figures.ts';
 import { keepRun, keyOf, nameOf, ownRules, readPrevious, runBefore, runById } from '../store/classes.ts';
 import { readCustomers, readIndicators, readProspects } from '../store/customer-figures.ts';
-import { readQuantities, readSampleOrders } from '../store/order-figures.ts';
+import { foreignOrders, readQuantities, readSampleOrders } from '../store/order-figures.ts';
 import { keepRowGroups } from '../store/row-groups.ts';
 import { settingRow } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
@@ -136,6 +136,7 @@ function compute(db: Db, { as_of, from, method, typed, today }: Asked): { run: O
       notes: [
         ...(as_of > today ? [{ code: 'day_to_come', as_of } as const] : []),
         ...ordersAfter(count, as_of),
+        ...currenciesMixed(count, foreignOrders(db)),
         ...facts.notes,
         ...rules.indicators.flatMap(({ key }, place): Note[] =>
           missing[place] === 0 ? [] : [{ code: 'indicator_missing', key, customers: missing[place]! }],
@@ -151,6 +152,14 @@ function compute(db: Db, { as_of, from, method, typed, today }: Asked): { run: O
 function ordersAfter({ until, after }: OrderCount, as_of: string): Note[] {
   if (after === 0) return [];
   return [{ code: until === 0 ? 'before_all_orders' : 'orders_after', orders: after, as_of }];
+}
+
+/** Sums of several currencies are none of any. */
+function currenciesMixed({ until, after }: OrderCount, foreign: ReturnType<typeof foreignOrders>): Note[] {
+  const orders: [string, number][] = foreign.map(({ currency, orders }) => [currency, orders]);
+  const rest = until + after - orders.reduce((sum, [, count]) => sum + count, 0);
+  if (rest > 0) orders.push(['CNY', rest]);
+  return orders.length < 2 ? [] : [{ code: 'currencies_mixed', orders: orders.sort(([, a], [, b]) => b - a) }];
 }
 
 /** The place of each customer by his id. */

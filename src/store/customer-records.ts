@@ -30,6 +30,7 @@ const ORDERS: RecordPlan = {
   prepare(db) {
     namePeople(db, 'salesperson');
     remarkSmallAmounts(db);
+    remarkCurrencies(db);
   },
 };
 
@@ -114,6 +115,27 @@ function remarkSmallAmounts(db: Db): void {
   sql(db, `INSERT INTO remarked VALUES (?, 'amount', 'amounts_small', ?, 1)`).run(
     middle.line,
     JSON.stringify({ value: middle.amount / 100 }),
+  );
+}
+
+/** Orders of several currencies, of this sheet and of earlier ones: sums add up what cannot be added. */
+function remarkCurrencies(db: Db): void {
+  const own = all<{ currency: string; line: number }>(
+    db,
+    `SELECT coalesce(currency, 'CNY') AS currency, min(line) AS line FROM staged GROUP BY 1`,
+  );
+  const foreign = own.find(({ currency }) => currency !== 'CNY');
+  if (!foreign) return;
+  const stored = all<{ currency: string }>(
+    db,
+    `SELECT DISTINCT currency FROM orders WHERE currency <> 'CNY'
+     UNION SELECT 'CNY' WHERE EXISTS (SELECT 1 FROM orders WHERE currency = 'CNY')`,
+  );
+  const currencies = [...new Set([...own, ...stored].map(({ currency }) => currency))].sort();
+  if (currencies.length < 2) return;
+  sql(db, `INSERT INTO remarked VALUES (?, 'currency', 'currencies_mixed', ?, 1)`).run(
+    foreign.line,
+    JSON.stringify({ currencies: currencies.join(', ') }),
   );
 }
 

@@ -21,6 +21,14 @@ export function readQuantities(
   }
 }
 
+/** How many orders there are of each currency but yuan, by currency. */
+export function foreignOrders(db: Db): { readonly currency: string; readonly orders: number }[] {
+  return all<{ currency: string; orders: number }>(
+    db,
+    `SELECT currency, count(*) AS orders FROM orders WHERE currency <> 'CNY' GROUP BY currency ORDER BY currency`,
+  );
+}
+
 /** Sample orders of the ledger itself: the last one of each customer that was not cancelled. */
 export function readSampleOrders(db: Db, figures: Figures, as_of: string, placeOf: (id: number) => number): void {
   const rows = all<{ customer_id: number; last: number }>(

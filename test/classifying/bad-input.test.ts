@@ -390,3 +390,18 @@ test('a potential that is none of the known words is kept and pointed out', asyn
     { code: 'R', founded_on: '1998' },
   ]);
 });
+
+test('orders of several currencies are pointed out at import and in every run', async () => {
+  const yen = await desk.import(
+    'orders',
+    'customer,ordered_on,amount,currency\nX,2026-01-05,100000,JPY\n',
+    '--create-customers',
+  );
+  expect(yen.warnings).toEqual([]);
+  expect((await classified()).en.join()).not.toContain('currencies');
+  const more = 'customer,ordered_on,amount,currency\nY,2026-01-05,6000,\nZ,2026-01-05,1000,USD\n';
+  const { warnings } = await desk.import('orders', more, '--create-customers');
+  expect(warnings).toMatchObject([{ line: 3, column: 'currency', code: 'currencies_mixed' }]);
+  const { zh } = await classified();
+  expect(zh.join()).toContain('订单有几种币种（JPY 1、USD 1、CNY 1），金额没有换算就相加了');
+});

@@ -84,6 +84,13 @@ export function noteWords(note: Note): Words {
         zh: `${note.as_of} 还没有到：到那天之前，各处仍用此前的分类。`,
         en: `${note.as_of} is yet to come: until then everything goes by the classification before.`,
       };
+    case 'currencies_mixed': {
+      const orders = note.orders.map(([currency, count]) => `${currency} ${count}`);
+      return {
+        zh: `订单有几种币种（${orders.join('、')}），金额没有换算就相加了。请换算成人民币，币种写 CNY，再导入一次：samples import orders 文件.csv`,
+        en: `Orders are in several currencies (${orders.join(', ')}), and their amounts were added up as they stand. Convert them into yuan, with the currency CNY, and import them again: samples import orders FILE.csv`,
+      };
+    }
     case 'profit_unknown':
       return {
         zh: `${note.customers} 个客户有订单没有成本，利润不知道，没有参加 ABC；补上成本：samples import orders 文件.csv`,

@@ -184,6 +184,11 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   zone_ignored: cell('忽略了时区', 'the time zone was ignored'),
   person_unknown: cell('没有这个操作人，照原文记下', 'no operator is called so, kept as it is'),
   person_left_out: cell('没有这个操作人，留空', 'no operator is called so, left empty'),
+  currencies_mixed: {
+    zh: ({ currencies }) => `订单有几种币种（${currencies}）：分类和报表不换算就相加，请换算成人民币`,
+    en: ({ currencies }) =>
+      `orders are in several currencies (${currencies}), which classification and reports add up as they stand: convert them into yuan`,
+  },
   amounts_small: {
     zh: ({ value }) => `金额的中位数只有 ${value}，表头没有单位：是不是万元？可在表头写明`,
     en: ({ value }) =>

@@ -9,6 +9,8 @@ export type Note =
   | { readonly code: 'one_customer'; readonly customer: string; readonly share: number }
   | { readonly code: 'nothing_to_share' }
   | { readonly code: 'day_to_come'; readonly as_of: string }
+  /** Orders of several currencies: how many of each, the most first. */
+  | { readonly code: 'currencies_mixed'; readonly orders: readonly (readonly [currency: string, orders: number])[] }
   | { readonly code: 'profit_unknown'; readonly customers: number }
   | { readonly code: 'below_zero'; readonly customers: number }
   | { readonly code: 'indicator_missing'; readonly key: string; readonly customers: number }
