@@ -54,21 +54,29 @@ function readNumber(text: string): OneNumber {
     .replace(/^((?:\+|00)\d{1,3} ?)\(0\)/, '$1')
     .replace(/[\s().-]/gu, '')
     .replace(/^00/, '+');
-  if (!/^\+?\d+$/.test(digits)) return { problem: 'phone_unreadable' };
+  if (!/^\+?\d+$/.test(digits)) return { problem: hasName(text) ? 'phone_with_name' : 'phone_unreadable' };
   const one = digits.startsWith('+') && !digits.startsWith('+86') ? foreign(digits) : domestic(digits);
   if ('problem' in one) return one;
   const inner = extension?.[1] ?? hyphened?.[2];
   return inner === undefined ? one : { ...one, number: `${one.number} ext ${inner}` };
 }
 
+/** Whether a number stands there once somebody's name is taken away: `周建国 13812345678`, `13812345678(张三)`. */
+function hasName(text: string): boolean {
+  const bare = text.replace(/\p{Script=Han}+|[()（）:：]/gu, ' ').trim();
+  return /\p{Script=Han}/u.test(text) && /\d/.test(bare) && !('problem' in readNumber(bare));
+}
+
 function domestic(digits: string): OneNumber {
   const national = digits
+    .replace(/^\+?86(?=1[3-9]\d{9}$|0?(?:10|2\d|[3-9]\d{2})\d{7,8}$)/, '+86')
     .replace(/^\+86/, '')
-    .replace(/^86(?=1[3-9]\d{9}$)/, '')
     .replace(/^0(?=1[3-9]\d{9}$)/, '');
   if (MOBILE.test(national)) return { number: national, kind: 'mobile' };
   if (SERVICE.test(national)) return { number: national, kind: 'service' };
-  const landline = LANDLINE.exec(national) ?? (digits.startsWith('+86') ? LANDLINE.exec(`0${national}`) : null);
+  const landline =
+    LANDLINE.exec(national) ??
+    (national.length < digits.length && !national.startsWith('0') ? LANDLINE.exec(`0${national}`) : null);
   if (landline !== null && (landline[1]!.length === 4 || landline[2]!.length === 8)) {
     return { number: `${landline[1]}-${landline[2]}`, kind: 'landline' };
   }

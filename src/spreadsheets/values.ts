@@ -19,6 +19,7 @@ export type Problem =
   | 'excel_lost_digits'
   | 'mobile_invalid'
   | 'phone_unreadable'
+  | 'phone_with_name'
   | 'postcode_unreadable'
   | 'quantity_negative'
   | 'quantity_too_large'

@@ -322,7 +322,15 @@ describe('telephones', () => {
     ['010-6278123', '! phone_unreadable'],
     ['1380013800', '! phone_unreadable'],
     ['张三', '! phone_unreadable'],
-    ['13800138000张三', '! phone_unreadable'],
+    ['13800138000张三', '! phone_with_name'],
+    ['周建国 13812345678', '! phone_with_name'],
+    ['138-1234-5678（张三）', '! phone_with_name'],
+    ['张三 138', '! phone_unreadable'],
+    ['86-21-62781234', '021-62781234'],
+    ['86 0755 26001234', '0755-26001234'],
+    ['86(10)62781234', '010-62781234'],
+    ['+86 (0)10 62781234', '010-62781234'],
+    ['86-6278123', '! phone_unreadable'],
   ])('%j: %s', (cell, expected) => expect(told(readPhone(cell))).toBe(expected));
 
   it('takes other numbers in a column of mobiles, with a warning', () => {

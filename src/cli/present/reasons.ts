@@ -143,6 +143,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   email_unreadable: cell('不是电子邮箱', 'not an e-mail address'),
   excel_lost_digits: cell('电子表格丢掉了后几位数字', 'the spreadsheet has lost digits'),
   mobile_invalid: cell('不是手机号码', 'not a mobile number'),
+  phone_with_name: cell(
+    '电话里还有名字，请把名字写在联系人栏',
+    'there is a name beside the number: it belongs in the column of contacts',
+  ),
   phone_unreadable: cell('不是电话号码', 'not a telephone number'),
   postcode_unreadable: cell('不是邮编', 'not a postcode'),
   quantity_negative: cell('数量不能是负数', 'a quantity is not negative'),
