@@ -127,3 +127,14 @@ test('a complaint: taken down, handled, answered; what is late is promised, and 
   // Ten points of behaviour, which weighs a fifth.
   expect(composite('C2') - composite('C1')).toBeCloseTo(2, 5);
 });
+
+test('we ourselves have no credit, no complaints, no answers and no admission', async () => {
+  for (const words of [
+    ['credit', 'HOUSE', '--grade', 'A', '--operator', 'CW'],
+    ['complaint', 'HOUSE', '--content', '色差'],
+    ['survey', 'HOUSE', '--score', '9'],
+  ]) {
+    const done = await room.run('customers', ...words);
+    expect([done.status, done.stderr], words.join(' ')).toEqual([5, expect.stringContaining('HOUSE')]);
+  }
+});

@@ -36,6 +36,8 @@ export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly Erro
   consent_not_found: [
     { customer: 'C1', consent: 7, known: [] },
     { customer: 'C1', consent: 7, known: [1, 3] },
+    { customer: 'C1', consent: 7, known: [], over: true },
+    { customer: 'C1', consent: 7, known: [1], over: true },
   ],
   status_by_deed: [
     { status: 'archived', customer: 'C1' },

@@ -83,6 +83,7 @@ export type Look =
   | 'merged_file'
   | 'alike_credit_code'
   | 'alike_name'
+  | 'alike_name_form'
   | 'alike_phone'
   | 'alike_line'
   | 'masked_cell';

@@ -133,7 +133,8 @@ export const orders: Importable = {
       heading: { zh: '数量', en: 'quantity' },
       type: 'quantity',
       synonyms: said('订单数量,订购数量,销售数量,成交数量,qty,pieces,order quantity'),
-      ...MEASURED,
+      parts: MEASURED.parts,
+      read: returnable,
     },
     words('unit', '单位', 'unit', '计量单位,数量单位,uom,unit of measure', textOf(20)),
     money('unit_price', '单价', 'unit price', '销售单价,含税单价,成交单价,价格,price,unitprice'),
@@ -181,9 +182,25 @@ export const orders: Importable = {
   rows: (db) => converted(allOrders(db), { amount: toYuan, quantity: toDecimal, unit_price: toYuan, cost: toYuan }),
 };
 
+/** What was returned is often written below zero; {@link complete} wants its amount to be so, too. */
+function returnable(cell: string, around: Parameters<ImportColumn['read']>[1]): CellReading {
+  const reading = MEASURED.read(cell, around);
+  if (!('problem' in reading) || reading.problem !== 'quantity_negative') return reading;
+  const bare = MEASURED.read(folded(cell).replace(/^- ?/, ''), around);
+  if ('problem' in bare) return reading;
+  const [quantity, unit] = bare.value as readonly [number, string | null];
+  return { ...bare, value: [-quantity, unit] };
+}
+
 /** One order has one currency: that of its column, of its amounts, or of their headings. */
 function complete(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null {
   customerKeys(values);
+  // It is kept as what it is the number of; the amount says that it came back.
+  if (typeof values.quantity === 'number' && values.quantity < 0) {
+    if (typeof values.amount !== 'number' || values.amount >= 0)
+      return { key: 'quantity', code: 'quantity_negative', facts: { value: String(values.quantity / 1000) } };
+    values.quantity = -values.quantity;
+  }
   const contradiction = takeUnit(values, units.get('quantity'));
   if (contradiction) return contradiction;
   values.unitless = units.get('amount') ? 0 : 1;

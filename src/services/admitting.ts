@@ -18,7 +18,7 @@ import { settingOf } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import { termsShown } from './crediting.ts';
-import { findCustomer, findOpenFile } from './naming.ts';
+import { findCustomer, findTradePartner } from './naming.ts';
 
 const STATES = Object.keys(ADMISSION_STATES) as AdmissionState[];
 const RESULTS = Object.keys(STEP_RESULTS) as StepResult[];
@@ -69,7 +69,7 @@ export async function takeStep(acting: Acting, input: StepInput): Promise<Admiss
     refuse('missing_option', { option: '--paper', command: 'customers admission' });
   return record(acting, 'customers admission', input, (deed) => {
     const { db } = deed;
-    const { id, code, name } = findOpenFile(db, input.customer);
+    const { id, code, name } = findTradePartner(db, input.customer);
     const [last] = admissions(db, id);
     const taken = last ? admissionSteps(db, last.id) : [];
     const standing = last ? admissionState(taken, last.important === 1) : null;

@@ -15,7 +15,7 @@ import { operatorByCode } from '../store/operators.ts';
 import { numberSetting } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findHolder, findOpenFile, findSample } from './naming.ts';
+import { findCustomer, findHolder, findOpenFile, findSample, findTradePartner } from './naming.ts';
 
 export const COMPLAINT = object({
   complaint: integer,
@@ -59,7 +59,7 @@ export async function takeComplaint(
   permit(acting, 'customer_files');
   return record(acting, 'customers complaint', input, (deed) => {
     const { db, entry } = deed;
-    const customer = findOpenFile(db, input.customer);
+    const customer = findTradePartner(db, input.customer);
     const received_on = deed.happenedOn();
     const due_on = input.due ?? addDays(received_on, numberSetting(db, 'complaints.due_days'));
     if (due_on < received_on) refuse('range_reversed', { from: received_on, to: due_on, what: 'answer' });

@@ -146,6 +146,7 @@ export async function recordDisclosure(acting: Acting, input: DisclosureInput): 
         customer: customer.code,
         consent: input.consent,
         known: holding.map(({ id }) => id),
+        over: consentsOf(db, customer.id).some(({ id }) => id === input.consent),
       });
     const { recipient, data, purpose } = input;
     const said = { disclosed_on, recipient, data, purpose };

@@ -20,7 +20,7 @@ import { numberSetting, settingOf } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findCustomer, findOpenFile } from './naming.ts';
+import { findCustomer, findTradePartner } from './naming.ts';
 
 export const CREDIT = object({
   customer: text,
@@ -61,7 +61,7 @@ export async function assessCredit(acting: Acting, input: CreditInput): Promise<
   permit(acting, 'finance');
   return record(acting, 'customers credit', input, (deed) => {
     const { db, entry } = deed;
-    const { id, code, name } = findOpenFile(db, input.customer);
+    const { id, code, name } = findTradePartner(db, input.customer);
     const grades = gradesOf(db);
     const at = gradeAt(grades, input.grade);
     const assessed_on = deed.happenedOn();

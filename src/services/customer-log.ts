@@ -8,7 +8,7 @@ import { sameAlready, surveyAnswers, type TalkRow, talks } from '../store/contac
 import { readingRows, type Snapshot } from '../store/sql.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { refuseReversed } from './finding.ts';
-import { findCustomer, findOpenFile } from './naming.ts';
+import { findCustomer, findOpenFile, findTradePartner } from './naming.ts';
 import { type Reveal, reveal, type Seen } from './revealing.ts';
 
 export const TALK = object({
@@ -112,7 +112,7 @@ export async function recordSurvey(
 ): Promise<SurveyKept> {
   permit(acting, 'customer_files');
   return record(acting, 'customers survey', input, (deed) => {
-    const customer = findOpenFile(deed.db, input.customer);
+    const customer = findTradePartner(deed.db, input.customer);
     const answered_on = deed.happenedOn();
     const answer = {
       customer_id: customer.id,

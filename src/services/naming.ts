@@ -1,5 +1,7 @@
 /** From what a person typed or scanned to the thing that is meant, or the nearest that exist. */
+
 import { refuse } from '../domain/errors.ts';
+import { HOUSE } from '../domain/house.ts';
 import {
   bareNumber,
   isTail,
@@ -112,6 +114,13 @@ function nearCustomers(db: Db, folded: string, key: string): { code: string; nam
 export function findOpenFile(db: Db, typed: string): CustomerFacts {
   const found = findCustomer(db, typed);
   if (isDestroyed(db, found.id)) refuse('file_destroyed', { customer: found.code });
+  return found;
+}
+
+/** The same of whoever is not ourselves. @throws Refusal customer_not_found, file_destroyed, house_stays */
+export function findTradePartner(db: Db, typed: string): CustomerFacts {
+  const found = findOpenFile(db, typed);
+  if (found.code === HOUSE) refuse('house_stays', { customer: found.code });
   return found;
 }
 

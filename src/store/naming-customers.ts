@@ -1,5 +1,6 @@
 /** The customers that rows of a sheet name: by code, else by name; those that are not there are made when that is wished. */
 import { matchKey } from '../text/fold.ts';
+import { namedAlike } from './named-alike.ts';
 import { nextCustomerCode } from './serials.ts';
 import { all, type Db, sql } from './sql.ts';
 import { type Decisions, indexStaged, refuseWhere, type StagedColumn, type Writing } from './staging.ts';
@@ -36,12 +37,33 @@ export function nameCustomers(db: Db, { createCustomers }: Decisions): void {
     `customer_id IS NULL AND customer IS NOT NULL AND ${named} > 1`,
     value,
   );
-  if (!createCustomers)
-    refuseWhere(db, 'customer', 'customer_unknown', 'customer_id IS NULL AND customer IS NOT NULL', value);
+  const unknown = 'customer_id IS NULL AND customer IS NOT NULL';
+  const alike = calledAlmostSo(db, unknown);
+  if (!createCustomers) refuseWhere(db, 'customer', 'customer_unknown', unknown, value);
+  const put = createCustomers
+    ? `INSERT INTO remarked VALUES (:line, 'customer', 'alike_name_form', json_object('value', :code, 'name', :name), 1)`
+    : `UPDATE refused SET facts = json_set(facts, '$.near', :code || ' ' || :name) WHERE line = :line AND code = 'customer_unknown'`;
+  for (const each of alike) sql(db, put).run(each);
   db.exec(
     `UPDATE staged SET owner = iif(customer_id IS NULL, 'k' || customer_key, 'i' || customer_id)
      WHERE customer IS NOT NULL`,
   );
+}
+
+/** So many names that nobody has are compared with those of others. */
+const MOST_UNKNOWN = 1000;
+
+/** Names that nobody has but for their legal form, under the first line that says them. */
+function calledAlmostSo(db: Db, unknown: string): { line: number; code: string; name: string }[] {
+  const said = all<{ name: string; line: number }>(
+    db,
+    `SELECT customer AS name, min(line) AS line FROM staged WHERE outcome IS NULL AND ${unknown}
+     GROUP BY customer_key ORDER BY 2 LIMIT ${MOST_UNKNOWN}`,
+  );
+  return said.flatMap(({ name, line }) => {
+    const found = namedAlike(db, name);
+    return found ? [{ line, ...found }] : [];
+  });
 }
 
 /**

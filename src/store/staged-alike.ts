@@ -1,5 +1,6 @@
 /** New customers of a sheet that may be in the store already, under another code or as a file that was merged. */
-import { type Db, one } from './sql.ts';
+import { namedAlike } from './named-alike.ts';
+import { all, type Db, one, sql } from './sql.ts';
 
 /**
  * A file that was merged into another: the sheet is older than the merge, and what the two were merged to stays. Known by
@@ -23,6 +24,8 @@ export function passOverMerged(db: Db): void {
 
 /** Beyond so many new customers they are not compared here: that is left to `customers duplicates`. */
 const MOST_NEW = 50_000;
+/** The same for names that differ in their legal form only. */
+const MOST_NAMES = 10_000;
 
 /**
  * New customers with the credit code, the name or a phone of one that is there, or the credit code of one that comes in
@@ -42,6 +45,17 @@ export function remarkAlike(db: Db): void {
   remark('credit_code', 'alike_credit_code', 'c.credit_code = s.credit_code');
   // Without a code it would have been matched with it.
   remark('name', 'alike_name', 'c.match_key = s.match_key', 'AND s.code IS NOT NULL');
+  for (const { line, name } of all<{ line: number; name: string }>(
+    db,
+    `SELECT line, name FROM staged WHERE outcome = 'new' AND name IS NOT NULL ORDER BY row LIMIT ${MOST_NAMES}`,
+  )) {
+    const found = namedAlike(db, name);
+    if (found)
+      sql(
+        db,
+        `INSERT INTO remarked VALUES (:line, 'name', 'alike_name_form', json_object('value', :code, 'name', :name), 1)`,
+      ).run({ line, ...found });
+  }
   db.exec(
     `INSERT INTO remarked SELECT s.line, 'credit_code', 'alike_line', json_object('value', min(f.line)), 1
      FROM staged s JOIN staged f ON f.credit_code = s.credit_code AND f.row < s.row AND f.ident <> s.ident

@@ -112,3 +112,35 @@ test('answers, figures, inquiries', async () => {
   }
   await desk.head();
 });
+
+test('a customer who is called almost so is named, and pointed out where a new one is made', async () => {
+  await desk.ok('customers', 'add', 'K1', '--name', '苏州恒润纺织有限公司');
+  await desk.ok('customers', 'add', 'K2', '--name', '恒新（贸易）有限公司');
+  const sheet = '客户,日期,金额\n苏州恒润纺织,2026-01-05,100\n恒新（贸易）Ltd,2026-01-05,1\n恒润,2026-01-05,100\n';
+  const refused = await desk.import('orders', sheet, '--lang', 'zh');
+  expect(refused.rejects.map(({ reason }) => reason)).toEqual([
+    '没有这个客户：苏州恒润纺织（是 K1 苏州恒润纺织有限公司 吗？）',
+    '没有这个客户：恒新（贸易）Ltd（是 K2 恒新（贸易）有限公司 吗？）',
+    '没有这个客户：恒润',
+  ]);
+  const made = await desk.import('orders', sheet, '--create-customers', '--dry-run');
+  expect(made.warnings).toMatchObject([
+    { line: 2, column: 'customer', code: 'alike_name_form' },
+    { line: 3, column: 'customer', code: 'alike_name_form' },
+  ]);
+  const files = await desk.import('customers', '编号,名称\nN1,苏州恒润纺织\nN2,华纺\n', '--dry-run');
+  expect(files.warnings).toMatchObject([{ line: 2, column: 'name', code: 'alike_name_form' }]);
+});
+
+test('what was returned has a quantity below zero where its amount is, too', async () => {
+  await desk.ok('customers', 'add', 'K1', '--name', '甲');
+  const sheet =
+    'customer,ordered_on,amount,quantity,unit\nK1,2026-01-05,-100,-20米,\nK1,2026-01-06,100,-20,米\nK1,2026-01-07,-5,-x,\n';
+  const outcome = await desk.import('orders', sheet, '--partial');
+  expect(outcome.rejects).toMatchObject([
+    { line: 3, column: 'quantity', code: 'quantity_negative' },
+    { line: 4, column: 'quantity', code: 'quantity_unreadable' },
+  ]);
+  expect(await desk.rows('orders')).toMatchObject([{ amount: -100, quantity: 20, unit: '米' }]);
+  expect(await desk.import('orders', sheet, '--partial')).toMatchObject({ unchanged: 1 });
+});

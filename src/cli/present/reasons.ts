@@ -90,7 +90,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     zh: ({ other }) => `名称是一个客户，信用代码却是 ${other} 的`,
     en: ({ other }) => `the name is one customer's, the credit code is that of ${other}`,
   },
-  customer_unknown: cell('没有这个客户', 'there is no such customer'),
+  customer_unknown: {
+    zh: ({ value, near }) => `没有这个客户：${value}${near ? `（是 ${near} 吗？）` : ''}`,
+    en: ({ value, near }) => `there is no such customer: ${value}${near ? ` (is it ${near}?)` : ''}`,
+  },
   customer_ambiguous: cell('同名客户不止一个，请用客户编号', 'several customers have this name, give the code'),
   place_unknown: cell('没有这个库位', 'there is no such place'),
   place_retired: cell('库位已停用', 'this place is no longer in use'),
@@ -211,6 +214,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   alike_name: {
     zh: ({ value }) => `${value} 已用这个名称：是不是同一个客户？`,
     en: ({ value }) => `${value} has this name already: is it the same customer?`,
+  },
+  alike_name_form: {
+    zh: ({ value, name }) => `像已有的客户 ${value} ${name}：是不是同一个客户？`,
+    en: ({ value, name }) => `much like ${value} ${name}: is it the same customer?`,
   },
   alike_phone: {
     zh: ({ value }) => `${value} 也用这个号码：是不是同一个客户？`,

@@ -29,7 +29,8 @@ export interface PrivacyErrors {
   /** Whose file it is, how confidential, and whose it becomes is said by those who are responsible for it. */
   file_of_others: { customer: string; operator: string; responsible: string[] };
   grant_not_found: { customer: string; operator: string };
-  consent_not_found: { customer: string; consent: number; known: number[] };
+  /** `known`: those that hold; `over`: it was given, and holds no more or not yet. */
+  consent_not_found: { customer: string; consent: number; known: number[]; over?: boolean };
   /** A file is archived with its retention, and destroyed by approvals; `customer`: null = of a new one. */
   status_by_deed: { status: 'archived' | 'destroyed'; customer: string | null };
   /** The file is gone; nothing is written into what is left of it. */

@@ -69,12 +69,16 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
     }),
   },
   consent_not_found: {
-    zh: ({ customer, consent, known }) => ({
-      message: `客户 ${customer} 没有第 ${consent} 号授权同意${known.length > 0 ? `，有：${known.join('、')}` : ''}。`,
+    zh: ({ customer, consent, known, over }) => ({
+      message: over
+        ? `客户 ${customer} 的第 ${consent} 号授权同意那天无效（已撤回、过期或还没有开始）${known.length > 0 ? `，有效的：${known.join('、')}` : ''}。`
+        : `客户 ${customer} 没有第 ${consent} 号授权同意${known.length > 0 ? `，有：${known.join('、')}` : ''}。`,
       hint: `客户的授权同意：samples customers consent list ${customer}`,
     }),
-    en: ({ customer, consent, known }) => ({
-      message: `${customer} has no consent ${consent}${known.length > 0 ? `; there are ${known.join(', ')}` : ''}.`,
+    en: ({ customer, consent, known, over }) => ({
+      message: over
+        ? `Consent ${consent} of ${customer} does not hold on that day (withdrawn, over, or not begun)${known.length > 0 ? `; ${known.join(', ')} does` : ''}.`
+        : `${customer} has no consent ${consent}${known.length > 0 ? `; there are ${known.join(', ')}` : ''}.`,
       hint: `The customer's consents: samples customers consent list ${customer}`,
     }),
   },
@@ -106,11 +110,11 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   },
   house_stays: {
     zh: ({ customer }) => ({
-      message: `${customer} 是本公司自己，不能合并、归档或销毁。`,
+      message: `${customer} 是本公司自己：不评信用、不记投诉和满意度，也不能合并、归档或销毁。`,
       hint: '自己的资料可以更改：samples customers edit HOUSE',
     }),
     en: ({ customer }) => ({
-      message: `${customer} is our own file: it is not merged, archived or destroyed.`,
+      message: `${customer} is our own file: it has no credit, complaints or answers, and is not merged, archived or destroyed.`,
       hint: 'It can be changed with samples customers edit HOUSE.',
     }),
   },
