@@ -133,6 +133,7 @@ CREATE TABLE customers (
   CHECK (merged_into <> id)
 ) STRICT;
 CREATE INDEX customers_by_match ON customers (match_key);                                    -- import: one probe a row
+CREATE INDEX customers_with_rivals ON customers (id, rivals) WHERE rivals IS NOT NULL;               -- classification
 CREATE INDEX customers_by_parent ON customers (parent_id) WHERE parent_id IS NOT NULL;          -- families
 CREATE INDEX customers_by_credit_code ON customers (credit_code) WHERE credit_code IS NOT NULL;  -- duplicates
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;          -- his other codes

@@ -38,6 +38,7 @@ export function readDay(cell: string, options: { date1904?: boolean } = {}): Rea
 
 /** The same, or a month (`2005-03`) or a year (`2005`) where the cell says no more. */
 export function readDayOrLess(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
+  if (ISO_DAY.test(cell)) return { value: cell };
   const found = /^((?:1\d|20|21)\d{2})(?: ?年| ?[-./年] ?(\d{1,2}) ?月?(?:份)?)?$/.exec(folded(cell));
   if (!found || !YEAR_AND_MONTH.test(folded(cell))) return readDay(cell, options);
   const [, year = '', month] = found;

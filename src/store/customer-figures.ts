@@ -106,6 +106,14 @@ export function readProspects(db: Db, figures: Figures, rule: PotentialRule, as_
   }
 }
 
+/** How many rivals a file names, where it begins with their number: `4`, `4家：甲、乙`, `无`. */
+function rivalsIn(said: string): number | null {
+  const text = said.normalize('NFKC').trim();
+  if (/^(?:无|没有|独家|none|no)$/i.test(text)) return 0;
+  const number = /^\d{1,3}(?![\d.,%])/.exec(text);
+  return number === null ? null : Number(number[0]);
+}
+
 /** Indicators that a dimension of its own is made of. */
 const RIVALS = 'rivals';
 const CREDIT = 'credit';
@@ -145,6 +153,14 @@ export function readIndicators(
       its[place] = indicatorPoints(rule, plain);
       known.set(at, its);
     }
+  }
+  for (const { id, rivals: said } of all<{ id: number; rivals: string }>(
+    db,
+    'SELECT id, rivals FROM customers WHERE rivals IS NOT NULL',
+  )) {
+    const at = placeOf(id);
+    const many = at >= 0 && figures.rivals[at] === UNKNOWN ? rivalsIn(said) : null;
+    if (many !== null) figures.rivals[at] = clamp(rivals.alone + rivals.each * many);
   }
   const missing = rules.map(() => 0);
   const weight = rules.reduce((sum, rule) => sum + rule.weight, 0);

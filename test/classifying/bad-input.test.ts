@@ -405,3 +405,21 @@ test('orders of several currencies are pointed out at import and in every run', 
   const { zh } = await classified();
   expect(zh.join()).toContain('订单有几种币种（JPY 1、USD 1、CNY 1），金额没有换算就相加了');
 });
+
+test('rivals are those of the indicator, else those of the file where it begins with their number', async () => {
+  fill(
+    desk.file,
+    ['4家：甲、乙', '无', '很多', '2'].map((rivals, at) => ({ code: `R${at}`, name: `r${at}`, rivals })),
+    [],
+  );
+  await desk.import('indicators', 'customer,key,value,day\nR3,rivals,5,2026-01-31\n');
+  await desk.ok('classify-customers', '--quiet');
+  const said = async (code: string) =>
+    (await desk.ok('classify-customers', 'explain', code, '--lang', 'en')).match(/rivals [^×]+×/)![0];
+  expect([await said('R0'), await said('R1'), await said('R2'), await said('R3')]).toEqual([
+    'rivals 20 ×',
+    'rivals 100 ×',
+    'rivals not known, neutral 50 ×',
+    'rivals 0 ×',
+  ]);
+});
