@@ -57,12 +57,17 @@ export const contacts: Importable = {
     }),
     column('social', CONTACT_FIELDS.social, '微信,微信号,社交,qq,wechat,social,whatsapp,line,linkedin'),
     column('birthday', CONTACT_FIELDS.birthday, '出生日期,出生年月日,date of birth,born', { read: birthday }),
-    column('likes', CONTACT_FIELDS.likes, '爱好,兴趣,兴趣爱好,hobbies,interests'),
+    column('likes', CONTACT_FIELDS.likes, '爱好,兴趣,兴趣爱好,性格爱好,喜好,hobbies,interests'),
     column('weight', CONTACT_FIELDS.weight, '决策权重,决策权,影响力,决策作用,influence,decision weight,decision role'),
-    column('preferred', { zh: '首选', en: 'preferred' }, '首选联系人,主要联系人,是否首选,是否主要,primary,main', {
-      type: 'boolean',
-      read: flag,
-    }),
+    column(
+      'preferred',
+      { zh: '首选', en: 'preferred' },
+      '首选联系人,主要联系人,主联系人,是否首选,是否主要,是否首选联系人,是否主要联系人,是否主联系人,primary,main,primary contact,main contact',
+      {
+        type: 'boolean',
+        read: flag,
+      },
+    ),
     column('note', CONTACT_FIELDS.note, '备注说明,说明,附注,remark,remarks,notes,comment,comments,memo', {
       read: note,
     }),

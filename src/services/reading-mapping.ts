@@ -19,7 +19,7 @@ function fromLines(file: string, text: string): [string, string][] {
   const pairs: [string, string][] = [];
   for (const [at, line] of text.split(/\r\n|[\r\n]/).entries()) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-    const found = /^\s*([a-z][a-z_]*)\s*[=:＝：]\s*(.*\S)\s*$/.exec(line);
+    const found = /^\s*([^\s=:＝：][^=:＝：]*?)\s*[=:＝：]\s*(.*\S)\s*$/u.exec(line);
     if (found === null) return refuse('mapping_unreadable', { file, line: at + 1 });
     pairs.push([found[1]!, found[2]!]);
   }

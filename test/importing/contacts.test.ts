@@ -70,3 +70,17 @@ test('two people of one name whom a merge brought together: what is said of them
   ]);
   await desk.head();
 });
+
+test('a column is named by its key or as the template calls it; headings that are left over are said with what to do', async () => {
+  const sheet = '客户,姓名,谁先找,口味\nC1,周工,是,辣\n';
+  const first = await desk.run('import', 'contacts', desk.write('s.csv', sheet), '--lang', 'zh', '--dry-run');
+  expect(first.stdout).toContain(
+    '没有用到的表头：谁先找、口味（要用：--column 栏=表头，栏见 samples import template contacts）',
+  );
+  const map = desk.write('map.txt', '# 口味\n喜好 = 口味\n');
+  const outcome = await desk.import('contacts', sheet, '--column', '首选=谁先找', '--map', map);
+  expect(outcome).toMatchObject({ imported: 1, unused: [], columns: { preferred: '谁先找', likes: '口味' } });
+  expect(await desk.rows('contacts')).toMatchObject([{ preferred: true, likes: '辣' }]);
+  const unknown = await desk.run('import', 'contacts', desk.path('s.csv'), '--column', '没有=口味');
+  expect(unknown.status).toBe(2);
+});

@@ -94,7 +94,11 @@ export function sentences(
         ]
       : []),
     ...(unused.length > 0
-      ? [zh ? `  没有用到的表头：${unused.join('、')}` : `  headings not used: ${unused.join(', ')}`]
+      ? [
+          zh
+            ? `  没有用到的表头：${unused.join('、')}（要用：--column 栏=表头，栏见 samples import template ${kind}）`
+            : `  headings not used: ${unused.join(', ')} (to use one: --column COLUMN=HEADING, columns: samples import template ${kind})`,
+        ]
       : []),
     ...(batch !== null && !would ? [nextStep(kind, language)] : []),
   ];

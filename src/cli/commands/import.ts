@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/errors.ts';
 import { integer, list, mapOf, nullable, object, oneOf, type TypeOf, text } from '../../domain/shapes.ts';
-import type { Importable } from '../../imports/describing.ts';
+import type { Importable, ImportColumn } from '../../imports/describing.ts';
 import { IMPORTABLES } from '../../imports/index.ts';
 import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
 import { DECISIONS } from '../../services/previewing.ts';
@@ -11,6 +11,7 @@ import type { SheetSource } from '../../spreadsheets/source.ts';
 import { rejectChunks } from '../../spreadsheets/writing.ts';
 import type { Refusal as RefusedRow } from '../../store/staging.ts';
 import { refuseUnfitTarget } from '../../store/targets.ts';
+import { matchKey } from '../../text/fold.ts';
 import type { Context, Language } from '../context.ts';
 import { type Fields, outcome } from '../describe.ts';
 import { writeFileWhole } from '../present/output.ts';
@@ -194,8 +195,9 @@ export async function runImport(
   if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
   const source = await sourceOf(context, file);
   const mapped = map === undefined ? [] : await readMapping(await sourceOf(context, map));
-  const said = new Set(column?.map(([key]) => key));
-  const columns = [...(column ?? []), ...mapped.filter(([key]) => !said.has(key))];
+  const typed = keyed(importable, column ?? []);
+  const said = new Set(typed.map(([key]) => key));
+  const columns = [...typed, ...keyed(importable, mapped).filter(([key]) => !said.has(key))];
   const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
   const words = inWords(done, importable, context.language);
   const writes = rejectsFile !== undefined && words.rejects.length > 0;
@@ -208,6 +210,15 @@ export async function runImport(
       force,
     });
   return told;
+}
+
+/** A column may be named by its key, or by what it is called in a template. */
+function keyed({ columns }: Importable, pairs: readonly [string, string][]): [string, string][] {
+  const called = ({ key, heading }: ImportColumn): string[] => [key, heading.zh, heading.en].map(matchKey);
+  return pairs.map(([name, heading]) => [
+    columns.find((column) => called(column).includes(matchKey(name)))?.key ?? name,
+    heading,
+  ]);
 }
 
 /** What is told on stderr after the result where rows were refused; `again` imports the corrected file. */
