@@ -71,6 +71,6 @@ function asCells(row: VarianceRow, hidden: boolean): Record<string, Cell> {
     variance: hidden ? null : toDecimalOrNull(row.variance),
     status: row.counted === null ? null : hidden ? null : row.status,
     condition: row.condition === 'ok' ? null : row.condition,
-    reason: row.reason,
+    reason: row.proposal === null ? row.reason : `${row.reason}；${row.proposal}`,
   };
 }

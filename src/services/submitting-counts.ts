@@ -73,13 +73,19 @@ export async function countsOnRecord(acting: Acting, typed: string, number: stri
   });
 }
 
-export const EXPLAINED = object({ stocktake: text, number: text, name: text, reason: text });
+export const EXPLAINED = object({
+  stocktake: text,
+  number: text,
+  name: text,
+  reason: text,
+  proposal: nullable(text),
+});
 export type Explained = TypeOf<typeof EXPLAINED>;
 
-/** Puts down why the rows of a sample differ; a later reason replaces it. @throws Refusal row_not_counted */
+/** Puts down why the rows of a sample differ, and what is to be done about it; what is said later replaces both. @throws Refusal row_not_counted */
 export async function explain(
   acting: Acting,
-  input: { stocktake: string; number: string; reason: string },
+  input: { stocktake: string; number: string; reason: string; proposal?: string | undefined },
 ): Promise<Explained> {
   permit(acting, 'custody');
   return record(acting, 'stocktake explain', input, (deed) => {
@@ -90,7 +96,8 @@ export async function explain(
     if (!isCounted(db, stocktake.id, sample.id)) refuse('row_not_counted', named);
     entry.add('explanations', { stocktake_id: stocktake.id, sample_id: sample.id });
     entry.remark('explanation', input.reason);
-    return { ...named, reason: input.reason };
+    if (input.proposal !== undefined) entry.remark('proposal', input.proposal);
+    return { ...named, reason: input.reason, proposal: input.proposal ?? null };
   });
 }
 

@@ -15,6 +15,8 @@ export interface VarianceRow {
   readonly condition: Condition | null;
   readonly status: CountStatus;
   readonly reason: string | null;
+  /** What is to be done about it, as somebody proposed. */
+  readonly proposal: string | null;
   readonly value: number | null;
   readonly counted_by: string | null;
   readonly counts: number;
@@ -60,10 +62,14 @@ const STATUS = `CASE
   WHEN c.variance = 0 THEN 'matched' WHEN c.counted = 0 THEN 'missing'
   WHEN c.variance < 0 THEN 'shortage' ELSE 'surplus' END`;
 
-/** The reason of a row: its own, else that of the whole stocktake. */
-const REASON = `(SELECT r.words FROM explanations x JOIN remarks r ON r.entry = x.entry AND r.line = 0 AND r.field = 'explanation'
-  WHERE x.stocktake_id = ? AND (x.sample_id = c.sample_id OR x.sample_id IS NULL)
-  ORDER BY x.sample_id IS NULL, x.id DESC LIMIT 1)`;
+/** What was last said of a row, else of the whole stocktake: why it differs, and what is to be done about it. */
+const said = (field: 'explanation' | 'proposal', sample = 'c.sample_id'): string =>
+  `(SELECT r.words FROM remarks r WHERE r.line = 0 AND r.field = '${field}' AND r.entry = (
+     SELECT x.entry FROM explanations x WHERE x.stocktake_id = ? AND (x.sample_id = ${sample} OR x.sample_id IS NULL)
+     ORDER BY x.sample_id IS NULL, x.id DESC LIMIT 1))`;
+/** Only what differs or is not in order has a reason. */
+const saidOf = (field: 'explanation' | 'proposal'): string =>
+  `iif(c.variance <> 0 OR c.condition <> 'ok', ${said(field)}, NULL)`;
 
 /** Rows of a stocktake by number and place; found goods without a number come last. */
 export function* variances(db: Db, stocktake: StocktakeRow): Generator<VarianceRow> {
@@ -73,26 +79,27 @@ export function* variances(db: Db, stocktake: StocktakeRow): Generator<VarianceR
     db,
     `WITH ${found}
      SELECT c.number, c.name, p.code AS location, s.unit, c.stood AS book, c.counted, c.variance, c.condition,
-       ${STATUS} AS status, iif(c.variance <> 0 OR c.condition <> 'ok', ${REASON}, NULL) AS reason,
+       ${STATUS} AS status, ${saidOf('explanation')} AS reason, ${saidOf('proposal')} AS proposal,
        CAST(round(s.unit_value * c.variance / 1000.0) AS INTEGER) AS value, o.code AS counted_by, c.counts
      FROM judged c JOIN places p ON p.id = c.place_id JOIN samples s ON s.id = c.sample_id
        JOIN tallies y ON y.entry = c.entry JOIN operators o ON o.id = y.operator_id
      ${
        uncounted === null
          ? ''
-         : `UNION ALL SELECT s.number, s.name, p.code, s.unit, b.quantity, NULL, NULL, NULL, 'uncounted', NULL, NULL, NULL, 0
+         : `UNION ALL SELECT s.number, s.name, p.code, s.unit, b.quantity, NULL, NULL, NULL, 'uncounted', NULL, NULL, NULL, NULL, 0
      ${uncounted.sql}`
      }
      ORDER BY 1, 3`,
-  ).iterate(...values, stocktake.id, ...(uncounted?.values ?? []));
+  ).iterate(...values, stocktake.id, stocktake.id, ...(uncounted?.values ?? []));
   yield* sql<unknown[], VarianceRow>(
     db,
     `SELECT NULL AS number, c.name, p.code AS location, c.unit, 0 AS book, c.quantity AS counted, c.quantity AS variance,
-       c.condition, 'unexpected' AS status, ${REASON.replaceAll('c.sample_id', 'NULL')} AS reason, NULL AS value,
+       c.condition, 'unexpected' AS status, ${said('explanation', 'NULL')} AS reason, ${said('proposal', 'NULL')} AS proposal,
+       NULL AS value,
        o.code AS counted_by, 1 AS counts
      FROM finds c JOIN places p ON p.id = c.place_id JOIN operators o ON o.id = c.found_by
      WHERE c.stocktake_id = ? AND c.quantity > 0 ORDER BY c.id`,
-  ).iterate(stocktake.id, stocktake.id);
+  ).iterate(stocktake.id, stocktake.id, stocktake.id);
 }
 
 /** What the book has in the scope and nobody counted, as FROM … WHERE; null once nothing can be counted any more. */
@@ -179,7 +186,7 @@ export function firstUnexplained(
      SELECT number, name, count(*) OVER () AS total FROM (
        SELECT c.number, c.name, c.sample_id FROM judged c WHERE c.variance <> 0 OR c.condition <> 'ok'
        UNION ALL SELECT NULL, name, NULL FROM finds WHERE stocktake_id = ? AND quantity > 0) c
-     WHERE ${REASON} IS NULL ORDER BY number IS NULL, number LIMIT 3`,
+     WHERE ${said('explanation')} IS NULL ORDER BY number IS NULL, number LIMIT 3`,
   ).all(...values, stocktake.id, stocktake.id);
   return { count: rows[0]?.total ?? 0, first: rows.map(({ number, name }) => ({ number, name })) };
 }

@@ -125,8 +125,11 @@ test('of another place: unexpected, and misplaced once its own place is known to
 
 test('variances need a reason, and nothing is left uncounted', () => {
   expect(room.refused('stocktake', 'submit', 'K26-0001')).toMatchObject({ status: 5, code: 'rows_unexplained' });
+  const explained = room.ok('stocktake', 'explain', 'K26-0001', CLOTH, '--reason', '受潮', '--proposal', '报废');
+  expect(explained).toContain('报废');
+  expect(variance('K26-0001')[0]).toMatchObject({ reason: '受潮', proposal: '报废' });
   room.ok('stocktake', 'explain', 'K26-0001', CLOTH, '--reason', '剪样未登记');
-  expect(variance('K26-0001')[0]).toMatchObject({ reason: '剪样未登记' });
+  expect(variance('K26-0001')[0]).toMatchObject({ reason: '剪样未登记', proposal: null });
   room.ok('receive', '--customer', 'C1', '--name', '后来的', '--quantity', '1', '--location', 'A-01');
   expect(room.refused('stocktake', 'submit', 'K26-0001', '--reason', '其他')).toMatchObject({
     status: 5,

@@ -230,6 +230,7 @@ export const variance = rows({
     { key: 'condition', heading: { zh: '状况', en: 'Condition' }, type: 'code', keep: 2, values: CONDITIONS },
     { key: 'status', heading: { zh: '结果', en: 'Status' }, type: 'code', keep: 0, values: COUNT_STATUSES },
     { key: 'reason', heading: { zh: '原因', en: 'Reason' }, type: 'text', keep: 2 },
+    { key: 'proposal', heading: { zh: '处理意见', en: 'Proposal' }, type: 'text', keep: 3 },
     { key: 'value', heading: { zh: '金额', en: 'Value' }, type: 'money', keep: 4 },
     { key: 'counted_by', heading: { zh: '盘点人', en: 'Counted by' }, type: 'code', keep: 5 },
     { key: 'counts', heading: { zh: '盘点次数', en: 'Times counted' }, type: 'integer', keep: 8 },

@@ -30,11 +30,23 @@ export const explain = outcome({
       about: { zh: '样品编号（或末几位）', en: 'number of the sample, or its tail' },
     },
   },
-  options: { reason: { kind: 'note', value: 'TEXT', required: true, about: { zh: '原因', en: 'why' } } },
+  options: {
+    reason: { kind: 'note', value: 'TEXT', required: true, about: { zh: '原因', en: 'why' } },
+    proposal: {
+      kind: 'note',
+      value: 'TEXT',
+      filled: true,
+      about: { zh: '处理意见', en: 'what is to be done about it' },
+    },
+  },
   examples: [
     {
       line: 'samples stocktake explain K26-0001 123d --reason 剪样未登记',
       about: { zh: '剪样忘了登记', en: 'a cutting was not recorded' },
+    },
+    {
+      line: 'samples stocktake explain K26-0001 123d --reason 受潮 --proposal 报废并通知客户',
+      about: { zh: '连同处理意见', en: 'with what is to be done' },
     },
   ],
   result: EXPLAINED,
@@ -42,11 +54,13 @@ export const explain = outcome({
     return explainRow(context.acting(), input);
   },
   say: {
-    zh: ({ stocktake, number, name, reason }, would) => [
+    zh: ({ stocktake, number, name, reason, proposal }, would) => [
       `${would ? '将记录' : '已记录'} ${stocktake} 中 ${number} ${name} 的原因：${reason}`,
+      ...(proposal === null ? [] : [`处理意见：${proposal}`]),
     ],
-    en: ({ stocktake, number, name, reason }, would) => [
+    en: ({ stocktake, number, name, reason, proposal }, would) => [
       `${would ? 'Would put down' : 'Put down'} for ${number} ${name} in ${stocktake}: ${reason}`,
+      ...(proposal === null ? [] : [`To be done: ${proposal}`]),
     ],
   },
 });
