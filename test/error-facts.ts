@@ -88,6 +88,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   file_not_a_sheet: [
     { file },
     { file, what: 'html' },
+    { file, what: 'json' },
     { file, what: 'xml' },
     { file, what: 'ods' },
     { file, what: 'xlsb' },
@@ -105,6 +106,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   batch_undone: [{ batch: 'I26-000001' }],
   batch_changed_since: [{ batch: 'I26-000001', rows: ['C1', 'C2'] }],
   batch_needed: [{ batch: 'I26-000001', row: 'C1' }],
+  batch_stays: [
+    { batch: 'I26-000001', kind: 'counts' },
+    { batch: 'I26-000001', kind: 'readings' },
+  ],
   mapping_unreadable: [
     { file, line: 2 },
     { file, line: null },

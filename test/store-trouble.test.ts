@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -230,6 +232,31 @@ describe('a store that cannot be used', () => {
     if (status === 0) return folder;
     rmSync(folder, { recursive: true });
     return null;
+  }
+});
+
+test.skipIf(!existsSync('/dev/full'))('a result that cannot be written out is a failure, and said', () => {
+  for (const words of [
+    ['customers', 'list', '--json'],
+    ['export', 'customers'],
+    ['operators', 'list'],
+    ['--version'],
+  ]) {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(process.cwd(), 'bin/samples.js'), ...words, '--lang', 'zh'],
+      {
+        env: { PATH: process.env.PATH!, SAMPLES_DB: room.file, LANG: 'C.UTF-8' },
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      },
+    );
+    closeSync(full);
+    expect([status, stderr], words.join(' ')).toEqual([
+      1,
+      expect.stringMatching(/结果没有写出来（ENOSPC）|"output_failed"/),
+    ]);
   }
 });
 

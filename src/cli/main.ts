@@ -57,8 +57,17 @@ export function start(): void {
   });
   void main(process.argv.slice(2), realSurroundings()).then((status) => {
     settled = true;
-    process.exitCode = status;
+    process.exitCode = status || (outputFailed ? 1 : 0);
   });
+}
+
+/** Whether a result could not be written where it should go. */
+let outputFailed = false;
+
+function sayOutputFailed(reason: string): void {
+  const { language } = new Context(realSurroundings(), 'none', {});
+  const refusal = new Refusal('output_failed', { file: '-', reason });
+  process.stderr.write(presentError(refusal, { language, asJson: process.argv.includes('--json'), debug: false }));
 }
 
 /**
@@ -86,9 +95,12 @@ function realSurroundings(): Surroundings {
   const guard = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
     if (guarded.has(stream)) return stream;
     guarded.add(stream);
-    // A reader that went away (`| head`) is no error.
     return stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') process.exitCode = 1;
+      // A reader that went away (`| head`) is no error.
+      if (error.code === 'EPIPE' || outputFailed) return;
+      outputFailed = true;
+      if (stream !== process.stderr) sayOutputFailed(error.code ?? error.message);
+      process.exitCode ||= 1;
     });
   };
   return {

@@ -101,7 +101,8 @@ export const integer: Reader = checked((cell) => {
 export const account: Reader = checked((cell) => {
   const text = folded(cell);
   if (text === '' || saysNothing(text)) return { value: null };
-  if (isScientific(text)) return trouble('excel_lost_digits');
+  // Beyond fifteen digits a spreadsheet puts zeros for what it has lost.
+  if (isScientific(text) || /^\d{15}0{3,}$/.test(text.replaceAll(' ', ''))) return trouble('excel_lost_digits');
   return { value: text };
 });
 

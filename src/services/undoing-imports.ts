@@ -5,6 +5,7 @@
 import { effect } from '../domain/approvals.ts';
 import { dayOf, daysBetween } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
+import { showSampleNumber } from '../domain/numbers.ts';
 import { integer, object, type TypeOf, text } from '../domain/shapes.ts';
 import { IMPORTABLES } from '../imports/index.ts';
 import { allBatches } from '../store/batches.ts';
@@ -15,6 +16,7 @@ import {
   type Batch,
   batchByNumber,
   changedSince,
+  countedSince,
   firstMovement,
   nameOfRow,
   restoreChanged,
@@ -38,7 +40,7 @@ export type UndoneImport = TypeOf<typeof UNDONE_IMPORT>;
 
 /**
  * Undoes an import. What was recorded more than `undo.free_days` ago takes a second person: a request is made.
- * @throws Refusal not_permitted, batch_not_found (4), batch_undone, batch_changed_since, batch_needed (5), and as undo
+ * @throws Refusal not_permitted, batch_not_found (4), batch_undone, batch_changed_since, batch_needed, batch_stays (5), and as undo
  */
 export async function undoImport(acting: Acting, number: string, reason?: string): Promise<UndoneImport | Requested> {
   return record({ ...acting, at: null }, 'import undo', { batch: number, reason }, (deed) => {
@@ -88,10 +90,16 @@ function findBatch(db: Db, value: string): Batch {
 
 function refuseUnlessUndoable(db: Db, batch: Batch): void {
   if (batch.undone_in !== null) refuse('batch_undone', { batch: batch.number });
+  if (STAYS.includes(batch.kind)) refuse('batch_stays', { batch: batch.number, kind: batch.kind });
+  const counted = countedSince(db, batch.entry);
+  if (counted !== undefined) refuse('batch_needed', { batch: batch.number, row: showSampleNumber(counted) });
   const changed = changedSince(db, batch.entry);
   if (changed.length > 0)
     refuse('batch_changed_since', { batch: batch.number, rows: changed.slice(0, 5).map((row) => nameOfRow(db, row)) });
 }
+
+/** Kinds whose records are corrected one by one. */
+const STAYS = ['counts', 'readings'];
 
 function takeBack(deed: Deed, batch: Batch, reason: string | null): UndoneImport {
   const { db, entry } = deed;

@@ -30,7 +30,8 @@ export interface FoundColumn {
 }
 
 const IN_BRACKETS = /^(.*?)\s*[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]\s*$/su;
-const AFTER_SLASH = /^(.+)\/([^/]+)$/su;
+/** `单价/元`, `金额：万元`, `金额 万元`. */
+const AFTER_SIGN = /^(.+?)(?:\/|\s*:\s*|\s+)([^/:\s]+)$/su;
 const UNITS = new Set(
   'kg,g,mg,t,吨,千克,公斤,克,斤,m,cm,mm,km,米,厘米,毫米,码,yd,m2,m3,平方米,立方米,l,ml,升,毫升,件,个,只,套,箱,包,卷,片,张,双,条,台,pcs,°c,℃,%,天,日,月,年,人,分钟,小时,min,h'.split(
     ',',
@@ -53,27 +54,35 @@ export function headingKey(heading: string): string {
 
 /** The heading and its unit: `金额（元）`, `单价/元` and `重量 [kg]` have one. */
 export function splitUnit(heading: string): { name: string; unit: string | null } {
-  const text = heading.normalize('NFKC').trim();
-  const bracketed = IN_BRACKETS.exec(text);
-  if (bracketed !== null && bracketed[1] !== '') {
-    const unit = bracketed[2]!.replace(/^单位:?/, '').trim();
-    return { name: bracketed[1]!, unit: unit === '' ? null : unit };
+  let name = heading.normalize('NFKC').trim();
+  let unit: string | null = null;
+  // The last of several brackets that holds a unit; what else they say (含税) is no part of the name.
+  for (let found = IN_BRACKETS.exec(name); found !== null && found[1] !== ''; found = IN_BRACKETS.exec(name)) {
+    const inside = found[2]!.replace(/^单位:?/, '').trim();
+    const own = [inside, ...inside.split(/[、,;]/u)].find((part) => isUnit(part))?.trim();
+    if (unit === null || (own !== undefined && !isUnit(unit))) unit = (own ?? inside) || null;
+    name = found[1]!;
   }
-  const slashed = AFTER_SLASH.exec(text);
-  return slashed !== null && isUnit(slashed[2]!)
-    ? { name: slashed[1]!, unit: slashed[2]!.trim() }
-    : { name: text, unit: null };
+  if (unit !== null) return { name, unit };
+  const signed = AFTER_SIGN.exec(name);
+  return signed !== null && isUnit(signed[2]!) ? { name: signed[1]!, unit: signed[2]!.trim() } : { name, unit };
 }
 
-/** The unit that a title row, or a corner of the headings, gives to the whole sheet: `单位：万元`, `(万元)`. */
-export function unitOfSheet(cells: readonly string[]): string | null {
-  for (const cell of cells) {
+/**
+ * The unit that a title row, or a corner of the headings, gives to the whole sheet: `单位：万元`, `(万元)`; only a title
+ * may have it in brackets at its end, `2019年销售台账（万元）`, for a heading there speaks of itself.
+ */
+export function unitOfSheet(titles: readonly string[], corners: readonly string[]): string | null {
+  for (const [at, cell] of [...titles, ...corners].entries()) {
     if (cell.length > LONGEST_HEADING) continue;
     const text = cell.normalize('NFKC').trim();
-    const unit =
-      /(?:^|[\s(])(?:金额)?单位:\s*([^\s),;]+)/u.exec(text)?.[1] ??
-      /^\((.+)\)$|^(.*万元)$/u.exec(text)?.slice(1).find(Boolean);
-    if (unit !== undefined && moneyUnit(unit) !== null) return unit;
+    const said = [
+      /单位(?:\s*:\s*|\s+)([^\s),;、/]+)/u.exec(text)?.[1],
+      /^\((.+)\)$|^(.*万元)$/u.exec(text)?.slice(1).find(Boolean),
+      at < titles.length ? /\(([^()]+)\)$/u.exec(text)?.[1] : undefined,
+    ];
+    const unit = said.find((each) => each !== undefined && moneyUnit(each) !== null);
+    if (unit !== undefined) return unit;
   }
   return null;
 }
@@ -113,12 +122,17 @@ export class HeadingBook {
     return key === undefined ? null : { key, unit };
   }
 
-  /** `编号 Code`, `编号/Code`: the parts that are known must mean the same column. */
+  /**
+   * `编号 Code`, `编号/Code`: both parts mean the same column. `编号/Nummer`: a sign between them says that the other is
+   * a translation; without one it may be anything (`美国3M公司`).
+   */
   #inTwoLanguages(name: string): string | undefined {
     const parts = name.split(/[/|\n]|(?<=[^\p{ASCII}])\s*(?=\p{ASCII})|(?<=\p{ASCII})\s*(?=[^\p{ASCII}])/u);
     if (parts.length < 2) return undefined;
-    const keys = new Set(parts.map((part) => this.#keys.get(headingKey(part))).filter((key) => key !== undefined));
-    return keys.size === 1 ? [...keys][0] : undefined;
+    const keys = parts.map((part) => this.#keys.get(headingKey(part)));
+    const known = new Set(keys.filter((key) => key !== undefined));
+    const translated = parts.length === 2 && /[/|\n]/.test(name);
+    return known.size === 1 && (translated || !keys.includes(undefined)) ? [...known][0] : undefined;
   }
 }
 

@@ -81,8 +81,9 @@ export class Matcher {
     for (const [key, wanted] of assigned) {
       const exact = places(cells, (heading) => heading.trim() === wanted.trim());
       const alike = exact.length > 0 ? exact : places(cells, (heading) => headingKey(heading) === headingKey(wanted));
-      for (const index of alike) claim(key, index, this.book.find(cells[index]!)?.unit ?? null);
-      if (alike.length === 0) missing.push(wanted);
+      const chosen = alike.length === 0 ? oneOfEqual(cells, wanted) : alike;
+      for (const index of chosen) claim(key, index, this.book.find(cells[index]!)?.unit ?? null);
+      if (chosen.length === 0) missing.push(wanted);
     }
     for (const [index, heading] of cells.entries()) {
       if (taken.has(index) || index < rejectColumns(cells)) continue;
@@ -106,7 +107,9 @@ export class Matcher {
     let most = 0;
     const consider = (position: number, rows: 1 | 2, cells: string[]): void => {
       const match = this.match(cells);
-      const worth = match.score === 0 ? 0 : match.score + (match.missing.length === 0 ? 10_000 : 0);
+      // A row of units below the headings makes them say more.
+      const units = [...match.columns.values()].filter(({ unit }) => unit !== null).length / 1000;
+      const worth = match.score === 0 ? 0 : match.score + (match.missing.length === 0 ? 10_000 : 0) + units;
       if (worth <= most) return;
       most = worth;
       best = { position, rows, cells, match };
@@ -164,6 +167,14 @@ const LONGEST_UNIT = 40;
 
 function places(cells: readonly string[], fits: (heading: string) => boolean): number[] {
   return [...cells.keys()].filter((index) => fits(cells[index]!));
+}
+
+/** `电话#2`: the second of equal headings. */
+function oneOfEqual(cells: readonly string[], wanted: string): number[] {
+  const found = /^(.*\S)\s*[#＃]\s*([1-9]\d{0,2})$/u.exec(wanted.trim());
+  if (found === null) return [];
+  const equal = places(cells, (heading) => headingKey(heading) === headingKey(found[1]!));
+  return equal.slice(Number(found[2]) - 1, Number(found[2]));
 }
 
 /** Headings for a message: not the thousands, nor the endless one, that a wrong file may have. */

@@ -4,7 +4,11 @@ import { matchKey } from '../text/fold.ts';
 export type RowKind = 'record' | 'blank' | 'total' | 'heading';
 
 const VISIBLE = /[^\s\p{Cf}]/u;
-const CHINESE_TOTAL = /^(?:(?:本)?[页月日周年季]度?|全[部年]|总)?(?:合计|总计|小计|共计|累计|总和|总额)(?:\(.*\))?:?$/u;
+const CHINESE_TOTAL =
+  /^(?:(?:本)?[页月日周年季]度?|全[部年]|总)?(?:合计|总计|小计|共计|累计|总和|总额)(?:\(.*\))?:?(?:\d[\d,.]*\p{L}{0,4})?$/u;
+/** What lists have below their rows: remarks, pages, who made them. */
+const FOOTER =
+  /^(?:(?:备?注|附注|说明|注意):|第\d+页|共\d+页|\d+\/\d+页|以下空白|以下无正文|(?:制表|填表|审核|复核|制单|编制|打印|统计|导出)(?:人|者|日期|时间)?:)/u;
 const ENGLISH_TOTAL = /^(?:grand|sub|page)?-?totals?:?$/;
 /** A quick look before the careful one: most rows are no totals. */
 const MAYBE_TOTAL = /[计总]|total/i;
@@ -22,6 +26,7 @@ export function isBlank(cells: readonly string[], ignored: number | null = null)
  * customer may be called Total.
  */
 export function isTotal(cells: readonly string[], serial: number | null): boolean {
+  if (isFooter(cells, serial)) return true;
   let english = false;
   for (const [index, cell] of cells.entries()) {
     if (cell === '' || !VISIBLE.test(cell)) continue;
@@ -34,6 +39,13 @@ export function isTotal(cells: readonly string[], serial: number | null): boolea
   }
   return english;
 }
+
+/** Whether nothing stands in a row but one remark below the list. */
+function isFooter(cells: readonly string[], serial: number | null): boolean {
+  const said = cells.filter((cell, index) => index !== serial && cell !== '' && VISIBLE.test(cell));
+  return said.length === 1 && said[0]!.length <= LONGEST_FOOTER && FOOTER.test(matchKey(said[0]!));
+}
+const LONGEST_FOOTER = 200;
 
 /** Whether a row repeats the headings, as printed lists do on each page. */
 export function repeatsHeadings(

@@ -77,9 +77,10 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
 
   const used = new Set([...columns.values()].map(({ index }) => index));
   const ours = rejectColumns(headings);
-  const unusedHeadings = headings.filter(
+  const named = headings.filter(
     (heading, index) => index >= ours && !used.has(index) && heading.trim() !== '' && !isSerial(heading),
   );
+  const unusedHeadings = [...named, ...unnamed(headings, first.slice(position + rows), used)];
   const raw = first.slice(position, position + rows).map(({ cells }) => cells);
   const titles = first.slice(0, position).flatMap(({ cells }) => cells);
   const corners = raw.flat().filter((cell) => unusedHeadings.includes(cell));
@@ -92,10 +93,24 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
     fingerprint: fingerprint(headings),
     rejectColumns: ours,
     unusedHeadings,
-    sheetUnit: unitOfSheet([...titles, ...corners]),
+    sheetUnit: unitOfSheet(titles, corners),
     book: sheet.book,
     batches: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw }),
   };
+}
+
+/** Columns without a heading that hold something all the same, by their letter: what stands there is not read. */
+function unnamed(headings: readonly string[], below: readonly SheetRow[], used: ReadonlySet<number>): string[] {
+  return [...headings.keys()]
+    .filter((index) => headings[index]!.trim() === '' && !used.has(index))
+    .filter((index) => below.some(({ cells }) => (cells[index] ?? '').trim() !== '' && !isTotal(cells, null)))
+    .map((index) => `[${columnLetter(index)}]`);
+}
+
+/** A, B … Z, AA … as spreadsheets call their columns. */
+function columnLetter(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest === 0 ? '' : columnLetter(rest - 1)) + String.fromCharCode(65 + (index % 26));
 }
 
 /** What rows are told apart by. */

@@ -38,6 +38,7 @@ const SURVEYS: RecordPlan = {
   table: 'surveys',
   repeats: true,
   known: ['answered_on', 'score'],
+  detail: 'comment',
   fields: [
     ...whole('score'),
     ...text('asked_on'),
@@ -61,6 +62,7 @@ const INQUIRIES: RecordPlan = {
   table: 'inquiries',
   repeats: true,
   known: ['received_on', 'product'],
+  detail: 'note',
   fields: [{ name: 'received_on', type: 'TEXT', required: true }, ...text('product', 'note')],
 };
 

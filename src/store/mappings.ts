@@ -2,11 +2,12 @@
 import type { Entry } from './journal.ts';
 import { all, type Db, one } from './sql.ts';
 
-/** What was said of sheets of a kind: columns by the fingerprint of their headings. */
+/** What was said of sheets of a kind: columns by the fingerprint of their headings; not what an undone import said. */
 export function mappingsOf(db: Db, kind: string): Map<string, Map<string, string>> {
   const rows = all<{ fingerprint: string; columns: string }>(
     db,
-    'SELECT fingerprint, columns FROM mappings WHERE kind = ?',
+    `SELECT fingerprint, columns FROM mappings WHERE kind = ?
+       AND entry NOT IN (SELECT b.entry FROM batches b JOIN batch_undos u ON u.batch_id = b.id)`,
     kind,
   );
   return new Map(

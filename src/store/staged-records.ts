@@ -38,6 +38,8 @@ export interface RecordPlan {
   readonly repeats?: true;
   /** Several records may be known by the same: then the row means the one it is most alike, or is refused with this. */
   readonly ambiguous?: { readonly key: string; readonly reason: string };
+  /** What tells records apart that are known by the same, where both sides say it: two answers of one day. */
+  readonly detail?: string;
   /** Which rows of the table `t` count, as SQL. */
   readonly there?: string;
   /** Columns of the staging table that are not stored. */
@@ -105,19 +107,40 @@ function unnumbered(plan: RecordPlan, alias: string): string {
 
 /** The how-manieth such row of the file is the how-manieth such record of the store. */
 function matchRepeated(db: Db, plan: RecordPlan): void {
-  const { table, known, there = '1' } = plan;
+  db.exec(`UPDATE staged SET ident = 'r' || row WHERE ident IS NULL`);
+  if (plan.detail === undefined) {
+    matchNth(db, plan, plan.known);
+    return;
+  }
+  matchNth(db, plan, [...plan.known, plan.detail]);
+  // Where either side does not say it, it may be that one.
+  matchNth(db, plan, plan.known, { row: `"${plan.detail}" IS NULL` });
+  matchNth(db, plan, plan.known, { record: `"${plan.detail}" IS NULL` });
+}
+
+/** @param only which rows of the file, and which records of the store, take part beside those that are matched already */
+function matchNth(
+  db: Db,
+  plan: RecordPlan,
+  known: readonly string[],
+  only: { readonly row?: string; readonly record?: string } = {},
+): void {
+  const { table, there = '1' } = plan;
   const columns = known.map((name) => `"${name}"`).join(', ');
   const same = known.map((name) => `h."${name}" IS w."${name}"`).join(' AND ');
+  const again = Object.keys(only).length > 0;
+  const left = again ? 'AND target IS NULL AND customer_id IS NOT NULL' : '';
+  const untaken = again ? 'AND t.id NOT IN (SELECT target FROM staged WHERE target IS NOT NULL)' : '';
   db.exec(
-    `UPDATE staged SET ident = 'r' || row WHERE ident IS NULL;
-     WITH wanted AS MATERIALIZED (
+    `WITH wanted AS MATERIALIZED (
        SELECT row, customer_id, ${columns}, row_number() OVER (PARTITION BY owner, ${columns} ORDER BY row) AS nth
-       FROM staged WHERE outcome IS NULL AND ${unnumbered(plan, 'staged')}),
+       FROM staged WHERE outcome IS NULL AND ${unnumbered(plan, 'staged')} ${left} AND ${only.row ?? '1'}),
      here AS MATERIALIZED (
        SELECT id, customer_id, ${columns},
               row_number() OVER (PARTITION BY customer_id, ${columns} ORDER BY how_many, id) AS nth
-       FROM ${table} t WHERE customer_id IN (SELECT customer_id FROM wanted) AND ${unnumbered(plan, 't')} AND ${there})
-     UPDATE staged SET nth = w.nth, target = h.id
+       FROM ${table} t WHERE customer_id IN (SELECT customer_id FROM wanted) AND ${unnumbered(plan, 't')} AND ${there}
+         ${untaken} AND ${only.record ?? '1'})
+     UPDATE staged SET nth = ${again ? 'coalesce(staged.nth, w.nth)' : 'w.nth'}, target = h.id
      FROM wanted w LEFT JOIN here h ON h.customer_id = w.customer_id AND h.nth = w.nth AND ${same}
      WHERE staged.row = w.row`,
   );

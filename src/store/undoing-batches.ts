@@ -64,6 +64,17 @@ const PUT_BACK = `EXISTS (SELECT 1 FROM batch_undos u JOIN batches b ON b.id = u
 const IS_CHANGED = `EXISTS (SELECT 1 FROM import_changes c
   WHERE c.entry = s.entry AND c.subject = s.subject AND c.subject_id = s.subject_id)`;
 
+/** The number of a sample that the import received and that a stocktake which is not over has counted. */
+export function countedSince(db: Db, entry: number): string | undefined {
+  return one<{ number: string }>(
+    db,
+    `SELECT c.number FROM counts c JOIN stocktakes k ON k.id = c.stocktake_id AND k.state NOT IN ('closed', 'cancelled')
+     WHERE c.sample_id IN (SELECT s.subject_id FROM seals s WHERE s.entry = ? AND s.subject = 'samples'
+       AND NOT ${IS_CHANGED}) LIMIT 1`,
+    entry,
+  )?.number;
+}
+
 /** Puts back what the import changed; answers how many rows. */
 export function restoreChanged(db: Db, entry: Entry, batch: Batch): number {
   const rows = sql<unknown[], { id: number; subject: SealedTable; subject_id: number; before: string }>(

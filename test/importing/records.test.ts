@@ -91,7 +91,14 @@ test('answers, figures, inquiries', async () => {
   const answered = await desk.import('surveys', surveys, '--partial');
   expect(counts(answered)).toEqual([4, 3, 0, 0, 1, 0]);
   expect(answered.rejects).toMatchObject([{ line: 4, column: 'score', code: 'score_unreadable' }]);
-  expect(counts(await desk.import('surveys', '客户,评分,日期,意见\nC2,0,2025-01-02,改了\n'))).toEqual([
+  // Another opinion of the same day is another answer; where either says none, it is the same one.
+  expect(counts(await desk.import('surveys', '客户,评分,日期,意见\nC2,0,2025-01-02,另一人\n'))).toEqual([
+    1, 1, 0, 0, 0, 0,
+  ]);
+  expect(counts(await desk.import('surveys', '客户,评分,日期\nC2,0,2025-01-02\nC2,0,2025-01-02\n'))).toEqual([
+    2, 0, 0, 2, 0, 0,
+  ]);
+  expect(counts(await desk.import('surveys', '客户,评分,日期,意见\nC1,9,2025-01-01,也好\n'))).toEqual([
     1, 0, 1, 0, 0, 0,
   ]);
 

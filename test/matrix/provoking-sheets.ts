@@ -35,6 +35,10 @@ export const SHEET_PROVOCATIONS = {
     ],
     words: ['import', 'undo', 'I26-000001', '--yes'],
   },
+  batch_stays: {
+    first: [['import', 'readings', '@readings.csv']],
+    words: ['import', 'undo', 'I26-000003', '--yes'],
+  },
   sheet_not_found: workbook(textBook([['code', 'name']]), '--sheet', '2'),
   mapping_unreadable: {
     spoil: ({ folder }) => void writeFileSync(join(folder, 'map.txt'), 'code=code\n=\n'),

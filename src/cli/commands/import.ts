@@ -1,24 +1,20 @@
-import { Refusal } from '../../domain/errors.ts';
 import { integer, list, mapOf, nullable, object, oneOf, type TypeOf, text } from '../../domain/shapes.ts';
 import type { Importable, ImportColumn } from '../../imports/describing.ts';
 import { IMPORTABLES } from '../../imports/index.ts';
 import { type ImportOptions, type ImportOutcome, importSheet } from '../../services/importing.ts';
 import { DECISIONS } from '../../services/previewing.ts';
 import { readMapping } from '../../services/reading-mapping.ts';
-import { refusedRows } from '../../services/reading-rows.ts';
 import { ENCODING_NAMES } from '../../spreadsheets/encoding.ts';
 import type { SheetSource } from '../../spreadsheets/source.ts';
-import { rejectChunks } from '../../spreadsheets/writing.ts';
 import type { Refusal as RefusedRow } from '../../store/staging.ts';
-import { refuseUnfitTarget } from '../../store/targets.ts';
 import { matchKey } from '../../text/fold.ts';
 import type { Context, Language } from '../context.ts';
 import { type Fields, outcome } from '../describe.ts';
-import { writeFileWhole } from '../present/output.ts';
 import { progressLine } from '../present/progress.ts';
 import { lookOf, reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
 import { chooseHeading } from './import-headings.ts';
+import { refusedRowsOf, refuseUnfitRejects, writeRejects } from './import-rejects.ts';
 import { sentences } from './import-words.ts';
 
 const LINE = object({ line: integer, column: nullable(text), reason: text, code: text });
@@ -151,7 +147,7 @@ function importCommand(importable: Importable) {
     ],
     result: IMPORTED,
     run: (context, input) => runImport(context, importable, input),
-    refusalOf: (result) => refusedRowsOf(result, `samples import ${kind}`),
+    refusalOf: (result) => refusedRowsOf(result, `samples import ${kind}`, importable),
     say: {
       zh: (result, would) => sentences(result, would, 'zh', importable),
       en: (result, would) => sentences(result, would, 'en', importable),
@@ -191,8 +187,7 @@ export async function runImport(
   },
 ): Promise<Imported> {
   const { file, rejects, force, column, map, ...rest } = input;
-  const rejectsFile = rejects === '-' ? undefined : rejects;
-  if (rejectsFile !== undefined) refuseUnfitTarget(rejectsFile, force);
+  if (rejects !== undefined) refuseUnfitRejects(rejects, file, force);
   const source = await sourceOf(context, file);
   const mapped = map === undefined ? [] : await readMapping(await sourceOf(context, map));
   const typed = keyed(importable, column ?? []);
@@ -200,13 +195,13 @@ export async function runImport(
   const columns = [...typed, ...keyed(importable, mapped).filter(([key]) => !said.has(key))];
   const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
   const words = inWords(done, importable, context.language);
-  const writes = rejectsFile !== undefined && words.rejects.length > 0;
-  const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejectsFile : null };
+  const writes = rejects !== undefined && words.rejects.length > 0;
+  const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejects : null };
   if (writes)
     await writeRejects(context, importable, source, {
       options: { ...options, columns: Object.entries(done.columns) },
       rejects: told.rejects,
-      file: rejectsFile,
+      file: rejects,
       force,
     });
   return told;
@@ -215,23 +210,14 @@ export async function runImport(
 /** A column may be named by its key, or by what it is called in a template. */
 function keyed({ columns }: Importable, pairs: readonly [string, string][]): [string, string][] {
   const called = ({ key, heading }: ImportColumn): string[] => [key, heading.zh, heading.en].map(matchKey);
-  return pairs.map(([name, heading]) => [
-    columns.find((column) => called(column).includes(matchKey(name)))?.key ?? name,
-    heading,
-  ]);
-}
-
-/** What is told on stderr after the result where rows were refused; `again` imports the corrected file. */
-export function refusedRowsOf(
-  { file, rejected, batch, imported, updated, rejects_file }: Imported,
-  again: string,
-): Refusal | null {
-  if (rejected === 0) return null;
-  return new Refusal('rows_refused', {
-    file,
-    rejected,
-    taken: batch !== null || imported + updated === 0,
-    ...(rejects_file === null ? {} : { next: `${again} ${rejects_file}` }),
+  const keyOf = (name: string): string | undefined =>
+    columns.find((column) => called(column).includes(matchKey(name)))?.key;
+  return pairs.flatMap(([name, heading]): [string, string][] => {
+    // `phone=固定电话,mobile=手机`: several in one, where what follows the comma names a column.
+    const [first = '', ...more] = heading.split(/,(?=[^,=]+=)/);
+    const others = more.map((each) => each.split(/=(.*)/s) as [string, string]);
+    if (others.some(([other]) => keyOf(other) === undefined)) return [[keyOf(name) ?? name, heading]];
+    return [[name, first] as const, ...others].map(([key, said]) => [keyOf(key) ?? key, said]);
   });
 }
 
@@ -252,40 +238,6 @@ function inWords(
     rejects: rejects.map((row) => line(row, reasonOf(row, headings, language))),
     warnings: warnings.map((row) => line(row, lookOf(row, language))),
   };
-}
-
-async function writeRejects(
-  context: Context,
-  importable: Importable,
-  source: SheetSource,
-  {
-    options,
-    rejects,
-    file,
-    force,
-  }: {
-    options: ImportOptions;
-    rejects: readonly { line: number; column: string | null; reason: string }[];
-    file: string;
-    force: boolean;
-  },
-): Promise<void> {
-  if (context.flags.dry_run) {
-    context.note({
-      zh: `演练：没有写 ${file}（${rejects.length} 行）。`,
-      en: `Rehearsal: ${file} was not written (${rejects.length} rows).`,
-    });
-    return;
-  }
-  const reasons = new Map(rejects.map((row) => [row.line, row]));
-  const { headings, rows } = await refusedRows(importable, source, options, new Set(reasons.keys()));
-  async function* explained() {
-    for await (const { line, cells } of rows) {
-      const { column, reason } = reasons.get(line)!;
-      yield { line, column, reason, cells };
-    }
-  }
-  await writeFileWhole(file, rejectChunks(headings, explained()), { force });
 }
 
 export const IMPORT_COMMANDS = IMPORTABLES.map(importCommand);

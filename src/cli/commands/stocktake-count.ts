@@ -14,7 +14,8 @@ import { outcome, rows } from '../describe.ts';
 import { messageOf } from '../present/errors.ts';
 import { writeStream } from '../present/output.ts';
 import { amount, wordFor } from '../present/words.ts';
-import { IMPORTED, type Imported, OPTIONS, refusedRowsOf, runImport } from './import.ts';
+import { IMPORTED, type Imported, OPTIONS, runImport } from './import.ts';
+import { refusedRowsOf } from './import-rejects.ts';
 import { sentences } from './import-words.ts';
 import { STOCKTAKE } from './stocktake.ts';
 

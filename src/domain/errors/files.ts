@@ -14,7 +14,7 @@ export interface FileErrors {
   file_too_large: { file: string; limit: string };
   file_encrypted: { file: string };
   /** `what`: what it is instead, where that is seen. */
-  file_not_a_sheet: { file: string; what?: 'html' | 'xml' | 'ods' | 'xlsb' };
+  file_not_a_sheet: { file: string; what?: 'html' | 'xml' | 'ods' | 'xlsb' | 'json' };
   sheet_not_found: { file: string; sheet: string; sheets: string[] };
   encoding_unknown: { file: string; line: number | null; tried: string[] };
   headings_unknown: { file: string; missing: string[]; headings: string[] };

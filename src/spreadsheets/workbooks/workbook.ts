@@ -41,10 +41,11 @@ export async function openWorkbook(source: SheetSource, kind: BookKind, sheet: s
   return openXlsx(source.name, bytes, sheet);
 }
 
-/** Web pages and XML that programs save under the name of a sheet are no text with separators. */
+/** Web pages and XML that programs save under the name of a sheet, and JSON, are no text with separators. */
 export function refuseMarkup(file: string, beginning: string): void {
   const head = beginning.slice(0, 2000).trimStart().toLowerCase();
   if (/^(?:<!doctype html|<html|<table|<meta|<head|<body|<div|<style)/.test(head))
     refuse('file_not_a_sheet', { file, what: 'html' });
+  if (/^(?:\[\s*[[{\]]|\{\s*")/.test(head)) refuse('file_not_a_sheet', { file, what: 'json' });
   if (head.startsWith('<?xml')) refuse('file_not_a_sheet', { file, what: /<html/.test(head) ? 'html' : 'xml' });
 }

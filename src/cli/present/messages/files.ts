@@ -72,15 +72,28 @@ export const FILE_MESSAGES: Messages<
   },
   output_failed: {
     zh: ({ file, reason }) => ({
-      message: `写不了 ${file}（${reason}）；没有留下不完整的文件。`,
-      hint: reason === 'ENOENT' ? '这个文件夹不存在，先建好，或者换一个。' : '检查磁盘空间和权限后再试。',
+      message:
+        file === '-'
+          ? `结果没有写出来（${reason}），可能不完整。`
+          : `写不了 ${file}（${reason}）；没有留下不完整的文件。`,
+      hint:
+        file === '-'
+          ? '检查磁盘空间后再看一次；已经记录的仍然有效。'
+          : reason === 'ENOENT'
+            ? '这个文件夹不存在，先建好，或者换一个。'
+            : '检查磁盘空间和权限后再试。',
     }),
     en: ({ file, reason }) => ({
-      message: `${file} could not be written (${reason}); no half-written file was left.`,
+      message:
+        file === '-'
+          ? `The result could not be written (${reason}) and may be cut short.`
+          : `${file} could not be written (${reason}); no half-written file was left.`,
       hint:
-        reason === 'ENOENT'
-          ? 'There is no such folder: make it, or choose another.'
-          : 'Check space and permissions, then try again.',
+        file === '-'
+          ? 'Check the space and ask again; what was recorded holds.'
+          : reason === 'ENOENT'
+            ? 'There is no such folder: make it, or choose another.'
+            : 'Check space and permissions, then try again.',
     }),
   },
   file_truncated: {
@@ -156,11 +169,15 @@ export const FILE_MESSAGES: Messages<
   headings_ambiguous: {
     zh: ({ file, column, headings }) => ({
       message: `${file} 里有几个表头都像“${column}”：${headings.join('、')}`,
-      hint: `用 --column ${column}=表头 选定一个。`,
+      hint: areEqual(headings)
+        ? `选定其中第几个，例如第二个：--column ${column}=${headings[0]!.trim()}#2`
+        : `用 --column ${column}=表头 选定一个。`,
     }),
     en: ({ file, column, headings }) => ({
       message: `Several headings of ${file} could be "${column}": ${headings.join(', ')}`,
-      hint: `Choose one with --column ${column}=HEADING.`,
+      hint: areEqual(headings)
+        ? `Say which of them by its number, the second with --column ${column}=${headings[0]!.trim()}#2`
+        : `Choose one with --column ${column}=HEADING.`,
     }),
   },
   mapping_unreadable: {
@@ -247,10 +264,15 @@ const WHAT: Readonly<Record<string, Words>> = {
 /** What a file is that calls itself a sheet. */
 const INSTEAD: Readonly<Record<NonNullable<ErrorFacts['file_not_a_sheet']['what']>, Words>> = {
   html: { zh: '网页', en: 'a web page' },
+  json: { zh: ' JSON 数据', en: 'JSON data' },
   xml: { zh: '另一种格式的表格（XML）', en: 'a sheet of another kind (XML)' },
   ods: { zh: '另一种格式的表格（ODS）', en: 'a sheet of another kind (ODS)' },
   xlsb: { zh: '另一种格式的表格（XLSB）', en: 'a sheet of another kind (XLSB)' },
 };
+
+/** Headings that no words tell apart. */
+const areEqual = (headings: readonly string[]): boolean =>
+  new Set(headings.map((heading) => heading.trim())).size < headings.length;
 
 const upper = (name: string): string => name.toUpperCase();
 

@@ -1,7 +1,9 @@
 /** Messages about imports: exit 4 and 5. */
 import type { Messages } from '../errors.ts';
 
-export const SHEET_MESSAGES: Messages<'batch_not_found' | 'batch_undone' | 'batch_changed_since' | 'batch_needed'> = {
+export const SHEET_MESSAGES: Messages<
+  'batch_not_found' | 'batch_undone' | 'batch_changed_since' | 'batch_needed' | 'batch_stays'
+> = {
   batch_not_found: {
     zh: ({ value, batches }) => ({
       message: `没有导入批次“${value}”。`,
@@ -24,6 +26,22 @@ export const SHEET_MESSAGES: Messages<'batch_not_found' | 'batch_undone' | 'batc
     en: ({ batch, rows }) => ({
       message: `Batch ${batch} cannot be undone: ${rows.join(', ')} changed since.`,
       hint: 'Undo the later import first, or change the records one by one.',
+    }),
+  },
+  batch_stays: {
+    zh: ({ batch, kind }) => ({
+      message: `批次 ${batch} 是${kind === 'counts' ? '盘点数' : '温湿度记录'}，不能整批撤销。`,
+      hint:
+        kind === 'counts'
+          ? '更正一行：samples stocktake count 盘点单 编号 数量 --correct；整个不要：samples stocktake cancel 盘点单'
+          : '记错的读数保留在案；正确的读数再记一次：samples environment record 库位',
+    }),
+    en: ({ batch, kind }) => ({
+      message: `Batch ${batch} holds ${kind === 'counts' ? 'counts of a stocktake' : 'readings'}, which are not taken back as a whole.`,
+      hint:
+        kind === 'counts'
+          ? 'Correct a row with samples stocktake count K NUMBER Q --correct, or give all of it up with samples stocktake cancel K.'
+          : 'What was read wrongly stays on record; record the right reading with samples environment record PLACE.',
     }),
   },
   batch_needed: {

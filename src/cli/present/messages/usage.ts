@@ -4,6 +4,7 @@ import type { Messages } from '../errors.ts';
 import { amount } from '../words.ts';
 
 export const EXPECTED_ZH: Readonly<Record<string, string>> = {
+  rejects: '要写的另一个文件（不是 -，也不是要导入的文件）',
   quantity: '大于 0、小于 10 亿的数，最多三位小数，例如 12.5',
   money: '金额，最多两位小数',
   integer: '整数',
@@ -39,6 +40,7 @@ export const EXPECTED_ZH: Readonly<Record<string, string>> = {
   unmasked: '原文；“•”是遮盖的标记',
 };
 export const EXPECTED_EN: Readonly<Record<string, string>> = {
+  rejects: 'another file to write (not -, and not the one that is imported)',
   quantity: 'a number above 0 and below 1,000,000,000 with at most three decimals, such as 12.5',
   money: 'an amount with at most two decimals',
   integer: 'a whole number',
