@@ -10,7 +10,7 @@ import {
   stagedSurveys,
 } from '../store/customer-records.ts';
 import { day, decimal, note, pastDay, score, text, textOf } from './cells.ts';
-import { customerColumn, customerKeys, said } from './customer-column.ts';
+import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { Importable, ImportColumn } from './describing.ts';
 
 const column = (
@@ -26,7 +26,7 @@ export const surveys: Importable = {
   duty: 'customer_files',
   createsCustomers: true,
   columns: [
-    customerColumn(),
+    ...customerColumns(),
     column(
       'score',
       { zh: '评分', en: 'score' },
@@ -64,7 +64,7 @@ export const indicators: Importable = {
   duty: 'customer_files',
   createsCustomers: true,
   columns: [
-    customerColumn(),
+    ...customerColumns(),
     column('key', { zh: '指标', en: 'indicator' }, '指标名称,指标名,项目,指标项,metric,measure,indicator name,name', {
       read: textOf(100),
       required: true,
@@ -93,7 +93,7 @@ export const inquiries: Importable = {
   duty: 'customer_files',
   createsCustomers: true,
   columns: [
-    customerColumn(),
+    ...customerColumns(),
     column(
       'received_on',
       { zh: '询盘日期', en: 'received on' },

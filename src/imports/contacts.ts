@@ -8,7 +8,7 @@ import { folded, readEmail, saysNothing } from '../spreadsheets/values.ts';
 import { allContactRecords, allLogRecords, stagedContacts, stagedLog } from '../store/customer-records.ts';
 import { matchKey } from '../text/fold.ts';
 import { checked, coded, day, flag, integer, note, pastDay, text } from './cells.ts';
-import { customerColumn, customerKeys, said } from './customer-column.ts';
+import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { CellReading, Importable, ImportColumn, Value } from './describing.ts';
 
 /** Contact data in either sheet. */
@@ -38,7 +38,7 @@ export const contacts: Importable = {
   duty: 'customer_files',
   createsCustomers: true,
   columns: [
-    customerColumn(),
+    ...customerColumns(),
     column(
       'name',
       { zh: '姓名', en: 'name' },
@@ -88,7 +88,7 @@ export const log: Importable = {
   duty: 'customer_files',
   createsCustomers: true,
   columns: [
-    customerColumn(),
+    ...customerColumns(),
     {
       ...column(
         'kind',

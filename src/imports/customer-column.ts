@@ -1,13 +1,29 @@
 /** The column that says whose a record is, by code or name, as every sheet about customers has it. */
 import { foldCode, matchKey } from '../text/fold.ts';
-import { text } from './cells.ts';
+import { code, text } from './cells.ts';
 import type { ImportColumn, Value } from './describing.ts';
 
 export const said = (list: string): string[] => list.split(',');
 
-/** The column of the customer, with what else it is called in such sheets. */
-export function customerColumn(others = ''): ImportColumn {
+/** The column of the customer, and that of his code where a sheet has both. */
+export function customerColumns(others = ''): ImportColumn[] {
+  return [customerColumn(others), CODE_BESIDE];
+}
+
+const CODE_BESIDE: ImportColumn = {
+  key: 'code_beside_name',
+  heading: { zh: '客户编号（名称之外）', en: 'customer code beside the name' },
+  type: 'code',
+  synonyms: [],
+  parts: ['customer_code'],
+  exported: false,
+  read: code,
+};
+
+/** With what else it is called in such sheets. */
+function customerColumn(others: string): ImportColumn {
   return {
+    second: { key: CODE_BESIDE.key, fits: /编号|编码|代码|代号|客户号|code|no$|id$|number/ },
     key: 'customer',
     heading: { zh: '客户', en: 'customer' },
     type: 'text',
@@ -21,7 +37,9 @@ export function customerColumn(others = ''): ImportColumn {
 
 /** What a customer is looked up by. */
 export function customerKeys(values: Record<string, Value>): void {
-  const customer = typeof values.customer === 'string' ? values.customer : null;
-  values.customer_code = customer === null ? null : foldCode(customer);
+  const own = typeof values.customer_code === 'string' ? values.customer_code : null;
+  const customer = typeof values.customer === 'string' ? values.customer : own;
+  values.customer = customer;
+  values.customer_code = own ?? (customer === null ? null : foldCode(customer));
   values.customer_key = customer === null ? null : matchKey(customer);
 }

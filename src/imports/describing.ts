@@ -123,6 +123,8 @@ export interface ImportColumn {
   readonly synonyms: readonly string[];
   /** The sheet must have it, or else the other column. */
   readonly required?: boolean | { readonly unless: string };
+  /** Of two headings that mean this column, the one whose key this fits is the column with that other key. */
+  readonly second?: { readonly key: string; readonly fits: RegExp };
   /** Money: the unit of the sheet (单位：万元) is that of the column where its heading has none. */
   readonly money?: boolean;
   /** The columns of the staging table that it fills; its key where nothing is said. */

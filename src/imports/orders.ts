@@ -7,7 +7,7 @@ import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
 import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
-import { customerColumn, customerKeys, said } from './customer-column.ts';
+import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { CellReading, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 import { MEASURED, takeUnit } from './measured.ts';
 
@@ -71,7 +71,7 @@ export const orders: Importable = {
       ),
       read: number,
     },
-    customerColumn('购货单位,购买方,买方,买方名称,buyer,buyer name,sold to'),
+    ...customerColumns('购货单位,购买方,买方,买方名称,buyer,buyer name,sold to'),
     {
       key: 'ordered_on',
       heading: { zh: '订单日期', en: 'ordered on' },

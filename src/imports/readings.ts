@@ -61,6 +61,7 @@ export const readings: Importable = {
     },
     {
       key: 'at',
+      second: { key: 'clock_time', fits: /^(?:时间|time)$/ },
       heading: { zh: '时间', en: 'at' },
       type: 'instant',
       required: true,

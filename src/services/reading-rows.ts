@@ -34,9 +34,10 @@ const TOLD_CHARACTERS = 60;
 /** Opens a sheet by the headings of these columns. @throws Refusal headings_*, encoding_unknown, file_* */
 export function openTable({ columns }: Readable, source: SheetSource, options: SheetOptions): Promise<Table> {
   return readTable(source, {
-    columns: columns.map(({ key, heading, synonyms, required = false }) => ({
+    columns: columns.map(({ key, heading, synonyms, second, required = false }) => ({
       key,
       required,
+      second,
       synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
     })),
     encoding: options.encoding ?? null,

@@ -8,6 +8,8 @@ export interface KnownColumn {
   synonyms: readonly string[];
   /** The sheet must have it, or else the column with that other key. */
   required?: boolean | { readonly unless: string };
+  /** Of two headings that mean this column, the one whose key this fits is the column with that other key. */
+  second?: { readonly key: string; readonly fits: RegExp } | undefined;
 }
 
 /** The keys of required columns that are not there. */

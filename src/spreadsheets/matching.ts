@@ -68,13 +68,13 @@ export class Matcher {
 
   match(cells: readonly string[]): Match {
     const columns = new Map<string, FoundColumn>();
-    const claims = new Map<string, string[]>();
+    const claims = new Map<string, FoundColumn[]>();
     const missing: string[] = [];
     const taken = new Set<number>();
     const claim = (key: string, index: number, unit: string | null) => {
       const heading = cells[index]!;
       if (!columns.has(key)) columns.set(key, { index, heading, unit });
-      claims.set(key, [...(claims.get(key) ?? []), heading]);
+      claims.set(key, [...(claims.get(key) ?? []), { index, heading, unit }]);
       taken.add(index);
     };
     const assigned = this.assignedIn(cells);
@@ -90,8 +90,21 @@ export class Matcher {
       const found = this.book.find(heading);
       if (found !== null && !assigned.has(found.key)) claim(found.key, index, found.unit);
     }
+    for (const { key, second } of this.known) {
+      const both = claims.get(key) ?? [];
+      if (!second || both.length !== 2 || assigned.has(key) || columns.has(second.key)) continue;
+      const others = both.filter(({ heading }) => second.fits.test(headingKey(heading)));
+      if (others.length !== 1) continue;
+      const main = both.filter((each) => each !== others[0]);
+      columns.set(key, main[0]!).set(second.key, others[0]!);
+      claims.set(key, main);
+    }
     missing.push(...missingKeys(this.known, (key) => columns.has(key) || assigned.has(key)));
-    const rivals = new Map([...claims].filter(([, headings]) => headings.length > 1));
+    const rivals = new Map(
+      [...claims]
+        .filter(([, found]) => found.length > 1)
+        .map(([key, found]) => [key, found.map(({ heading }) => heading)]),
+    );
     return { columns, rivals, missing, score: columns.size };
   }
 

@@ -42,8 +42,14 @@ export function isTotal(cells: readonly string[], serial: number | null): boolea
 
 /** Whether nothing stands in a row but one remark below the list. */
 function isFooter(cells: readonly string[], serial: number | null): boolean {
-  const said = cells.filter((cell, index) => index !== serial && cell !== '' && VISIBLE.test(cell));
-  return said.length === 1 && said[0]!.length <= LONGEST_FOOTER && FOOTER.test(matchKey(said[0]!));
+  let said: string | null = null;
+  for (const [index, cell] of cells.entries()) {
+    if (index === serial || cell === '' || !VISIBLE.test(cell)) continue;
+    // Most rows end here.
+    if (said !== null) return false;
+    said = cell;
+  }
+  return said !== null && said.length <= LONGEST_FOOTER && FOOTER.test(matchKey(said));
 }
 const LONGEST_FOOTER = 200;
 

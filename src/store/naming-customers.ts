@@ -1,8 +1,9 @@
 /** The customers that rows of a sheet name: by code, else by name; those that are not there are made when that is wished. */
-import { matchKey } from '../text/fold.ts';
+import { isCode } from '../domain/codes.ts';
+import { foldCode, matchKey } from '../text/fold.ts';
 import { namedAlike } from './named-alike.ts';
 import { nextCustomerCode } from './serials.ts';
-import { all, type Db, sql } from './sql.ts';
+import { all, type Db, one, sql } from './sql.ts';
 import { type Decisions, indexStaged, refuseWhere, type StagedColumn, type Writing } from './staging.ts';
 
 /** What is staged of a customer: as the sheet has it, as code and key, and who it was found to be. */
@@ -81,17 +82,19 @@ export function refuseDestroyed(db: Db, table: string, differs: string): void {
   );
 }
 
-/** Customers that are not there yet, under a new code with the name that the sheet gives first. */
+/** Customers that are not there yet, under the code that the sheet has beside the name, else a new one, with the name that it gives first. */
 export function makeCustomers(db: Db, { entry, day }: Writing): void {
-  const unknown = all<{ key: string; name: string }>(
+  const unknown = all<{ key: string; name: string; said: string }>(
     db,
-    `SELECT customer_key AS key, customer AS name FROM staged WHERE row IN
+    `SELECT customer_key AS key, customer AS name, customer_code AS said FROM staged WHERE row IN
        (SELECT min(row) FROM staged WHERE ${NEW} AND customer_id IS NULL GROUP BY customer_key) ORDER BY row`,
   );
   if (unknown.length === 0) return;
   indexStaged(db, 'staged_customer', '(customer_key) WHERE customer_id IS NULL');
-  for (const { key, name } of unknown) {
-    const code = nextCustomerCode(db);
+  for (const { key, name, said } of unknown) {
+    // A code of its own beside the name is that of the new file.
+    const own = said !== foldCode(name) && isCode(said) && !one(db, 'SELECT 1 FROM customers WHERE code = ?', said);
+    const code = own ? said : nextCustomerCode(db);
     const id = entry.add('customers', { code, name, match_key: matchKey(name), opened_on: day });
     sql(db, `UPDATE staged SET customer_id = ? WHERE ${NEW} AND customer_id IS NULL AND customer_key = ?`).run(id, key);
   }

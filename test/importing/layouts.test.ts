@@ -150,3 +150,32 @@ test('digits that a spreadsheet has lost are refused in accounts too', async () 
   );
   expect(outcome.rejects).toMatchObject([{ line: 2, column: 'bank_account', code: 'excel_lost_digits' }]);
 });
+
+test("a customer's code and name side by side, as other programs export them", async () => {
+  await desk.ok('customers', 'add', 'C1', '--name', '甲');
+  const sheet =
+    '客户编号,客户名称,日期,金额\nC1,甲公司,2019-1-1,1\n,甲,2019-1-2,2\nC9,丙,2019-1-3,3\nC9,丁,2019-1-4,4\n';
+  const refused = await desk.import('orders', sheet);
+  expect(refused).toMatchObject({ columns: { customer: '客户名称', code_beside_name: '客户编号' }, rejected: 2 });
+  await desk.import('orders', sheet, '--create-customers');
+  const codes = new Map((await desk.rows('customers')).map(({ code, name }) => [name, code]));
+  expect(codes.get('丙')).toBe('C9');
+  expect((await desk.rows('orders')).map(({ customer, amount }) => [customer, amount])).toEqual(
+    [
+      ['C1', 1],
+      ['C1', 2],
+      ['C9', 3],
+      [codes.get('丁'), 4],
+    ].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+  const contacts = await desk.import('contacts', '客户代码,客户,姓名\nC1,甲,王伟\n');
+  expect(contacts).toMatchObject({ imported: 1, unused: [] });
+  // Exports have one column of the customer.
+  expect(await desk.ok('export', 'orders', '--lang', 'zh')).not.toContain('之外');
+});
+
+test('the time of a reading in a column beside its day', async () => {
+  await desk.import('readings', '库位,日期,时间,温度\nDOCK,2026-11-20,08:30,20.5\n');
+  const [reading] = await desk.rows('readings');
+  expect(reading).toMatchObject({ at: '2026-11-20T08:30:00+08:00', temperature: 20.5 });
+});
