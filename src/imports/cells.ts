@@ -93,8 +93,12 @@ export const integer: Reader = checked((cell) => {
   if (/^\d{1,9}$/.test(cell)) return { value: Number(cell) };
   const text = folded(cell);
   if (text === '' || saysNothing(text)) return { value: null };
-  const digits = ungrouped(text.replace(/(?:\.0+)?\s*[人名位个]?$/u, '')) ?? '';
-  return /^\d{1,9}$/.test(digits) ? { value: Number(digits) } : trouble('number_unreadable');
+  if (/^约? ?\d{1,9} ?(?:-|~|至|到) ?\d{1,9} ?[人名位个家]?$/u.test(text))
+    return { value: null, warning: 'range_left_out' };
+  const about = /^(?:大?约|~)\s*/u.exec(text)?.[0] ?? '';
+  const digits = ungrouped(text.slice(about.length).replace(/(?:\.0+)?\s*[人名位个家]?$/u, '')) ?? '';
+  if (!/^\d{1,9}$/.test(digits)) return trouble('number_unreadable');
+  return about === '' ? { value: Number(digits) } : { value: Number(digits), warning: 'about_taken' };
 });
 
 /** Digits and signs that say which account, not how much; spaces between them stay as people group them. */

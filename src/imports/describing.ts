@@ -74,6 +74,9 @@ export type Reason =
 export type Look =
   | Warning
   | 'potential_free'
+  | 'price_left_out'
+  | 'about_taken'
+  | 'range_left_out'
   | 'person_unknown'
   | 'person_left_out'
   | 'amounts_small'

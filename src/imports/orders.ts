@@ -137,7 +137,10 @@ export const orders: Importable = {
       read: returnable,
     },
     words('unit', '单位', 'unit', '计量单位,数量单位,uom,unit of measure', textOf(20)),
-    money('unit_price', '单价', 'unit price', '销售单价,含税单价,成交单价,价格,price,unitprice'),
+    {
+      ...money('unit_price', '单价', 'unit price', '销售单价,含税单价,成交单价,价格,price,unitprice'),
+      read: (cell, around) => price(cell, around),
+    },
     money('cost', '成本', 'cost', '成本金额,总成本,成本额,销售成本,total cost,cost of sales'),
     words('contract_no', '合同编号', 'contract no', '合同号,合同,contract,contract number'),
     words(
@@ -191,6 +194,13 @@ function returnable(cell: string, around: Parameters<ImportColumn['read']>[1]): 
   const [quantity, unit] = bare.value as readonly [number, string | null];
   return { ...bare, value: [-quantity, unit] };
 }
+
+/** A price of less than a fen more or less is no money that is kept; amount and quantity say it. */
+const price: ImportColumn['read'] = (cell, around) => {
+  const reading = amount(cell, around);
+  if (!('problem' in reading) || reading.problem !== 'amount_too_precise') return reading;
+  return { value: [null, null], warning: 'price_left_out' };
+};
 
 /** One order has one currency: that of its column, of its amounts, or of their headings. */
 function complete(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null {

@@ -8,7 +8,7 @@ import { SALT_BYTES } from '../domain/chain.ts';
 import { mayDo } from '../domain/duties.ts';
 import type { Importable } from '../imports/describing.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
-import { allBatches, type BatchRow } from '../store/batches.ts';
+import { allBatches, type BatchRow, partialImports } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
 import { keepMapping, mappingsOf } from '../store/mappings.ts';
 import { comingSlipNumber, nextSlipNumber } from '../store/serials.ts';
@@ -117,6 +117,7 @@ export async function importSheet(
         today: now.today,
         createCustomers: options.create_customers ?? false,
         operatorId: acting.operator.id,
+        others: sheet.facts.rejects ? partialImports(db, importable.kind, fileHash) : [],
         seesAll: mayDo(acting.operator.roles, 'reveal_all'),
         filled,
         entry: head + 1,

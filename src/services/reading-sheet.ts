@@ -24,6 +24,8 @@ export interface SheetFacts {
   readonly other_sheets: readonly string[];
   /** What makes another sheet the same to the eye. */
   readonly fingerprint: string;
+  /** It is what an import refused, corrected. */
+  readonly rejects: boolean;
 }
 
 /** Some rows, read. */
@@ -69,6 +71,7 @@ export async function openSheet(
       sheet: table.book?.sheet ?? null,
       other_sheets: table.book?.others ?? [],
       fingerprint: table.fingerprint,
+      rejects: table.rejectColumns > 0,
     },
     batches: readBatches(table.batches, reader, known, counted.bytes),
     hiddenRows: () => table.book?.hiddenRows() ?? 0,

@@ -19,6 +19,17 @@ export interface BatchRow {
   readonly undone_at: string | null;
 }
 
+/** The entries of imports of a kind that refused rows, other than of the very file. */
+export function partialImports(db: Db, kind: string, fileHash: Buffer): number[] {
+  return all<{ entry: number }>(
+    db,
+    `SELECT entry FROM batches b WHERE kind = ? AND rejected > 0 AND file_hash <> ?
+       AND NOT EXISTS (SELECT 1 FROM batch_undos u WHERE u.batch_id = b.id)`,
+    kind,
+    fileHash,
+  ).map(({ entry }) => entry);
+}
+
 /** All batches, the newest first. */
 export function allBatches(db: Db): BatchRow[] {
   return all(

@@ -70,7 +70,7 @@ function decide(db: Db, plan: RecordPlan, decisions: Decisions): void {
   refuseWhere(db, 'customer', 'missing', 'target IS NULL AND customer IS NULL');
   for (const { name, key = name, required } of plan.fields)
     if (required) refuseWhere(db, key, 'missing', `target IS NULL AND "${name}" IS NULL`);
-  if (plan.repeats) matchRepeated(db, plan);
+  if (plan.repeats) matchRepeated(db, plan, decisions);
   else matchKnown(db, plan);
   compare(db, plan, decisions);
   const compared = plan.fields
@@ -106,16 +106,16 @@ function unnumbered(plan: RecordPlan, alias: string): string {
 }
 
 /** The how-manieth such row of the file is the how-manieth such record of the store. */
-function matchRepeated(db: Db, plan: RecordPlan): void {
+function matchRepeated(db: Db, plan: RecordPlan, { others }: Decisions): void {
   db.exec(`UPDATE staged SET ident = 'r' || row WHERE ident IS NULL`);
   if (plan.detail === undefined) {
-    matchNth(db, plan, plan.known);
+    matchNth(db, plan, plan.known, { others });
     return;
   }
-  matchNth(db, plan, [...plan.known, plan.detail]);
+  matchNth(db, plan, [...plan.known, plan.detail], { others });
   // Where either side does not say it, it may be that one.
-  matchNth(db, plan, plan.known, { row: `"${plan.detail}" IS NULL` });
-  matchNth(db, plan, plan.known, { record: `"${plan.detail}" IS NULL` });
+  matchNth(db, plan, plan.known, { others, row: `"${plan.detail}" IS NULL` });
+  matchNth(db, plan, plan.known, { others, record: `"${plan.detail}" IS NULL` });
 }
 
 /** @param only which rows of the file, and which records of the store, take part beside those that are matched already */
@@ -123,12 +123,12 @@ function matchNth(
   db: Db,
   plan: RecordPlan,
   known: readonly string[],
-  only: { readonly row?: string; readonly record?: string } = {},
+  only: { readonly others: readonly number[]; readonly row?: string; readonly record?: string },
 ): void {
   const { table, there = '1' } = plan;
   const columns = known.map((name) => `"${name}"`).join(', ');
   const same = known.map((name) => `h."${name}" IS w."${name}"`).join(' AND ');
-  const again = Object.keys(only).length > 0;
+  const again = only.row !== undefined || only.record !== undefined;
   const left = again ? 'AND target IS NULL AND customer_id IS NOT NULL' : '';
   const untaken = again ? 'AND t.id NOT IN (SELECT target FROM staged WHERE target IS NOT NULL)' : '';
   db.exec(
@@ -139,7 +139,7 @@ function matchNth(
        SELECT id, customer_id, ${columns},
               row_number() OVER (PARTITION BY customer_id, ${columns} ORDER BY how_many, id) AS nth
        FROM ${table} t WHERE customer_id IN (SELECT customer_id FROM wanted) AND ${unnumbered(plan, 't')} AND ${there}
-         ${untaken} AND ${only.record ?? '1'})
+         ${untaken} AND ${only.record ?? '1'} AND t.entry NOT IN (${only.others.join(', ')}))
      UPDATE staged SET nth = ${again ? 'coalesce(staged.nth, w.nth)' : 'w.nth'}, target = h.id
      FROM wanted w LEFT JOIN here h ON h.customer_id = w.customer_id AND h.nth = w.nth AND ${same}
      WHERE staged.row = w.row`,

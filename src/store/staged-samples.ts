@@ -66,7 +66,7 @@ function decide(db: Db, decisions: Decisions): void {
   matchNumbers(db);
   refuseWhere(db, 'customer', 'missing', 'target IS NULL AND customer IS NULL');
   refuseWhere(db, 'name', 'missing', 'target IS NULL AND name IS NULL');
-  matchUnnumbered(db);
+  matchUnnumbered(db, decisions);
   namePlaces(db);
   refuseWhere(db, 'quantity', 'missing', 'target IS NULL AND quantity IS NULL');
   refuseWhere(db, 'quantity', 'quantity_zero', 'target IS NULL AND quantity = 0');
@@ -101,7 +101,7 @@ function matchNumbers(db: Db): void {
  * Without a number: the how-manieth such row is the how-manieth such sample that no number of the file means. A row
  * without a day means a sample that was imported so: it was received on the day of its import.
  */
-function matchUnnumbered(db: Db): void {
+function matchUnnumbered(db: Db, { others }: Decisions): void {
   indexStaged(db, 'staged_target', '(target) WHERE target IS NOT NULL');
   knowImports(db);
   for (const day of ['w.received_on', 'imported_on.day']) {
@@ -122,7 +122,7 @@ function matchUnnumbered(db: Db): void {
                 row_number() OVER (PARTITION BY w.customer_id, w.match_key, w.lot, w.received_on ORDER BY s.id) AS nth
          FROM sought w JOIN samples s ON s.customer_id = w.customer_id AND s.match_key = w.match_key
               AND s.lot IS w.lot ${imported}
-         WHERE s.received_on = ${day} AND s.parent_id IS NULL
+         WHERE s.received_on = ${day} AND s.parent_id IS NULL AND s.entry NOT IN (${others.join(', ')})
            AND NOT EXISTS (SELECT 1 FROM staged k WHERE k.target = s.id) AND NOT ${UNDONE})
        UPDATE staged SET target = there.id FROM wanted w JOIN there
          ON there.customer_id = w.customer_id AND there.match_key = w.match_key AND there.lot IS w.lot

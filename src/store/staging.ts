@@ -37,6 +37,8 @@ export interface Decisions {
   /** Who imports, and whether he sees every customer's file. */
   readonly operatorId: number;
   readonly seesAll: boolean;
+  /** Entries of imports whose records are none of these rows: those that refused them took the others. */
+  readonly others: readonly number[];
   /** The columns of the staging table in which some row says something; the others are NULL throughout. */
   readonly filled: ReadonlySet<string>;
   /** The number of the journal's entry, unless somebody else writes one before. */

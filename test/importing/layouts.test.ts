@@ -179,3 +179,49 @@ test('the time of a reading in a column beside its day', async () => {
   const [reading] = await desk.rows('readings');
   expect(reading).toMatchObject({ at: '2026-11-20T08:30:00+08:00', temperature: 20.5 });
 });
+
+describe('what was refused and corrected is none of the rows that were taken', () => {
+  test.each([
+    [
+      'samples',
+      '样品名称,客户,数量,单位,有效期,接收日期\n棉布,HOUSE,5,米,2030-2-30,2019-3-5\n棉布,HOUSE,5,米,2030-2-20,2019-3-5\n',
+      ['2030-2-30', '2030-2-28'],
+      2,
+    ],
+    [
+      'orders',
+      '客户,日期,金额,交货日期\nHOUSE,2019-3-1,5,2019-4-1\nHOUSE,2019-3-1,5,2019-4-31\nHOUSE,2019-3-1,5,2019-4-2\n',
+      ['2019-4-31', '2019-4-30'],
+      3,
+    ],
+    [
+      'surveys',
+      '客户,评分,回答日期,发放日期\nHOUSE,9,2019-3-5,2019-3-1\nHOUSE,9,2019-3-5,2019-2-30\n',
+      ['2019-2-30', '2019-2-28'],
+      2,
+    ],
+  ] as const)('%s', async (kind, sheet, [wrong, right], all) => {
+    const rejects = desk.path('r.csv');
+    await desk.run('import', kind, desk.write('s.csv', sheet), '--partial', '--rejects', rejects);
+    const corrected = desk.text('r.csv').replace(new RegExp(`(?<=,)${wrong}`), right);
+    expect(await desk.import(kind, corrected)).toMatchObject({ imported: 1, updated: 0, unchanged: 0 });
+    // The same file again is known again, and the whole sheet, corrected, adds nothing.
+    expect(await desk.import(kind, corrected)).toMatchObject({ imported: 0, updated: 0, unchanged: 1 });
+    expect(await desk.import(kind, sheet.replace(wrong, right))).toMatchObject({ imported: 0, rejected: 0 });
+    expect((await desk.rows(kind)).length).toBe(all);
+  });
+});
+
+test('a price below a fen, and numbers that are none, are left out and said', async () => {
+  const orders = await desk.import('orders', '客户,日期,金额,单价,数量\nHOUSE,2019-1-1,35,0.035,1000\n');
+  expect(orders).toMatchObject({ imported: 1, warnings: [{ column: 'unit_price', code: 'price_left_out' }] });
+  const sheet = '编号,名称,员工人数\nA,甲,约50人\nB,乙,50-100人\nC,丙,五十\n';
+  const files = await desk.import('customers', sheet, '--partial');
+  expect(files.warnings.map(({ code }) => code)).toEqual(['about_taken', 'range_left_out']);
+  expect(files.rejects).toMatchObject([{ line: 4, code: 'number_unreadable' }]);
+  expect((await desk.rows('customers')).map(({ code, staff }) => [code, staff])).toEqual([
+    ['A', 50],
+    ['B', null],
+    ['HOUSE', null],
+  ]);
+});

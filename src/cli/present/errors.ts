@@ -13,6 +13,7 @@ import { PIN_MESSAGES } from './messages/pins.ts';
 import { PRIVACY_MESSAGES } from './messages/privacy.ts';
 import { REFUSED_MESSAGES } from './messages/refused.ts';
 import { REPORTING_MESSAGES } from './messages/reporting.ts';
+import { SHEET_ROW_MESSAGES } from './messages/sheet-rows.ts';
 import { SHEET_MESSAGES } from './messages/sheets.ts';
 import { STOCKTAKING_MESSAGES } from './messages/stocktaking.ts';
 import { STORAGE_MESSAGES } from './messages/storage.ts';
@@ -36,6 +37,7 @@ const MESSAGES: Messages<ErrorCode> = {
   ...USAGE_MESSAGES,
   ...CLASSIFY_MESSAGES,
   ...FILE_MESSAGES,
+  ...SHEET_ROW_MESSAGES,
   ...UNFOUND_MESSAGES,
   ...REFUSED_MESSAGES,
   ...REPORTING_MESSAGES,

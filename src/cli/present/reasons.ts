@@ -179,6 +179,12 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   day_month_order: cell('日和月的次序是猜的', 'the order of day and month was guessed'),
   leading_zero_restored: cell('补了开头的 0', 'the leading zero was put back'),
   not_a_mobile: cell('不是手机号码，照记', 'not a mobile number, taken as it is'),
+  price_left_out: cell(
+    '单价精确到分以下，留空；数量和金额照记',
+    'a price below one fen is left empty; quantity and amount are kept',
+  ),
+  about_taken: cell('大约数，照记', 'about so many, taken as it is'),
+  range_left_out: cell('是一个范围，留空', 'a range, left empty'),
   potential_free: cell(
     '不是“高、中、无”之类的潜力：照记，分类时按积分定',
     'no potential that classification knows (high, ordinary, none): kept, and points decide',
