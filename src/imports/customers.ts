@@ -88,7 +88,7 @@ const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
   plan: '措施,应对措施,countermeasures',
   loss_reason: '流失,丢失原因,reason lost',
   second_responsible: '第二负责人,副责任人,协办人,second responsible person,deputy',
-  status: '合作状态,customer status',
+  status: '状态,客户状态,合作状态,customer status',
   level: '保密级别,档案密级,confidentiality,confidentiality level',
 };
 

@@ -3,7 +3,7 @@ import { folded, type Problem, type Reading, saysNothing, type Warning } from '.
 
 const SEPARATOR = '\\s*[-./,、。·年月 ]\\s*';
 const YEAR_FIRST = new RegExp(
-  `^(\\d{4}|\\d{2})(${SEPARATOR})(\\d{1,2})${SEPARATOR}(\\d{1,2})(?: ?日|\\.?(?!\\d))(.*)$`,
+  `^(\\d{4}|\\d{2})(${SEPARATOR})(\\d{1,2})${SEPARATOR}(\\d{1,2})(?: ?[日号]|\\.?(?!\\d))(.*)$`,
   'u',
 );
 const YEAR_LAST = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}|\d{2})(?!\d)(.*)$/;
@@ -28,7 +28,7 @@ const EXCEL_1904 = Date.UTC(1904, 0, 1);
 export function readDay(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
   // Every month has 28 days.
   if (ISO_DAY.test(cell)) return { value: cell };
-  const text = folded(cell);
+  const text = inDigits(folded(cell));
   if (saysNothing(text)) return { value: null };
   if (YEAR_AND_MONTH.test(text)) return { problem: 'day_missing' };
   if (/^\d+(?:\.\d*)?$/.test(text)) return fromNumber(text, options.date1904 === true);
@@ -43,6 +43,23 @@ export function readDayOrLess(cell: string, options: { date1904?: boolean } = {}
   if (!found || !YEAR_AND_MONTH.test(folded(cell))) return readDay(cell, options);
   const [, year = '', month] = found;
   return { value: month === undefined ? year : `${year}-${month.padStart(2, '0')}` };
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+
+/** `二〇一九年三月十五日` in digits; anything else as it is. */
+function inDigits(text: string): string {
+  const found =
+    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/u.exec(text);
+  if (found === null) return text;
+  const [, year = '', month = '', day = ''] = found;
+  const digit = (sign: string): number => Math.max(0, NUMERALS.indexOf(sign));
+  // 十 = 10, 十五 = 15, 二十 = 20, 三十一 = 31.
+  const number = (words: string): number => {
+    const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
+    return (words.includes('十') ? (tens === '' ? 1 : digit(tens!)) * 10 : 0) + (ones ? digit(ones) : 0);
+  };
+  return `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`;
 }
 
 function fromNumber(text: string, date1904: boolean): Reading<string> {
