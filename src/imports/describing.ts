@@ -23,6 +23,7 @@ export type Reason =
   | 'too_long'
   | 'extra_cells'
   | 'stray_quote'
+  | 'bad_bytes'
   | 'cut_short'
   | 'error_cell'
   | 'code_unfit'

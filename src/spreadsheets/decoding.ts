@@ -16,11 +16,17 @@ export class BadBytes extends Error {
   }
 }
 
+/** Stands for bytes that fit no character. */
+export const UNREADABLE = '\ufffd';
+
 /** Signs of windows-1252 at 0x80 to 0x9f; Node 20 decodes these as latin1, so they are here. */
 const WINDOWS_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** The text of a source, in pieces that never split a character; throws {@link BadBytes}. */
-export async function* strictText(source: SheetSource, encoding: Encoding): AsyncGenerator<string> {
+/**
+ * The text of a source, in pieces that never split a character; throws {@link BadBytes}. With `spare` bytes that fit
+ * nothing become {@link UNREADABLE}, but for a file that ends within a character.
+ */
+export async function* strictText(source: SheetSource, encoding: Encoding, spare = false): AsyncGenerator<string> {
   const decode = decoderOf(encoding, true);
   let beyondAscii = false;
   for await (const { bytes, offset } of pieces(source, encoding)) {
@@ -28,7 +34,9 @@ export async function* strictText(source: SheetSource, encoding: Encoding): Asyn
     try {
       text = decode(bytes);
     } catch {
-      throw locate(bytes, offset, encoding, beyondAscii);
+      const bad = locate(bytes, offset, encoding, beyondAscii);
+      if (!spare || bad.cut) throw bad;
+      text = decoderOf(encoding, false)(bytes);
     }
     beyondAscii ||= text.length !== bytes.length;
     if (text !== '') yield text;

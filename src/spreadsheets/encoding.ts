@@ -66,11 +66,14 @@ export async function decideEncoding(source: SheetSource, wish: string | null = 
   return narrowEncoding(source, zeros.even + zeros.odd > 0);
 }
 
-/** The text of a sheet without its byte order mark. Bytes that do not fit refuse the file, with the line. */
-export async function* textOf(source: SheetSource, encoding: Encoding): AsyncGenerator<string> {
+/**
+ * The text of a sheet without its byte order mark. Bytes that do not fit refuse the file, with the line; with `spare`
+ * they are told from others as strictText does.
+ */
+export async function* textOf(source: SheetSource, encoding: Encoding, spare = false): AsyncGenerator<string> {
   let first = true;
   try {
-    for await (const text of strictText(source, encoding)) {
+    for await (const text of strictText(source, encoding, spare)) {
       const bare = first ? text.replace(/^\ufeff+/, '') : text;
       if (bare !== '') yield bare;
       first = false;

@@ -1,7 +1,8 @@
 /** A sheet read: bytes to text to rows, in batches, each physical row accounted for. */
+import { refuse } from '../domain/errors.ts';
 import { batchesOf } from './batches.ts';
 import { loadSplitter, type SheetRow } from './cells.ts';
-import type { Encoding } from './decoding.ts';
+import { type Encoding, UNREADABLE } from './decoding.ts';
 import { type Delimiter, type HeadingScore, SNIFFED_LENGTH, sniffDelimiter } from './delimiters.ts';
 import { decideEncoding, textOf } from './encoding.ts';
 import type { SheetSource } from './source.ts';
@@ -25,6 +26,8 @@ export interface Sheet {
   batches: AsyncGenerator<SheetRow[]>;
   /** Only of workbooks. */
   book: BookFacts | null;
+  /** Bytes that fit no character stand in its cells as U+FFFD. */
+  spare?: boolean;
 }
 
 export interface ReadOptions {
@@ -45,17 +48,28 @@ export async function readSheet(source: SheetSource, options: ReadOptions = {}):
   }
   const split = await loadSplitter();
   const encoding = await decideEncoding(source, options.encoding ?? null);
-  const text = textOf(source, encoding);
+  // Whoever names the encoding is believed: then a bad byte is a bad row.
+  const spare = typeof options.encoding === 'string';
+  const text = textOf(source, encoding, spare);
   let sample = '';
   while (sample.length < SNIFFED_LENGTH) {
     const next = await text.next();
     if (next.done) break;
     sample += next.value;
   }
+  if (spare && isMostlyUnreadable(sample))
+    refuse('encoding_unknown', { file: source.name, line: null, tried: [encoding] });
   refuseMarkup(source.name, sample);
   const delimiter = sniffDelimiter(sample, split, options.score);
   const batches = batchesOf(source.name, joined(sample, text), delimiter, split);
-  return { encoding, delimiter, batches, book: null };
+  return { encoding, delimiter, batches, book: null, spare };
+}
+
+/** Not here and there a bad byte, but another encoding altogether. */
+function isMostlyUnreadable(sample: string): boolean {
+  const unreadable = sample.split(UNREADABLE).length - 1;
+  const foreign = sample.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return unreadable > 3 + foreign / 10;
 }
 
 async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {

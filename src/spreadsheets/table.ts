@@ -1,7 +1,7 @@
 /** A sheet as a table: its headings found and matched, and the rows below them told apart. */
 import { refuse } from '../domain/errors.ts';
 import type { SheetRow } from './cells.ts';
-import type { Encoding } from './decoding.ts';
+import { type Encoding, UNREADABLE } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
 import { type FoundColumn, isSerial, type KnownColumn, rejectColumns, unitOfSheet } from './headings.ts';
 import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
@@ -19,7 +19,7 @@ export interface TableRow {
   /** There is content beyond the last heading. */
   extra: boolean;
   /** Why the cells are uncertain: a quote where none can be, or the file ends within the row. */
-  damage: 'stray_quote' | 'cut_short' | null;
+  damage: 'stray_quote' | 'cut_short' | 'bad_bytes' | null;
   /** The columns, from 0, whose cells hold an error of the spreadsheet. */
   errors: readonly number[];
 }
@@ -130,7 +130,9 @@ async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below
   const read = (row: SheetRow): TableRow => {
     const cut = row.unended === true && row.cells.length < headings.length && fullRows > 0;
     if (row.cells.length >= headings.length) fullRows++;
-    return tableRow(row, below, serial, cut);
+    const read = tableRow(row, below, serial, cut);
+    if (sheet.spare && read.cells.some((cell) => cell.includes(UNREADABLE))) read.damage = 'bad_bytes';
+    return read;
   };
   yield first.map(read);
   for await (const batch of sheet.batches) yield batch.map(read);

@@ -225,3 +225,27 @@ test('a price below a fen, and numbers that are none, are left out and said', as
     ['HOUSE', null],
   ]);
 });
+
+test('whoever names the encoding gets bad bytes as bad rows', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => `C${at},客户${at}`);
+  const bytes = Buffer.concat([
+    Buffer.from(`编号,名称\n${rows.slice(0, 150).join('\n')}\nX,`),
+    Buffer.from([0xe5, 0xff, 0xa3]),
+    Buffer.from(`\n${rows.slice(150).join('\n')}\n`),
+  ]);
+  const plain = await desk.run('import', 'customers', desk.write('s.csv', bytes), '--json');
+  expect(plain.stderr).toContain('encoding_unknown');
+  const outcome = await desk.import('customers', bytes, '--encoding', 'utf-8', '--partial');
+  expect(counts(outcome)).toEqual([301, 300, 0, 0, 1, 0]);
+  expect(outcome.rejects).toMatchObject([{ line: 152, column: null, code: 'bad_bytes' }]);
+  // A file that ends within a character is cut short, whatever its encoding is called.
+  const cut = await desk.run(
+    'import',
+    'customers',
+    desk.write('s.csv', bytes.subarray(0, 12)),
+    '--encoding',
+    'utf-8',
+    '--json',
+  );
+  expect(cut.stderr).toContain('file_truncated');
+});

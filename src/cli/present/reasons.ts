@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     'more cells than headings (a separator without quotes in the text, perhaps)',
   ),
   stray_quote: plain('引号位置不对，分不清单元格', 'a quote in the wrong place: its cells cannot be told apart'),
+  bad_bytes: plain('有些字节不是这种编码的字符，读不出来', 'some bytes are no characters of this encoding'),
   cut_short: plain('文件在这一行中断', 'the file ends within this row'),
   error_cell: {
     zh: ({ value }) => (value ? `单元格是错误值 ${value}` : '公式没有计算结果，请用电子表格打开并保存一次'),

@@ -142,11 +142,11 @@ export const FILE_MESSAGES: Messages<
   encoding_unknown: {
     zh: ({ file, line, tried }) => ({
       message: `${file} 的编码认不出来${line === null ? '' : `：第 ${line} 行有无效字节`}（试过 ${tried.map(upper).join('、')}）。`,
-      hint: '用 --encoding 指定，例如 --encoding GB18030；什么也没有导入。',
+      hint: '什么也没有导入。用 --encoding 指定，例如 --encoding GB18030：读不出来的行会逐行拒绝。',
     }),
     en: ({ file, line, tried }) => ({
       message: `The encoding of ${file} is not clear${line === null ? '' : `: line ${line} has bytes that do not fit`} (tried ${tried.map(upper).join(', ')}).`,
-      hint: 'Say it with --encoding, such as --encoding GB18030; nothing was imported.',
+      hint: 'Nothing was imported. Say it with --encoding, such as --encoding GB18030: rows that cannot be read are refused one by one.',
     }),
   },
 };
