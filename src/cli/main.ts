@@ -65,9 +65,10 @@ export function start(): void {
 let outputFailed = false;
 
 function sayOutputFailed(reason: string): void {
-  const { language } = new Context(realSurroundings(), 'none', {});
+  const words = process.argv.slice(2);
+  const language = earlyLanguage(words, realSurroundings());
   const refusal = new Refusal('output_failed', { file: '-', reason });
-  process.stderr.write(presentError(refusal, { language, asJson: process.argv.includes('--json'), debug: false }));
+  process.stderr.write(presentError(refusal, { language, asJson: words.includes('--json'), debug: false }));
 }
 
 /**

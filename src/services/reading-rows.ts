@@ -9,7 +9,7 @@ import {
   partsOf,
   type Value,
 } from '../imports/describing.ts';
-import type { FoundColumn } from '../spreadsheets/headings.ts';
+import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
 import type { Refusal } from '../store/staging.ts';
@@ -31,15 +31,20 @@ export interface SheetOptions {
 /** How much of a cell is told when it cannot be read. */
 const TOLD_CHARACTERS = 60;
 
+/** What headings are matched with. */
+export function knownColumns(columns: Readable['columns']): KnownColumn[] {
+  return columns.map(({ key, heading, synonyms, second, required = false }) => ({
+    key,
+    required,
+    second,
+    synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
+  }));
+}
+
 /** Opens a sheet by the headings of these columns. @throws Refusal headings_*, encoding_unknown, file_* */
 export function openTable({ columns }: Readable, source: SheetSource, options: SheetOptions): Promise<Table> {
   return readTable(source, {
-    columns: columns.map(({ key, heading, synonyms, second, required = false }) => ({
-      key,
-      required,
-      second,
-      synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
-    })),
+    columns: knownColumns(columns),
     encoding: options.encoding ?? null,
     sheet: options.sheet ?? null,
     assigned: new Map(options.columns ?? []),

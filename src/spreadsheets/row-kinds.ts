@@ -45,13 +45,14 @@ function isFooter(cells: readonly string[], serial: number | null): boolean {
   let said: string | null = null;
   for (const [index, cell] of cells.entries()) {
     if (index === serial || cell === '' || !VISIBLE.test(cell)) continue;
-    // Most rows end here.
-    if (said !== null) return false;
+    // Most rows end here, at their first cell.
+    if (said !== null || !MAYBE_FOOTER.test(cell)) return false;
     said = cell;
   }
   return said !== null && said.length <= LONGEST_FOOTER && FOOTER.test(matchKey(said));
 }
 const LONGEST_FOOTER = 200;
+const MAYBE_FOOTER = /[:：页]|以下/u;
 
 /** Whether a row repeats the headings, as printed lists do on each page. */
 export function repeatsHeadings(

@@ -74,11 +74,12 @@ test('JSON is no sheet', async () => {
 
 describe('rejects', () => {
   const sheet = '编号,户头,手机\nC1,甲,13800138000\nC2,乙,123\n';
-  test('where nothing was taken the way back is the sheet itself, not the refused rows alone', async () => {
-    const done = await desk.run(
+  const refused = (content: string) => {
+    const file = desk.write('s.csv', content);
+    return desk.run(
       'import',
       'customers',
-      desk.write('s.csv', sheet),
+      file,
       '--column',
       'name=户头',
       '--rejects',
@@ -86,23 +87,15 @@ describe('rejects', () => {
       '--lang',
       'zh',
     );
+  };
+  test('where nothing was taken the way back is the sheet itself, not the refused rows alone', async () => {
+    const done = await refused(sheet);
     expect(done.status).toBe(3);
     expect(done.stderr).not.toContain('r.csv');
     expect(done.stderr).toContain('改正这些行再导入；或用 --partial');
   });
   test('where all rows are refused what was said of headings is said again', async () => {
-    const bad = desk.write('s.csv', '编号,户头,手机\nC2,乙,123\n');
-    const done = await desk.run(
-      'import',
-      'customers',
-      bad,
-      '--column',
-      'name=户头',
-      '--rejects',
-      desk.path('r.csv'),
-      '--lang',
-      'zh',
-    );
+    const done = await refused('编号,户头,手机\nC2,乙,123\n');
     expect(done.stderr).toContain(`samples import customers ${desk.path('r.csv')} --column name=户头`);
   });
   test('a file that cannot be written, stdout and the sheet itself are refused before anything is imported', async () => {

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { Refusal, refuse } from '../../domain/errors.ts';
 import type { Importable } from '../../imports/describing.ts';
 import type { ImportOptions } from '../../services/importing.ts';
-import { refusedRows } from '../../services/reading-rows.ts';
+import { knownColumns, refusedRows } from '../../services/reading-rows.ts';
 import { HeadingBook } from '../../spreadsheets/headings.ts';
 import type { SheetSource } from '../../spreadsheets/source.ts';
 import { rejectChunks } from '../../spreadsheets/writing.ts';
@@ -53,12 +53,7 @@ export function refusedRowsOf(
 
 /** What was said of columns whose headings say nothing by themselves: only a batch that was recorded remembers it. */
 function said({ columns }: Importable, used: Readonly<Record<string, string>>): string[] {
-  const book = new HeadingBook(
-    columns.map(({ key, heading, synonyms }) => ({
-      key,
-      synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
-    })),
-  );
+  const book = new HeadingBook(knownColumns(columns));
   return Object.entries(used)
     .filter(([key, heading]) => book.find(heading)?.key !== key)
     .map(([key, heading]) => `--column ${quoted(`${key}=${heading}`)}`);

@@ -9,9 +9,9 @@ import { abcOf, topFifth } from './pareto.ts';
 import { potentialOf } from './potential.ts';
 import { medianOf } from './quantiles.ts';
 import { rankedPlaces, settleTies } from './ranking.ts';
-import { limitsOf, type Method, type ShownCuts, type TypedCuts } from './rfm.ts';
+import type { Method, ShownCuts, TypedCuts } from './rfm.ts';
 import type { Rules } from './rules.ts';
-import { scoreAll, scoreRfm } from './scoring.ts';
+import { fifthsOf, scoreRfm } from './scoring.ts';
 
 export interface RunQuestion {
   readonly rules: Rules;
@@ -186,11 +186,7 @@ function worthBy(of: 'profit' | 'quantity', { profit_known, size }: Figures, { r
   const places = new Uint32Array(size);
   let count = 0;
   for (let at = 0; at < size; at++) if (r[at]! > 0 && (of !== 'profit' || profit_known[at] === 1)) places[count++] = at;
-  const known = places.subarray(0, count);
-  const values = Float64Array.from(known, (at) => measure[at]!);
-  const scores = new Uint8Array(size);
-  scoreAll('monetary', limitsOf('monetary', 'quantile', values), values, known, scores);
-  return scores;
+  return fifthsOf(measure, places.subarray(0, count));
 }
 
 /** The dimensions of everybody and what they come to. */

@@ -5,9 +5,8 @@ import type { Figures } from './figures.ts';
 import { keyCount } from './levels.ts';
 import { valuesAt } from './quantiles.ts';
 import { rankedPlaces, settleTies } from './ranking.ts';
-import { limitsOf } from './rfm.ts';
 import type { Rules } from './rules.ts';
-import { scoreAll } from './scoring.ts';
+import { fifthsOf } from './scoring.ts';
 
 /** Each dimension runs from 0 to 4, as scores do. */
 const MOST = 4;
@@ -48,9 +47,12 @@ function keyScores(
   candidates: Uint32Array,
   { as_of, rules }: { as_of: number; rules: Rules },
 ): Float64Array {
-  const { first_day, orders, year_orders, credit } = figures;
+  const { first_day, orders, year_orders, credit, profit_known } = figures;
   const { recency, frequency, monetary, tenure, steadiness, credit: credited, profit: gained } = rules.key.weights;
-  const profit = profitScores(figures, candidates);
+  const profit = fifthsOf(
+    figures.profit,
+    candidates.filter((at) => profit_known[at] === 1),
+  );
   const scores = new Float64Array(candidates.length);
   for (let index = 0; index < candidates.length; index++) {
     const at = candidates[index]!;
@@ -78,15 +80,5 @@ function keyScores(
     }
     scores[index] = weight <= 0 ? 0 : Math.round((sum * 1_000_000) / weight);
   }
-  return scores;
-}
-
-/** The score of each place for profit, 1 to 5; 0 where it is not known. */
-function profitScores({ profit, profit_known, size }: Figures, candidates: Uint32Array): Uint8Array {
-  const known = candidates.filter((at) => profit_known[at] === 1);
-  const profits = new Float64Array(known.length);
-  for (let at = 0; at < known.length; at++) profits[at] = profit[known[at]!]!;
-  const scores = new Uint8Array(size);
-  scoreAll('monetary', limitsOf('monetary', 'quantile', profits), profits, known, scores);
   return scores;
 }

@@ -42,8 +42,17 @@ export function scoreRfm(
   return { limits, scored, absent };
 }
 
+/** The score of each place by fifths of its value, 1 to 5; 0 at every other place. */
+export function fifthsOf(values: Float64Array, places: Uint32Array): Uint8Array {
+  const known = new Float64Array(places.length);
+  for (let next = 0; next < places.length; next++) known[next] = values[places[next]!]!;
+  const scores = new Uint8Array(values.length);
+  scoreAll('monetary', limitsOf('monetary', 'quantile', known), known, places, scores);
+  return scores;
+}
+
 /** Fills in the score of each value at its place; answers which there are. */
-export function scoreAll(
+function scoreAll(
   measure: Measure,
   limits: Limits,
   values: Float64Array,
