@@ -124,11 +124,11 @@ CREATE TABLE customers (
   second_responsible   TEXT,
   status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
   level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
-  parent_id            INTEGER REFERENCES customers CHECK (parent_id <> id),  -- whose subsidiary it is
+  parent_id            INTEGER REFERENCES customers DEFERRABLE INITIALLY DEFERRED CHECK (parent_id <> id),  -- whose subsidiary it is
   opened_on            TEXT NOT NULL,
   archived_on          TEXT,           -- kept since then, and at least until retain_until
   retain_until         TEXT,
-  merged_into          INTEGER REFERENCES customers,   -- the same customer under another code: his alias, in no list
+  merged_into          INTEGER REFERENCES customers DEFERRABLE INITIALLY DEFERRED,   -- the same customer under another code: his alias, in no list
   entry                INTEGER NOT NULL,
   CHECK (merged_into <> id)
 ) STRICT;
@@ -865,7 +865,7 @@ CREATE TABLE row_groups (
   packed    BLOB NOT NULL
 ) STRICT;
 CREATE TABLE stale_customers (
-  customer_id INTEGER PRIMARY KEY REFERENCES customers ON DELETE CASCADE
+  customer_id INTEGER PRIMARY KEY REFERENCES customers ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE TRIGGER orders_insert AFTER INSERT ON orders BEGIN
   INSERT INTO stale_customers SELECT NEW.customer_id WHERE EXISTS (SELECT 1 FROM row_groups WHERE id = NEW.customer_id / 4096)

@@ -164,7 +164,8 @@ describe('restore', () => {
     db.exec(`UPDATE samples SET name = '金条'`);
     db.close();
     const zeroed = Buffer.from(good);
-    zeroed.fill(0, 4096 * 9, 4096 * 10);
+    const size = good.readUInt16BE(16);
+    zeroed.fill(0, size * 9, size * 10);
     writeFileSync(at('zeroed.db'), zeroed);
     writeFileSync(at('cut.db'), good.subarray(0, good.length / 2));
     writeFileSync(at('text.db'), 'hello');

@@ -29,6 +29,8 @@ const WRITE = ['customers', 'add', '--name', '新客户'];
 
 let room: Room;
 let good: Buffer;
+/** How many bytes a page of it has. */
+const pageSize = () => good.readUInt16BE(16);
 beforeAll(() => {
   room = new Room();
   room.ok('customers', 'add', 'C1', '--name', '华纺');
@@ -115,20 +117,21 @@ describe('a store that cannot be used', () => {
       'store_damaged',
     );
     troubled(
-      changed('cut.db', (bytes) => bytes.subarray(0, bytes.length - 8192)),
+      changed('cut.db', (bytes) => bytes.subarray(0, bytes.length - 2 * pageSize())),
       'store_damaged',
       WRITE,
     );
     troubled(
-      changed('schemaless.db', (bytes) => bytes.fill(0, 100, 4096)),
+      changed('schemaless.db', (bytes) => bytes.fill(0, 100, pageSize())),
       'store_damaged',
     );
   });
 
   test('a page lost deeper inside: verify says so; what needs it says so', () => {
     const codes = new Set<string>();
-    for (let page = 2; page * 4096 <= good.length; page += 7) {
-      const file = changed('page.db', (bytes) => bytes.fill(0, (page - 1) * 4096, page * 4096));
+    const size = pageSize();
+    for (let page = 2; page * size <= good.length; page += 7) {
+      const file = changed('page.db', (bytes) => bytes.fill(0, (page - 1) * size, page * size));
       const { status, stdout, stderr } = room.run('verify', '--json', '--db', file);
       expect([7, 8], `page ${page}: ${stderr}`).toContain(status);
       if (status === 8) expect(JSON.parse(stdout).problems.length).toBeGreaterThan(0);
@@ -224,11 +227,11 @@ describe('a store that cannot be used', () => {
     if (shelf !== null) spawnSync('umount', [shelf]);
   });
 
-  /** A disk of 1.4 MB, where the system lets us have one; else null and the test is skipped. */
+  /** A disk of 3 MB, where the system lets us have one; else null and the test is skipped. */
   function mountSmall(): string | null {
     const folder = join('/tmp', `samples-small-${process.pid}`);
     mkdirSync(folder, { recursive: true });
-    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1400k', 'tmpfs', folder], { stdio: 'ignore' });
+    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3M', 'tmpfs', folder], { stdio: 'ignore' });
     if (status === 0) return folder;
     rmSync(folder, { recursive: true });
     return null;

@@ -326,9 +326,10 @@ describe('what was found is named', () => {
   });
 
   test('a page overwritten in the file is found, not a crash', async () => {
-    for (let page = 2; page * 4096 < image.length; page += 5) {
+    const size = Buffer.from(image).readUInt16BE(16);
+    for (let page = 2; page * size < image.length; page += 5) {
       const bytes = Buffer.from(image);
-      bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
+      bytes.fill(0xa5, (page - 1) * size, page * size);
       const db = new Database(bytes);
       expect((await verified(db)).ok, `page ${page}`).toBe(false);
     }

@@ -11,6 +11,7 @@ import type { SheetSource } from '../spreadsheets/source.ts';
 import { allBatches, type BatchRow, partialImports } from '../store/batches.ts';
 import { headOf } from '../store/journal.ts';
 import { keepMapping, mappingsOf } from '../store/mappings.ts';
+import { type StagedSoFar, Stager } from '../store/putting-down.ts';
 import { comingSlipNumber, nextSlipNumber } from '../store/serials.ts';
 import { type Db, reading } from '../store/sql.ts';
 import {
@@ -22,7 +23,6 @@ import {
   refuseLine,
   remarkLine,
   remarks,
-  stager,
   type Tally,
   tally,
   type Writing,
@@ -110,7 +110,7 @@ export async function importSheet(
     // One plain transaction: it touches nothing but what is staged, so that nobody waits for it, and what it decides
     // about pages that it made itself need not be kept as it was. Nothing of the store is read before all is staged.
     const decided = await reading(db, async () => {
-      const { read, filled } = await stage(db, importable, sheet, watch);
+      const { read, soFar } = await stage(db, importable, sheet, watch);
       const head = headOf(db).seq;
       const decisions: Decisions = {
         onConflict: options.on_conflict ?? 'update',
@@ -119,7 +119,7 @@ export async function importSheet(
         operatorId: acting.operator.id,
         others: sheet.facts.rejects ? partialImports(db, importable.kind, fileHash) : [],
         seesAll: mayDo(acting.operator.roles, 'reveal_all'),
-        filled,
+        ...soFar,
         entry: head + 1,
         salts: (count) => acting.random(count * SALT_BYTES),
       };
@@ -227,8 +227,8 @@ async function stage(
   { staged }: Importable,
   { facts, batches, hiddenRows }: SheetToStage,
   watch: Watch | undefined,
-): Promise<{ read: Read; filled: ReadonlySet<string> }> {
-  const { put, filled } = stager(db, staged);
+): Promise<{ read: Read; soFar: StagedSoFar }> {
+  const stager = new Stager(db, staged.fresh);
   let read = 0;
   let skipped = 0;
   let breath = performance.now();
@@ -244,11 +244,12 @@ async function stage(
     for (const look of batch.looks) remarkLine(db, look);
     for (const refusal of batch.refused) refuseLine(db, refusal);
     const { lines, rows, columns } = batch;
-    for (let at = 0; at < rows.length; at++) put(lines[at]!, columns, rows[at]!);
+    for (let at = 0; at < rows.length; at++) stager.put(lines[at]!, columns, rows[at]!);
   }
+  stager.finish();
   watch?.({ step: 'matching', rows: read });
   const { fingerprint: _, ...told } = facts;
-  return { read: { read, skipped, ...told, hidden_rows: hiddenRows() }, filled };
+  return { read: { read, skipped, ...told, hidden_rows: hiddenRows() }, soFar: stager.soFar };
 }
 
 /** What was imported, the newest first. */

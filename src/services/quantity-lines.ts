@@ -36,9 +36,10 @@ export async function readQuantityLines(acting: Acting, source: SheetSource): Pr
   const rejects: RefusedLine[] = [];
   for await (const row of rowsOf(table)) {
     if (row.kind !== 'record') continue;
-    const { values, refusal } = reader.read(row);
+    const read = reader.read(row);
+    const values = reader.byName(read);
     const number = typeof values.number === 'string' ? values.number : null;
-    const problem = refusal ?? problemOf(acting.store.db, row.line, number, values.quantity === 0);
+    const problem = read.refusal ?? problemOf(acting.store.db, row.line, number, values.quantity === 0);
     if (problem) rejects.push(problem);
     else lines.push({ number: number!, quantity: typeof values.quantity === 'number' ? values.quantity : null });
   }

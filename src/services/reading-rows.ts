@@ -1,21 +1,15 @@
 /** The rows of a sheet, read as the columns of an importable thing say. */
 import { createHash } from 'node:crypto';
 import { isMasked } from '../domain/masking.ts';
-import {
-  type CellReading,
-  type CellSurroundings,
-  type Importable,
-  type ImportColumn,
-  partsOf,
-  type Value,
-} from '../imports/describing.ts';
+import type { CellReading, CellSurroundings, Importable, ImportColumn, Value } from '../imports/describing.ts';
 import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
 import type { Refusal } from '../store/staging.ts';
+import { RowValues } from './row-values.ts';
 
-/** What is needed of an importable to read its rows. */
-export type Readable = Pick<Importable, 'columns' | 'complete'>;
+/** What is needed of an importable to read its rows; `staged` where `complete` puts more to the values of cells. */
+export type Readable = Pick<Importable, 'columns' | 'complete'> & Partial<Pick<Importable, 'staged'>>;
 
 export interface SheetOptions {
   /** As the user says it; else it is decided over the whole file. */
@@ -58,7 +52,8 @@ export async function* rowsOf({ batches }: Table): AsyncGenerator<TableRow> {
 }
 
 export interface ReadRow {
-  readonly values: Record<string, Value>;
+  /** The values in the order of {@link RowReader.names}; those that are missing at the end are null. */
+  readonly values: readonly Value[];
   readonly refusal: Refusal | null;
   readonly looks: readonly Refusal[];
 }
@@ -71,11 +66,12 @@ export class RowReader implements CellSurroundings {
     column: ImportColumn;
     found: FoundColumn;
     unit: string | null;
-    parts: readonly string[];
+    places: readonly number[];
   }[];
   private readonly places: ReadonlyMap<string, number>;
   private readonly units: ReadonlyMap<string, string | null>;
   private cells: readonly string[] = [];
+  private readonly values: RowValues;
 
   constructor(
     private readonly readable: Readable,
@@ -85,14 +81,31 @@ export class RowReader implements CellSurroundings {
     readonly now = Number.POSITIVE_INFINITY,
   ) {
     this.date1904 = table.book?.date1904 ?? false;
-    this.mapped = readable.columns.flatMap((column) => {
-      const found = table.columns.get(column.key);
-      if (!found) return [];
+    const there = readable.columns.filter(({ key }) => table.columns.has(key));
+    const others = readable.columns.filter(({ key }) => !table.columns.has(key));
+    this.values = new RowValues(there, readable.staged?.columns.map(({ name }) => name) ?? [], others);
+    this.mapped = there.map((column) => {
+      const found = table.columns.get(column.key)!;
       const unit = found.unit ?? (column.money ? table.sheetUnit : null);
-      return [{ column, found, unit, parts: partsOf(column) }];
+      return { column, found, unit, places: this.values.placesOf(column) };
     });
     this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
     this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
+  }
+
+  /** What the values of rows are called that were read so far. */
+  get names(): readonly string[] {
+    return this.values.names.slice(0, this.values.width);
+  }
+
+  /** How many there are. */
+  get width(): number {
+    return this.values.width;
+  }
+
+  /** The values of a row by their names. */
+  byName({ values }: ReadRow): Record<string, Value> {
+    return Object.fromEntries(values.map((value, at) => [this.values.names[at]!, value]));
   }
 
   other(key: string): string {
@@ -106,12 +119,12 @@ export class RowReader implements CellSurroundings {
     const wrong = errors.length > 0;
     if (extra || damage) {
       const code = extra ? 'extra_cells' : damage!;
-      return { values: {}, refusal: { line, column: null, code, facts: {} }, looks };
+      return { values: [], refusal: { line, column: null, code, facts: {} }, looks };
     }
     this.cells = cells;
     const problems: { key: string | null; code: string; facts: Refusal['facts'] }[] = [];
-    const values: Record<string, Value> = {};
-    for (const { column, found, unit, parts } of this.mapped) {
+    const values = this.values.begin();
+    for (const { column, found, unit, places } of this.mapped) {
       const cell = cells[found.index] ?? '';
       if (wrong && errors.includes(found.index)) {
         problems.push({ key: column.key, code: 'error_cell', facts: { value: told(cell) } });
@@ -132,20 +145,20 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       if (reading.warning) looks.push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
-      if (parts.length === 1 && !Array.isArray(reading.value)) {
-        values[parts[0]!] = reading.value as Value;
+      if (places.length === 1 && !Array.isArray(reading.value)) {
+        values[places[0]!] = reading.value as Value;
         continue;
       }
       const given = Array.isArray(reading.value) ? (reading.value as Value[]) : [reading.value as Value];
-      for (const [at, part] of parts.entries()) values[part] = given[at] ?? null;
+      for (const [at, place] of places.entries()) values[place] = given[at] ?? null;
     }
-    const whole = this.readable.complete?.(values, this.units) ?? null;
+    const whole = this.readable.complete?.(this.values.named, this.units) ?? null;
     // A cell that cannot be read is not missing as well.
     if (whole && !problems.some(({ key }) => key === whole.key)) problems.push({ facts: {}, ...whole });
-    const [first, ...more] = problems;
-    if (first) {
+    if (problems.length > 0) {
+      const [first, ...more] = problems as [(typeof problems)[0], ...typeof problems];
       const facts = more.length === 0 ? first.facts : { ...first.facts, more };
-      return { values: {}, refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
+      return { values: [], refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
     }
     return { values, refusal: null, looks };
   }

@@ -97,11 +97,13 @@ async function* readBatches(
   known: ReadonlySet<string>,
   bytes: () => number,
 ): AsyncGenerator<ReadBatch> {
-  const places = new Map<string, number>();
+  let width = -1;
   let columns: readonly string[] = [];
+  /** Where the columns stand among the values of a row; null where these are all columns. */
+  let places: readonly number[] | null = null;
   for await (const batch of batches) {
     const lines: number[] = [];
-    const rows: Value[][] = [];
+    const rows: (readonly Value[])[] = [];
     const refused: Refusal[] = [];
     const looks: Refusal[] = [];
     let skipped = 0;
@@ -116,15 +118,14 @@ async function* readBatches(
         refused.push(read.refusal);
         continue;
       }
-      for (const name in read.values) {
-        if (places.has(name) || !known.has(name)) continue;
-        places.set(name, columns.length);
-        columns = [...columns, name];
+      if (reader.width > width) {
+        width = reader.width;
+        const { names } = reader;
+        columns = names.filter((name) => known.has(name));
+        places = columns.length === names.length ? null : columns.map((name) => names.indexOf(name));
       }
-      const values: Value[] = [];
-      for (const name of columns) values.push(read.values[name] ?? null);
       lines.push(row.line);
-      rows.push(values);
+      rows.push(places === null ? read.values : places.map((at) => read.values[at] ?? null));
     }
     yield { read: batch.length, skipped, columns, lines, rows, refused, looks, bytes: bytes() };
   }

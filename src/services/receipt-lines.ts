@@ -91,9 +91,10 @@ export async function readReceiptLines(
   let customer = about.customer === null ? null : findOpenFile(db, about.customer).code;
   for await (const row of rowsOf(table)) {
     if (row.kind !== 'record') continue;
-    const { values, refusal } = reader.read(row);
+    const read = reader.read(row);
+    const values = reader.byName(read);
     const named = typeof values.customer === 'string' ? codeOf(db, values.customer) : null;
-    const problem = refusal ?? problemOf(db, row.line, values, { ...about, customer, named });
+    const problem = read.refusal ?? problemOf(db, row.line, values, { ...about, customer, named });
     if (problem) {
       rejects.push(problem);
       continue;

@@ -141,7 +141,7 @@ export class Entry {
     // One statement a batch: calling the store for each row takes longer than what it does there.
     const put = sql(
       this.db,
-      `INSERT INTO seals (entry, subject, subject_id, salt, seal) SELECT :entry, :table, * FROM (${SEALS_AS_ROWS})`,
+      `INSERT OR FAIL INTO seals (entry, subject, subject_id, salt, seal) SELECT :entry, :table, * FROM (${SEALS_AS_ROWS})`,
     );
     for (const { ids, salts, seals } of batches) put.run({ entry: this.seq, table, salts, seals, ids });
   }

@@ -4,10 +4,10 @@ import { all, type Db, one, sql } from './sql.ts';
 
 /**
  * A file that was merged into another: the sheet is older than the merge, and what the two were merged to stays. Known by
- * its code, or by a name that nobody else has.
+ * its code, or by a name that nobody else has. Answers whether there are such files at all.
  */
-export function passOverMerged(db: Db): void {
-  if (!one(db, 'SELECT 1 FROM customers WHERE merged_into IS NOT NULL LIMIT 1')) return;
+export function passOverMerged(db: Db): boolean {
+  if (!one(db, 'SELECT 1 FROM customers WHERE merged_into IS NOT NULL LIMIT 1')) return false;
   const named = 'FROM customers c WHERE c.match_key = staged.match_key';
   db.exec(
     `UPDATE staged SET outcome = 'unchanged', writes = 0, ident = 'm' || row, target = coalesce(
@@ -20,6 +20,7 @@ export function passOverMerged(db: Db): void {
      INSERT INTO remarked SELECT s.line, iif(s.code IS NULL, 'name', 'code'), 'merged_file', json_object('value', t.code), 1
        FROM staged s JOIN customers t ON t.id = s.target WHERE s.ident = 'm' || s.row`,
   );
+  return true;
 }
 
 /** Beyond so many new customers they are not compared here: that is left to `customers duplicates`. */

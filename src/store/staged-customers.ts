@@ -56,15 +56,21 @@ export const stagedCustomers: Staged = {
 function decide(db: Db, decisions: Decisions): void {
   const { filled } = decisions;
   for (const column of ['responsible', 'second_responsible'] as const) if (filled.has(column)) namePeople(db, column);
-  passOverMerged(db);
-  matchByCode(db, filled);
+  const passed = passOverMerged(db);
+  const found = matchByCode(db, filled);
+  if (decisions.ascending && !passed && !found) {
+    // All are new, and no two of them are one: nothing else that looks through all rows has to be asked.
+    remarkAlike(db);
+    orderNew(db, decisions);
+    return;
+  }
   // Each of what follows looks through all rows, so it is asked first whether any is left.
   if (one(db, 'SELECT 1 FROM staged WHERE outcome IS NULL LIMIT 1')) decideRest(db, filled);
   settleConflicts(db, decisions);
   if (!decisions.seesAll) refuseOthers(db, decisions);
   mergeGroups(db, COMPARED, decisions);
   remarkAlike(db);
-  orderNew(db);
+  orderNew(db, decisions);
   foreseeCustomers(db, decisions);
 }
 
@@ -94,16 +100,21 @@ function decideRest(db: Db, filled: Decisions['filled']): void {
 /**
  * Finds the files of rows with a code, and decides at once about those that leave nothing else to be asked: writing all
  * rows once more would take as long as reading the sheet. Rows that were put down as new are, unless the store knows them.
+ * Answers whether anything had to be put down.
  */
-function matchByCode(db: Db, filled: Decisions['filled']): void {
-  db.exec(`UPDATE staged SET (ident, target, outcome, writes) =
+function matchByCode(db: Db, filled: Decisions['filled']): boolean {
+  const { changes } = sql(
+    db,
+    `UPDATE staged SET (ident, target, outcome, writes) =
              (SELECT coalesce('t' || id, 'c' || staged.code_key), id, found, found IS 'new' FROM (SELECT t.id AS id,
                 CASE WHEN 'destroyed' IN (staged.status, t.status) THEN NULL
                      WHEN t.id IS NULL THEN iif(staged.name IS NULL, NULL, 'new')
                      WHEN ${differences(filled)} THEN 'changed' ELSE 'unchanged' END AS found
               FROM (SELECT 1) LEFT JOIN customers t ON t.code = staged.code))
            WHERE code IS NOT NULL AND outcome IS NOT 'unchanged'
-             AND (outcome IS NULL OR status = 'destroyed' OR EXISTS (SELECT 1 FROM customers t WHERE t.code = staged.code))`);
+             AND (outcome IS NULL OR status = 'destroyed' OR EXISTS (SELECT 1 FROM customers t WHERE t.code = staged.code))`,
+  ).run();
+  return changes > 0;
 }
 
 /** What is left of a destroyed file takes nothing in. */

@@ -15,11 +15,19 @@ interface GroupRow {
  * Rows of the file that are one record: the first leads. A later one that says the same is unchanged, one that says
  * more adds to it, one that says otherwise is refused. Every row must have its outcome and `ident` already.
  */
-export function mergeGroups(db: Db, compared: readonly ComparedColumn[], { onConflict }: Decisions): void {
+export function mergeGroups(
+  db: Db,
+  compared: readonly ComparedColumn[],
+  { onConflict, ascending }: Pick<Decisions, 'onConflict' | 'ascending'>,
+): void {
+  if (!ascending) takeAll(db, compared, onConflict);
+  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed') AND NOT writes`);
+}
+
+function takeAll(db: Db, compared: readonly ComparedColumn[], onConflict: Decisions['onConflict']): void {
   indexStaged(db, 'staged_ident', '(ident)');
   if (one(db, 'SELECT 1 FROM staged WHERE ident IS NOT NULL GROUP BY ident HAVING count(*) > 1 LIMIT 1'))
     takeGroups(db, compared, onConflict);
-  db.exec(`UPDATE staged SET writes = 1 WHERE outcome IN ('new', 'changed') AND NOT writes`);
 }
 
 function takeGroups(db: Db, compared: readonly ComparedColumn[], onConflict: Decisions['onConflict']): void {

@@ -39,8 +39,10 @@ export interface Decisions {
   readonly seesAll: boolean;
   /** Entries of imports whose records are none of these rows: those that refused them took the others. */
   readonly others: readonly number[];
-  /** The columns of the staging table in which some row says something; the others are NULL throughout. */
+  /** The columns of the staging table in which rows may say something; the others are NULL throughout. */
   readonly filled: ReadonlySet<string>;
+  /** As putting-down.ts says. */
+  readonly ascending: boolean;
   /** The number of the journal's entry, unless somebody else writes one before. */
   readonly entry: number;
   /** Salts for so many seals. */
@@ -135,38 +137,6 @@ export function closeStaging(db: Db): void {
 /** Makes an index of the staging table: `staged_name` `ON staged (…)`. */
 export function indexStaged(db: Db, name: string, on: string): void {
   db.exec(`CREATE INDEX IF NOT EXISTS ${stagingSchema(db)}.${name} ON staged ${on}`);
-}
-
-/** Stages one row: its line, and its values by column; those that are missing at the end are NULL. */
-export type Stager = (line: number, columns: readonly string[], values: readonly Value[]) => void;
-
-/** Answers the function that stages rows, and the columns that they have filled so far. */
-export function stager(db: Db, { fresh }: Pick<Staged, 'fresh'>): { put: Stager; filled: ReadonlySet<string> } {
-  const filled = new Set<string>();
-  let names: readonly string[] = [];
-  let needed: readonly number[] | null = null;
-  let insert = insertion(db, names);
-  const put: Stager = (line, columns, values) => {
-    // Few sheets have all the columns: only those that rows have filled so far are bound.
-    if (columns.length > names.length) {
-      names = columns;
-      for (const name of names) filled.add(name);
-      insert = insertion(db, names);
-      needed = fresh?.needs.every((name) => filled.has(name)) ? fresh.needs.map((name) => names.indexOf(name)) : null;
-    }
-    const bound = values.length === names.length ? values : [...values, ...names.slice(values.length).map(() => null)];
-    if (needed?.every((at) => bound[at] !== null))
-      insert.run(line, bound, fresh!.ident(...needed.map((at) => bound[at]!)), 'new', 1);
-    else insert.run(line, bound, null, null, 0);
-  };
-  return { put, filled };
-}
-
-function insertion(db: Db, names: readonly string[]) {
-  const columns = ['line', ...names, 'ident', 'outcome', 'writes'];
-  const named = columns.map((name) => `"${name}"`).join(', ');
-  // VALUES, not SELECT, which would copy each of them once more.
-  return sql(db, `INSERT INTO staged (${named}) VALUES (${columns.map(() => '?').join(', ')})`);
 }
 
 /** Puts down why a row is refused before anything is decided. */

@@ -15,7 +15,7 @@ export const FIELDS = [...CUSTOMER_KEYS, 'opened_on'] as const;
 export function writeCustomers(db: Db, { entry, day, filled, sealApart, watch }: Writing): void {
   entry.expectMuch();
   const coded = giveCodes(db);
-  if (coded) orderNew(db);
+  if (coded) orderNew(db, { ascending: false });
   writeNew(db, { entry, day, filled, watch, sealApart: coded ? null : sealApart });
   if (one(db, 'SELECT 1 FROM former LIMIT 1')) change(db, entry, filled);
 }
@@ -48,7 +48,7 @@ function writeNew(
   const seals = sealApart?.(columns, rows);
   const insert = sql(
     db,
-    `INSERT INTO customers (${Object.keys(values).join(', ')}) SELECT ${Object.values(values).join(', ')}
+    `INSERT OR FAIL INTO customers (${Object.keys(values).join(', ')}) SELECT ${Object.values(values).join(', ')}
      ${rows.from} AND n.place > ? AND n.place <= ? ORDER BY n.place`,
   );
   for (let place = 0; insert.run(place, place + PART).changes > 0; place += PART) {
@@ -60,9 +60,10 @@ function writeNew(
 }
 
 /** New files are written in the order of their codes, which is that of an index; only the keys are sorted, not whole rows. */
-export function orderNew(db: Db): void {
+export function orderNew(db: Db, { ascending }: Pick<Decisions, 'ascending'>): void {
   db.exec(`DELETE FROM coming;
-    INSERT INTO coming (row) SELECT row FROM staged WHERE writes AND target IS NULL ORDER BY code COLLATE NOCASE`);
+    INSERT INTO coming (row) SELECT row FROM staged WHERE writes AND target IS NULL
+      ORDER BY ${ascending ? 'row' : 'code COLLATE NOCASE'}`);
 }
 
 /** Columns with an index are written apart, and only where they change: else every entry of it would be made anew. */
@@ -80,7 +81,8 @@ function changed(filled: Decisions['filled']): Record<string, string> {
 
 /** Puts down, before anybody has to wait, what the files are that will be changed, and the seals of what they will be. */
 export function foreseeCustomers(db: Db, { filled, entry, salts }: Decisions): void {
-  foreseeChanges(db, 'customers', ['name', 'match_key', ...FIELDS], 't.id');
+  const said = FIELDS.filter((name) => filled.has(name));
+  foreseeChanges(db, 'customers', ['name', 'match_key', ...said], 't.id');
   const values: Record<string, string> = { ...changed(filled), entry: String(entry) };
   const columns = sealedTypes(db, 'customers').map(
     (column): SealedValue => ({ ...column, value: `(${values[column.name] ?? `t."${column.name}"`})` }),
@@ -95,7 +97,7 @@ function change(db: Db, entry: Entry, filled: Writing['filled']): void {
   const update = (changes: readonly string[], where = '') =>
     sql(
       db,
-      `UPDATE customers AS t SET ${changes.join(', ')}
+      `UPDATE OR FAIL customers AS t SET ${changes.join(', ')}
        FROM former f CROSS JOIN staged s ON s.row = f.row WHERE f.target = t.id ${where}`,
     );
   const plain = Object.entries(changed(filled)).filter(([name]) => !INDEXED.includes(name));
