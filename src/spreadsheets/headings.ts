@@ -114,6 +114,11 @@ export class HeadingBook {
     }
   }
 
+  /** Whether a column is called so, word for word. */
+  has(heading: string): boolean {
+    return heading.length <= LONGEST_HEADING && this.#keys.has(headingKey(heading));
+  }
+
   /** The key of the column that a heading names, and its unit. */
   find(heading: string): { key: string; unit: string | null } | null {
     if (heading.length > LONGEST_HEADING) return null;
@@ -141,5 +146,5 @@ export class HeadingBook {
 /** Whether a word is a unit: 万元, kg, pcs. */
 export function isUnit(text: string): boolean {
   const unit = text.trim().toLowerCase();
-  return unit !== '' && (UNITS.has(unit) || moneyUnit(unit) !== null);
+  return headingKey(unit) !== '' && (UNITS.has(unit) || moneyUnit(unit) !== null);
 }

@@ -154,11 +154,17 @@ export class Matcher {
       if (under === '' || under === over) return over;
       const unit = under.length > LONGEST_UNIT ? '' : (/^[(（]?([^()（）]+)[)）]?$/u.exec(under)?.[1] ?? '');
       if (over !== '' && isUnit(unit) && this.book.find(over) !== null) return `${over}(${unit})`;
-      if (this.book.find(group + under) !== null) return group + under;
+      if (this.book.find(group + under) !== null && this.saysMore(group, under)) return group + under;
       record ||= this.book.find(over) !== null && this.book.find(under) === null;
       return under;
     });
     return record ? null : both;
+  }
+
+  /** Whether a word below a heading is part of it: a mark or a remark in brackets below a known one may be a record's. */
+  private saysMore(group: string, under: string): boolean {
+    if (this.book.find(group) === null || this.book.find(under) !== null) return true;
+    return headingKey(under) !== '' && this.book.has(group + under);
   }
 
   private assignedIn(cells: readonly string[]): Assigned {

@@ -20,6 +20,16 @@ test('a record is never taken for the headings, though part of a name is one', a
   expect(two).toMatchObject({ imported: 1, columns: { code: '编号 Code', name: '名称/Firma' } });
 });
 
+test('nor is one whose only cell would be a mark or a remark behind a heading', async () => {
+  for (const name of ['（备用）', "{'x'}", '/甲', '[A]', '()', '&/']) {
+    const { columns, ...outcome } = await desk.import('customers', `客户名称,备注\n${name},\n`);
+    expect([counts({ columns, ...outcome }), columns], name).toEqual([
+      [1, 1, 0, 0, 0, 0],
+      { name: '客户名称', note: '备注' },
+    ]);
+  }
+});
+
 describe('units of money', () => {
   const amounts = async (): Promise<unknown[]> => (await desk.rows('orders')).map(({ amount }) => amount);
   test.each([
