@@ -4,6 +4,7 @@ import type { SheetRow } from '../cells.ts';
 import { decimal } from './formats.ts';
 import { MOST_COLUMNS, RowMaker, type WorkbookCell } from './rows.ts';
 import { chooseSheet } from './sheet-choice.ts';
+import { sheetRecords } from './xls-records.ts';
 import type { OpenSheet } from './xlsx.ts';
 
 /** A file of that format never becomes so large. */
@@ -21,21 +22,28 @@ export async function openXls(file: string, bytes: Buffer, wish: string | null):
   if (bytes.length > MOST_BYTES) refuse('file_too_large', { file, limit: '64 MB' });
   const { readXls } = await import('hucre/xlsx');
   const book = await readXls(bytes).catch(() => refuse('file_truncated', { file, line: null }));
-  const sheets = book.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden === true, sheet }));
-  const chosen = chooseSheet(file, sheets, wish);
-  const merged = (chosen.sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
-    top: startRow,
-    bottom: endRow,
-    left: startCol,
-    right: endCol,
+  const records = sheetRecords(bytes);
+  const sheets = book.sheets.map((sheet, at) => ({
+    name: sheet.name,
+    hidden: false,
+    hiddenRows: new Set<number>(),
+    merged: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
+      top: startRow,
+      bottom: endRow,
+      left: startCol,
+      right: endCol,
+    })),
+    ...records[at],
+    sheet,
   }));
-  const maker = new RowMaker(merged);
+  const chosen = chooseSheet(file, sheets, wish);
+  const maker = new RowMaker(chosen.merged);
   return {
     name: chosen.name,
-    others: sheets.filter((other) => other !== chosen).map(({ name }) => name),
+    others: sheets.filter((other) => other !== chosen && !other.hidden).map(({ name }) => name),
     date1904: false,
-    batches: batchesOf(chosen.sheet.rows, maker),
-    hiddenRows: () => 0,
+    batches: batchesOf(chosen.sheet.rows, chosen.hiddenRows, maker),
+    hiddenRows: () => maker.hiddenRows,
   };
 }
 
@@ -52,7 +60,11 @@ function isEncrypted(bytes: Buffer): boolean {
 
 type OldCell = string | number | boolean | Date | null | undefined;
 
-async function* batchesOf(rows: readonly (readonly OldCell[])[], maker: RowMaker): AsyncGenerator<SheetRow[]> {
+async function* batchesOf(
+  rows: readonly (readonly OldCell[])[],
+  hidden: ReadonlySet<number>,
+  maker: RowMaker,
+): AsyncGenerator<SheetRow[]> {
   let batch: SheetRow[] = [];
   for (const [number, row = []] of rows.entries()) {
     const cells: WorkbookCell[] = [];
@@ -65,7 +77,7 @@ async function* batchesOf(rows: readonly (readonly OldCell[])[], maker: RowMaker
             : { column, text },
         );
     }
-    for (const made of maker.make(number, cells)) batch.push(made);
+    for (const made of maker.make(number, cells, hidden.has(number))) batch.push(made);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
