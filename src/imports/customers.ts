@@ -21,6 +21,7 @@ import { stagedCustomers } from '../store/staged-customers.ts';
 import { matchKey } from '../text/fold.ts';
 import { account, checked, code, coded, day, dayOrLess, integer, money, note, text, words } from './cells.ts';
 import type { CellReading, Importable, ImportColumn } from './describing.ts';
+import { CONTACT_AND_PHONE } from './person-column.ts';
 
 /** What else the columns are called. */
 const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
@@ -39,7 +40,7 @@ const SYNONYMS: Readonly<Record<CustomerKey, string>> = {
   mobile:
     '手机号,手机号码,移动电话,联系手机,联系人手机,移动手机,mobile phone,mobile no,mobile number,cell,cell phone,cellphone',
   phone:
-    '固定电话,座机,固话,联系电话,电话号码,公司电话,办公电话,单位电话,座机电话,联系方式,tel,tel no,telephone,telephone no,phone no,phone number,landline,office phone',
+    '固定电话,座机,固话,联系电话,电话号码,公司电话,办公电话,单位电话,座机电话,联系方式,联系人电话,联系人联系电话,联系人联系方式,tel,tel no,telephone,telephone no,phone no,phone number,landline,office phone',
   fax: '传真号,传真号码,公司传真,fax no,fax number',
   email: '电子邮箱,电子邮件,电邮,邮箱地址,邮件地址,email,e mail,mail,email address,e-mail address',
   website: '网址,公司网址,公司网站,企业网站,主页,web,web site,url,homepage,home page',
@@ -193,6 +194,8 @@ function fileColumn(key: CustomerKey): ImportColumn {
     type: BY_KIND[kind].type,
     synonyms: [heading.zh, heading.en, ...SYNONYMS[key].split(',')],
     money: isMoney,
+    // Of a telephone and that of the contact, the latter is the number to call him on.
+    ...(key === 'phone' ? { second: { key: 'mobile', fits: /联系人/ } } : {}),
     ...(masked ? { masked } : {}),
     read: READERS[key] ?? (partial ? dayOrLess : BY_KIND[kind].read),
   };
@@ -242,6 +245,7 @@ export const customers: Importable = {
         ),
       read: text,
     },
+    CONTACT_AND_PHONE,
     ...CUSTOMER_KEYS.map(fileColumn),
     {
       key: 'opened_on',

@@ -61,7 +61,9 @@ export const EXPORTABLES: readonly Exportable[] = [
         .filter(({ exported = true }) => exported)
         .map(({ key, heading, type }) => ({ key, heading, type, detail: !IN_TABLES.includes(key) })),
       takes: filtered ? ['filters'] : [],
-      masked: Object.fromEntries(columns.flatMap(({ key, masked }) => (masked ? [[key, masked]] : []))),
+      masked: Object.fromEntries(
+        columns.flatMap(({ key, masked, exported = true }) => (masked && exported ? [[key, masked]] : [])),
+      ),
       rows: (db, { filter }) => rows(db, filter),
     }),
   ),

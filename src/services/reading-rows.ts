@@ -145,12 +145,11 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       if (reading.warning) looks.push({ line, column: key, code: reading.warning, facts: { value: told(cell) } });
-      if (places.length === 1 && !Array.isArray(reading.value)) {
+      if (!Array.isArray(reading.value)) {
         values[places[0]!] = reading.value as Value;
         continue;
       }
-      const given = Array.isArray(reading.value) ? (reading.value as Value[]) : [reading.value as Value];
-      for (const [at, place] of places.entries()) values[place] = given[at] ?? null;
+      for (const [at, place] of places.entries()) values[place] = (reading.value as Value[])[at] ?? null;
     }
     const whole = this.readable.complete?.(this.values.named, this.units) ?? null;
     // A cell that cannot be read is not missing as well.

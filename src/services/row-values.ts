@@ -19,7 +19,7 @@ export class RowValues {
    * @param others columns that the sheet does not have; a value may still be put there
    */
   constructor(columns: readonly ImportColumn[], derived: readonly string[], others: readonly ImportColumn[]) {
-    const own = columns.flatMap(partsOf);
+    const own = [...new Set(columns.flatMap(partsOf))];
     const rest = new Set(others.flatMap(partsOf));
     const following = derived.filter((name) => !own.includes(name) && !rest.has(name));
     this.names = [...new Set([...own, ...following, ...rest])];

@@ -252,3 +252,40 @@ test('whoever names the encoding gets bad bytes as bad rows', async () => {
   );
   expect(cut.stderr).toContain('file_truncated');
 });
+
+test('who is to be called and on which number, in one column', async () => {
+  const sheet =
+    '客户名称,联系人/电话\n甲公司,张三 13800138000\n乙公司,李四：0571-88888888转12\n丙公司,王五(13700137000)/(010)62781234\n丁公司,赵六\n戊公司,手机13900139000\n己公司,Zoë 12345\n';
+  const outcome = await desk.import('customers', sheet, '--partial');
+  expect(outcome).toMatchObject({ imported: 5, rejected: 1, columns: { contact_and_phone: '联系人/电话' } });
+  const rows = async () =>
+    (await desk.rows('customers'))
+      .filter(({ code }) => code !== 'HOUSE')
+      .map(({ contact, mobile, phone }) => [contact, mobile, phone]);
+  expect(await rows()).toEqual([
+    ['张三', '13800138000', null],
+    ['李四', null, '0571-88888888 ext 12'],
+    ['王五', '13700137000', '010-62781234'],
+    ['赵六', null, null],
+    [null, '13900139000', null],
+  ]);
+  // What has a column of its own counts.
+  const both = '客户名称,联系人,联系人/电话,手机\n庚公司,孙七,钱八 13700137001,13600136000\n';
+  expect(await desk.import('customers', both)).toMatchObject({ imported: 1 });
+  expect((await rows()).at(-1)).toEqual(['孙七', '13600136000', null]);
+  const named = '客户名称,联系电话\n辛公司,周九 13700137002\n';
+  expect(await desk.import('customers', named, '--column', 'contact_and_phone=联系电话')).toMatchObject({
+    imported: 1,
+  });
+  expect((await rows()).at(-1)).toEqual(['周九', '13700137002', null]);
+});
+
+test('the telephone of the contact beside that of the company', async () => {
+  const { columns } = await desk.import(
+    'customers',
+    '客户名称,电话,联系人,联系人电话\n甲公司,0571-88888888,张三,13800138000\n',
+  );
+  expect(columns).toEqual({ name: '客户名称', phone: '电话', contact: '联系人', mobile: '联系人电话' });
+  const alone = await desk.import('customers', '客户名称,联系人电话\n乙公司,13800138001\n');
+  expect(alone).toMatchObject({ imported: 1, columns: { phone: '联系人电话' } });
+});

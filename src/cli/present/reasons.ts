@@ -148,8 +148,8 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   excel_lost_digits: cell('电子表格丢掉了后几位数字', 'the spreadsheet has lost digits'),
   mobile_invalid: cell('不是手机号码', 'not a mobile number'),
   phone_with_name: cell(
-    '电话里还有名字，请把名字写在联系人栏',
-    'there is a name beside the number: it belongs in the column of contacts',
+    '电话里还有名字，请把名字写在联系人栏；客户表整列如此时用 --column contact_and_phone=表头',
+    'there is a name beside the number: it belongs in the column of contacts; where all of a customer sheet is so, say --column contact_and_phone=HEADING',
   ),
   phone_unreadable: cell('不是电话号码', 'not a telephone number'),
   postcode_unreadable: cell('不是邮编', 'not a postcode'),
