@@ -194,6 +194,8 @@ test('what is wrong is named and leaves nothing behind', () => {
     const words = ['customers', 'edit', 'SZHX', flag, value];
     expect(room.refused(...words), words.join(' ')).toMatchObject({ status: 2, code: 'invalid_value' });
   }
+  for (const flag of ['--founded-on', '--first-contact-on'])
+    expect(room.refused('customers', 'edit', 'SZHX', flag, '2031-01-05')).toMatchObject({ code: 'in_the_future' });
   expect(room.refused('customers', 'add', 'X', '--name', 'a\u001b[31mb').message).toContain('\\x1b');
   expect(room.refused('customers', 'add', 'X', '--name', 'x', '--note', '长'.repeat(2001))).toMatchObject({
     status: 2,

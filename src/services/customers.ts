@@ -12,7 +12,6 @@ import { customersByName } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';
 import { fileByCode } from '../store/merging.ts';
 import { nextCustomerCode } from '../store/serials.ts';
-import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
 import { findOpenFile, findPerson } from './naming.ts';
@@ -33,7 +32,7 @@ export type OpenedFile = TypeOf<typeof OPENED_FILE>;
 export const EDITED_FILE = object({ code: text, name: text, changed: list(text), warnings: WARNINGS });
 export type EditedFile = TypeOf<typeof EDITED_FILE>;
 
-/** Opens a file; without a code it gets the next one. @throws Refusal not_permitted, code_taken, invalid_value */
+/** Opens a file; without a code it gets the next one. @throws Refusal not_permitted, code_taken, invalid_value, in_the_future */
 export async function addCustomer(
   acting: Acting,
   input: CustomerInput & { readonly code?: string | undefined; readonly name: string },
@@ -50,7 +49,7 @@ export async function addCustomer(
     const key = matchKey(input.name);
     const namesakes = customersByName(db, key);
     const code = input.code ?? nextCustomerCode(db);
-    const columns = columnsOf(db, input);
+    const columns = columnsOf(acting, input);
     entry.add('customers', {
       code,
       name: input.name,
@@ -66,7 +65,7 @@ export async function addCustomer(
 /** Who sees a file follows from these. */
 const KEPT_BY_OWNERS: readonly string[] = ['responsible', 'second_responsible', 'level'];
 
-/** Changes a file. @throws Refusal not_permitted, customer_not_found, invalid_value, file_of_others */
+/** Changes a file. @throws Refusal not_permitted, customer_not_found, invalid_value, in_the_future, file_of_others */
 export async function editCustomer(
   acting: Acting,
   input: CustomerInput & {
@@ -85,7 +84,7 @@ export async function editCustomer(
     if (both) refuse('conflicting_options', { options: ['--clear', `--${both.replaceAll('_', '-')}`] });
     const wanted: Record<string, string | number | null> = {
       ...(input.name === undefined ? {} : { name: input.name, match_key: matchKey(input.name) }),
-      ...columnsOf(db, input, before),
+      ...columnsOf(acting, input, before),
       ...Object.fromEntries((input.clear ?? []).map((key) => [key, null])),
     };
     const changed = Object.keys(wanted).filter((key) => wanted[key] !== before[key]);
@@ -116,8 +115,15 @@ const EXPECTED: Readonly<Partial<Record<CustomerKey, string>>> = {
   credit_code: 'credit_code',
 };
 
+/** What has happened when somebody writes it down. */
+const HAPPENED: readonly CustomerKey[] = ['founded_on', 'first_contact_on'];
+
 /** What was typed, checked, as columns; what was not typed is left out. */
-function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<string, string | number | null> {
+function columnsOf(
+  { store: { db }, today }: Acting,
+  input: CustomerInput,
+  before?: CustomerFile,
+): Record<string, string | number | null> {
   const columns: Record<string, string | number | null> = {};
   for (const key of CUSTOMER_KEYS) {
     const typed = input[key];
@@ -138,6 +144,7 @@ function columnsOf(db: Db, input: CustomerInput, before?: CustomerFile): Record<
         expected: EXPECTED[key] ?? kind,
       });
     }
+    if (HAPPENED.includes(key) && typeof value === 'string' && value > today) refuse('in_the_future', { value });
     columns[key] = value;
   }
   for (const key of ['responsible', 'second_responsible']) {
