@@ -193,6 +193,7 @@ function apply(
     day: deed.happenedOn(),
     operatorId: acting.operator.id,
     filled: decided.decisions.filled,
+    ascending: decided.decisions.ascending,
     now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
     sealApart: decided.sealApart,

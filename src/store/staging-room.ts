@@ -54,7 +54,7 @@ export function openStaged(file: string): Db {
  * no order at all, whose pages must stay in memory or be written to the log again and again.
  */
 export function roomForWriting(db: Db): void {
-  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000; PRAGMA main.cache_size = -24000`);
+  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000; PRAGMA main.cache_size = -16000`);
 }
 
 /** Where SQLite itself would put a file that nobody is to see. */

@@ -57,6 +57,7 @@ export interface Writing {
   readonly operatorId: number;
   /** As in {@link Decisions}. */
   readonly filled: ReadonlySet<string>;
+  readonly ascending: boolean;
   /** The moment of recording. */
   readonly now: string;
   /** The store's, for words that nobody gave (units). */

@@ -12,9 +12,10 @@ import type { Decisions, Writing } from './staging.ts';
 export const FIELDS = [...CUSTOMER_KEYS, 'opened_on'] as const;
 
 /** Writes what was decided about customers. */
-export function writeCustomers(db: Db, { entry, day, filled, sealApart, watch }: Writing): void {
+export function writeCustomers(db: Db, { entry, day, filled, ascending, sealApart, watch }: Writing): void {
   entry.expectMuch();
-  const coded = giveCodes(db);
+  // In a sheet in the order of its codes everybody has one; looking for those without takes time while others wait.
+  const coded = !ascending && giveCodes(db);
   if (coded) orderNew(db, { ascending: false });
   writeNew(db, { entry, day, filled, watch, sealApart: coded ? null : sealApart });
   if (one(db, 'SELECT 1 FROM former LIMIT 1')) change(db, entry, filled);
@@ -26,7 +27,7 @@ const PART = 10_000;
 /** Writes new files in their order, and their seals. */
 function writeNew(
   db: Db,
-  { entry, day, filled, sealApart, watch }: Omit<Writing, 'operatorId' | 'now' | 'language'>,
+  { entry, day, filled, sealApart, watch }: Pick<Writing, 'entry' | 'day' | 'filled' | 'sealApart' | 'watch'>,
 ): void {
   const said = FIELDS.filter((name) => filled.has(name));
   const before = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM customers')!.id ?? 0;
