@@ -2,7 +2,7 @@
 import { MASKED_IN_FILE } from '../domain/masking.ts';
 import { readPhone } from '../spreadsheets/phones.ts';
 import { folded } from '../spreadsheets/values.ts';
-import { checked, text } from './cells.ts';
+import { text } from './cells.ts';
 import type { CellReading, CellSurroundings, ImportColumn } from './describing.ts';
 
 /** Something that may be a number: digits with what stands between them, a country in front, an extension behind. */
@@ -43,5 +43,5 @@ export const CONTACT_AND_PHONE: ImportColumn = {
   parts: ['contact', 'mobile', 'phone'],
   exported: false,
   masked: MASKED_IN_FILE.mobile,
-  read: (cell, around) => checked((bare) => personAndNumbers(bare, around))(cell, around),
+  read: personAndNumbers,
 };

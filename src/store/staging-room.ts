@@ -49,12 +49,9 @@ export function openStaged(file: string): Db {
   return db;
 }
 
-/**
- * While they are written: what is staged is gone through once more in its order, but rows of the store go into indexes in
- * no order at all, whose pages must stay in memory or be written to the log again and again.
- */
+/** While they are written: what is staged is gone through once more in its order, for which few pages are enough. */
 export function roomForWriting(db: Db): void {
-  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000; PRAGMA main.cache_size = -16000`);
+  db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000`);
 }
 
 /** Where SQLite itself would put a file that nobody is to see. */
