@@ -4,7 +4,8 @@
 -- time zone. Append-only tables hold no free text and nothing personal: what people write is in `remarks`, so that
 -- erasing a person never needs to change history. Rows that may change carry the journal entry that last changed
 -- them, and have a seal under that entry. `entry` is no foreign key: the journal's row is written last, and SQLite would
--- search every table for rows that wait for it; `verify` checks that each entry is there.
+-- search every table for rows that wait for it; `verify` checks that each entry is there. What a column may hold is
+-- checked word by word: of a list IN (…) of three and more, SQLite makes a table anew for every row that is written.
 PRAGMA application_id = 0x534d504c;   -- "SMPL": another program's file is refused
 PRAGMA user_version = 1;              -- number of the last migration
 
@@ -122,8 +123,9 @@ CREATE TABLE customers (
   plan                 TEXT,
   loss_reason          TEXT,
   second_responsible   TEXT,
-  status               TEXT CHECK (status IN ('prospect', 'active', 'dormant', 'archived', 'destroyed')),  -- NULL = by what is there
-  level                TEXT CHECK (level IN ('company', 'department', 'personal')),                        -- NULL = company
+  status               TEXT CHECK (status = 'prospect' OR status = 'active' OR status = 'dormant'  -- NULL = by what is there
+                                OR status = 'archived' OR status = 'destroyed'),
+  level                TEXT CHECK (level = 'company' OR level = 'department' OR level = 'personal'),  -- NULL = company
   parent_id            INTEGER REFERENCES customers DEFERRABLE INITIALLY DEFERRED CHECK (parent_id <> id),  -- whose subsidiary it is
   opened_on            TEXT NOT NULL,
   archived_on          TEXT,           -- kept since then, and at least until retain_until
@@ -150,7 +152,8 @@ CREATE INDEX contacts_by_customer ON contacts (customer_id, match_key);
 -- What was said with a customer: visits, calls, mails, meetings; and what happened there that matters.
 CREATE TABLE contact_log (
   id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'mail', 'message', 'visit', 'meeting', 'social', 'event')),
+  kind TEXT NOT NULL CHECK (kind = 'phone' OR kind = 'mail' OR kind = 'message' OR kind = 'visit'
+                         OR kind = 'meeting' OR kind = 'social' OR kind = 'event'),
   happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
   minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
   how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
@@ -209,8 +212,9 @@ CREATE TABLE credits (
   assessor_id   INTEGER NOT NULL REFERENCES operators,
   grade         TEXT NOT NULL,                        -- one of the setting credit.grades
   points        INTEGER NOT NULL CHECK (points BETWEEN 0 AND 100),  -- what it counts in classification
-  standing      TEXT NOT NULL CHECK (standing IN ('new', 'existing', 'risky')),
-  consequence   TEXT NOT NULL CHECK (consequence IN ('none', 'not_admitted', 'secure', 'tighten')),
+  standing      TEXT NOT NULL CHECK (standing = 'new' OR standing = 'existing' OR standing = 'risky'),
+  consequence   TEXT NOT NULL CHECK (consequence = 'none' OR consequence = 'not_admitted' OR consequence = 'secure'
+                                  OR consequence = 'tighten'),
   credit_limit  INTEGER CHECK (credit_limit >= 0),    -- fen
   terms_days    INTEGER CHECK (terms_days >= 0),
   prepayment    INTEGER CHECK (prepayment BETWEEN 0 AND 100),
@@ -226,7 +230,8 @@ CREATE TABLE complaints (
   id             INTEGER PRIMARY KEY,
   customer_id    INTEGER NOT NULL REFERENCES customers,
   received_on    TEXT NOT NULL,
-  about          TEXT NOT NULL CHECK (about IN ('quality', 'quantity', 'delivery', 'service', 'price', 'other')),
+  about          TEXT NOT NULL CHECK (about = 'quality' OR about = 'quantity' OR about = 'delivery'
+                                   OR about = 'service' OR about = 'price' OR about = 'other'),
   content        TEXT,                                -- NULL once the file was destroyed
   sample_id      INTEGER REFERENCES samples,
   order_no       TEXT,
@@ -260,7 +265,8 @@ CREATE TABLE admission_steps (
   id            INTEGER PRIMARY KEY,
   admission_id  INTEGER NOT NULL REFERENCES admissions,
   customer_id   INTEGER NOT NULL REFERENCES customers,               -- whose erasure takes its words along
-  step          TEXT NOT NULL CHECK (step IN ('application', 'first_review', 'credit_check', 'site_visit', 'final_review', 'agreement')),
+  step          TEXT NOT NULL CHECK (step = 'application' OR step = 'first_review' OR step = 'credit_check'
+                                  OR step = 'site_visit' OR step = 'final_review' OR step = 'agreement'),
   done_on       TEXT NOT NULL,
   operator_id   INTEGER NOT NULL REFERENCES operators,
   result        TEXT NOT NULL CHECK (result IN ('passed', 'failed')),
@@ -273,20 +279,22 @@ CREATE TABLE admission_steps (
 -- Where goods can be: shelves, persons, customers, and the four accounts that close the books.
 CREATE TABLE places (
   id              INTEGER PRIMARY KEY,
-  kind            TEXT NOT NULL CHECK (kind IN ('storage', 'person', 'customer', 'used', 'scrapped', 'variance', 'split')),
+  kind            TEXT NOT NULL CHECK (kind = 'storage' OR kind = 'person' OR kind = 'customer' OR kind = 'used'
+                                    OR kind = 'scrapped' OR kind = 'variance' OR kind = 'split'),
   bounded         INTEGER NOT NULL GENERATED ALWAYS AS (kind IN ('storage', 'person')) STORED,  -- never below zero
   code            TEXT COLLATE NOCASE,  -- storage only
   name            TEXT,
   parent_id       INTEGER REFERENCES places,
-  purpose         TEXT CHECK (purpose IN ('normal', 'dock', 'returns', 'damaged', 'quarantine', 'customer', 'deposit')),
+  purpose         TEXT CHECK (purpose = 'normal' OR purpose = 'dock' OR purpose = 'returns' OR purpose = 'damaged'
+                           OR purpose = 'quarantine' OR purpose = 'customer' OR purpose = 'deposit'),
   lends           INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(purpose IN ('normal', 'dock', 'customer'), 0)) STORED,
   categories      TEXT,                 -- comma list; NULL takes everything
-  security        TEXT CHECK (security IN ('open', 'locked', 'safe')),
+  security        TEXT CHECK (security = 'open' OR security = 'locked' OR security = 'safe'),
   temperature_min INTEGER,              -- thousandths of a degree Celsius
   temperature_max INTEGER,
   humidity_min    INTEGER,              -- thousandths of a per cent
   humidity_max    INTEGER,
-  light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
+  light           TEXT CHECK (light = 'any' OR light = 'dim' OR light = 'dark'),
   hazards         TEXT,                 -- comma list: what dangerous goods it is fit for
   capacity        INTEGER,              -- how many samples it takes, all below it counted
   facilities      TEXT,                 -- comma list: camera, access control, alarm
@@ -405,18 +413,20 @@ CREATE TABLE samples (
   receipt_id      INTEGER REFERENCES receipts,
   parent_id       INTEGER REFERENCES samples,
   category        TEXT,
-  kind            TEXT NOT NULL CHECK (kind IN ('sample', 'material', 'part', 'tool', 'mould', 'document')),
+  kind            TEXT NOT NULL CHECK (kind = 'sample' OR kind = 'material' OR kind = 'part' OR kind = 'tool'
+                                    OR kind = 'mould' OR kind = 'document'),
   unit            TEXT NOT NULL,
   lot             TEXT,
   colour          TEXT,
   appearance      TEXT,
-  quality         TEXT NOT NULL CHECK (quality IN ('pending', 'accepted', 'rejected', 'conditional')),
+  quality         TEXT NOT NULL CHECK (quality = 'pending' OR quality = 'accepted' OR quality = 'rejected'
+                                    OR quality = 'conditional'),
   quality_on      TEXT,                               -- when it was inspected
   received_on     TEXT NOT NULL,
   produced_on     TEXT,
   expires_on      TEXT,
   retain_until    TEXT,
-  at_end          TEXT CHECK (at_end IN ('return', 'destroy', 'keep')),
+  at_end          TEXT CHECK (at_end = 'return' OR at_end = 'destroy' OR at_end = 'keep'),
   evaluate_by     TEXT,
   feedback_by     TEXT,
   unit_value      INTEGER,                            -- fen
@@ -424,7 +434,7 @@ CREATE TABLE samples (
   temperature_max INTEGER,
   humidity_min    INTEGER,                            -- thousandths of a per cent
   humidity_max    INTEGER,
-  light           TEXT CHECK (light IN ('any', 'dim', 'dark')),
+  light           TEXT CHECK (light = 'any' OR light = 'dim' OR light = 'dark'),
   hazards         TEXT,                               -- comma list
   valuable        INTEGER NOT NULL DEFAULT 0 CHECK (valuable IN (0, 1)),
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
@@ -510,7 +520,8 @@ CREATE TABLE sample_orders (
   unit          TEXT,
   sample_id     INTEGER REFERENCES samples,
   paid          INTEGER NOT NULL DEFAULT 0 CHECK (paid IN (0, 1)),
-  state         TEXT NOT NULL CHECK (state IN ('confirming', 'confirmed', 'sent', 'received', 'cancelled')),
+  state         TEXT NOT NULL CHECK (state = 'confirming' OR state = 'confirmed' OR state = 'sent'
+                                  OR state = 'received' OR state = 'cancelled'),
   ordered_on    TEXT NOT NULL,
   confirmed_on  TEXT,
   sent_on       TEXT,
@@ -605,8 +616,9 @@ CREATE INDEX place_checks_by_place ON place_checks (place_id, checked_on);      
 CREATE TABLE transfers (
   seq           INTEGER PRIMARY KEY,
   entry         INTEGER NOT NULL,
-  kind          TEXT NOT NULL CHECK (kind IN ('receive', 'checkout', 'return', 'use', 'move', 'dispatch',
-                                              'give_back', 'lose', 'scrap', 'split', 'adjust', 'reverse')),
+  kind          TEXT NOT NULL CHECK (kind = 'receive' OR kind = 'checkout' OR kind = 'return' OR kind = 'use'
+                                  OR kind = 'move' OR kind = 'dispatch' OR kind = 'give_back' OR kind = 'lose'
+                                  OR kind = 'scrap' OR kind = 'split' OR kind = 'adjust' OR kind = 'reverse'),
   sample_id     INTEGER NOT NULL REFERENCES samples,
   from_id       INTEGER NOT NULL REFERENCES places,
   to_id         INTEGER NOT NULL REFERENCES places,
@@ -656,9 +668,10 @@ END;
 CREATE TABLE judgements (
   id            INTEGER PRIMARY KEY,
   sample_id     INTEGER NOT NULL REFERENCES samples,
-  report        TEXT NOT NULL CHECK (report IN ('inspection', 'confirmation', 'control')),  -- which report its kind has
-  quality       TEXT NOT NULL CHECK (quality IN ('accepted', 'rejected', 'conditional')),
-  previous      TEXT NOT NULL CHECK (previous IN ('pending', 'accepted', 'rejected', 'conditional')),
+  report        TEXT NOT NULL CHECK (report = 'inspection' OR report = 'confirmation' OR report = 'control'),  -- which report its kind has
+  quality       TEXT NOT NULL CHECK (quality = 'accepted' OR quality = 'rejected' OR quality = 'conditional'),
+  previous      TEXT NOT NULL CHECK (previous = 'pending' OR previous = 'accepted' OR previous = 'rejected'
+                                  OR previous = 'conditional'),
   quantity      INTEGER NOT NULL CHECK (quantity >= 0),
   judged_on     TEXT NOT NULL,
   inspector_id  INTEGER NOT NULL REFERENCES operators,
@@ -677,7 +690,8 @@ CREATE TABLE notices (
   id            INTEGER PRIMARY KEY,
   number        TEXT NOT NULL UNIQUE,                 -- N26-000001
   sample_id     INTEGER NOT NULL REFERENCES samples,
-  reason        TEXT NOT NULL CHECK (reason IN ('lost', 'damaged', 'unsuitable', 'useless', 'shortage', 'quality')),
+  reason        TEXT NOT NULL CHECK (reason = 'lost' OR reason = 'damaged' OR reason = 'unsuitable'
+                                  OR reason = 'useless' OR reason = 'shortage' OR reason = 'quality'),
   quantity      INTEGER NOT NULL CHECK (quantity > 0),   -- how much of it is concerned
   made_on       TEXT NOT NULL,
   due_on        TEXT NOT NULL,                        -- to be sent by then
@@ -709,7 +723,8 @@ CREATE TABLE attachments (
   file_id       INTEGER NOT NULL REFERENCES files,
   sample_id     INTEGER REFERENCES samples,
   slip          TEXT,
-  about         TEXT NOT NULL CHECK (about IN ('other', 'inspection', 'evaluation', 'signature')),
+  about         TEXT NOT NULL CHECK (about = 'other' OR about = 'inspection' OR about = 'evaluation'
+                                  OR about = 'signature'),
   name          TEXT NOT NULL CHECK (name <> ''),     -- of the file as it came
   attached_on   TEXT NOT NULL,
   entry         INTEGER NOT NULL,
@@ -843,7 +858,8 @@ CREATE TABLE orders (
   id INTEGER PRIMARY KEY, number TEXT, customer_id INTEGER NOT NULL REFERENCES customers,
   ordered_on TEXT NOT NULL, amount INTEGER NOT NULL,          -- fen; negative for refunds
   currency TEXT NOT NULL DEFAULT 'CNY', type TEXT NOT NULL CHECK (type IN ('trade', 'sample')),
-  status TEXT NOT NULL CHECK (status IN ('confirmed', 'completed', 'cancelled', 'refunded')),
+  status TEXT NOT NULL CHECK (status = 'confirmed' OR status = 'completed' OR status = 'cancelled'
+                           OR status = 'refunded'),
   product TEXT, category TEXT, grade TEXT, spec TEXT, quantity INTEGER, unit TEXT, unit_price INTEGER, cost INTEGER,
   contract_no TEXT, salesperson TEXT, department TEXT, market TEXT CHECK (market IN ('home', 'export')),
   due_on TEXT, delivery_place TEXT, payment_method TEXT, note TEXT,
@@ -923,7 +939,7 @@ CREATE TABLE approvals (
   requested_by  INTEGER NOT NULL REFERENCES operators,
   requested_in  INTEGER NOT NULL,                     -- the entry of the request: says when, and has the reason
   expires_on    TEXT NOT NULL,                        -- the last day on which it can be decided
-  state         TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected')),
+  state         TEXT NOT NULL CHECK (state = 'pending' OR state = 'approved' OR state = 'rejected'),
   entry         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX approvals_open ON approvals (kind, subject) WHERE state = 'pending';          -- asked already?
@@ -950,7 +966,8 @@ CREATE TABLE stocktakes (
   category      TEXT,                                 -- NULL = all
   customer_id   INTEGER REFERENCES customers,         -- NULL = everybody's
   blind         INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)),
-  state         TEXT NOT NULL CHECK (state IN ('open', 'submitted', 'closed', 'cancelled')),
+  state         TEXT NOT NULL CHECK (state = 'open' OR state = 'submitted' OR state = 'closed'
+                                  OR state = 'cancelled'),
   expected      INTEGER NOT NULL,                     -- rows of stock in scope when it was opened
   opened_on     TEXT NOT NULL,
   opened_by     INTEGER NOT NULL REFERENCES operators,
@@ -971,7 +988,7 @@ CREATE TABLE tallies (
   id            INTEGER PRIMARY KEY,
   stocktake_id  INTEGER NOT NULL REFERENCES stocktakes,
   operator_id   INTEGER NOT NULL REFERENCES operators,
-  how           TEXT NOT NULL CHECK (how IN ('typed', 'scanned', 'sheet', 'assumed')),   -- assumed = not counted: missing, but for what has come since the opening
+  how           TEXT NOT NULL CHECK (how = 'typed' OR how = 'scanned' OR how = 'sheet' OR how = 'assumed'),  -- assumed = not counted: missing, but for what has come since the opening
   counted_on    TEXT NOT NULL,
   counted_at    TEXT NOT NULL,                        -- the moment whose book quantity the counts carry
   last_transfer INTEGER NOT NULL,                     -- the ledger's end when it was recorded
@@ -993,7 +1010,8 @@ CREATE TABLE counts (
   name          TEXT NOT NULL,
   book          INTEGER NOT NULL CHECK (book >= 0),   -- at the moment of the count
   counted       INTEGER NOT NULL CHECK (counted BETWEEN 0 AND 999999999999),
-  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled'))
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition = 'ok' OR condition = 'damaged' OR condition = 'expired'
+                                               OR condition = 'unlabelled')
 ) STRICT;
 CREATE INDEX counts_by_row ON counts (stocktake_id, sample_id, place_id);                  -- the latest of a row
 CREATE INDEX counts_by_sample ON counts (sample_id, place_id);                             -- when it was counted last
@@ -1020,7 +1038,8 @@ CREATE TABLE finds (
   unit          TEXT NOT NULL,
   customer_id   INTEGER NOT NULL REFERENCES customers,
   quantity      INTEGER NOT NULL CHECK (quantity BETWEEN 0 AND 999999999999),   -- 0 = withdrawn
-  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition IN ('ok', 'damaged', 'expired', 'unlabelled')),
+  condition     TEXT NOT NULL DEFAULT 'ok' CHECK (condition = 'ok' OR condition = 'damaged' OR condition = 'expired'
+                                               OR condition = 'unlabelled'),
   found_by      INTEGER NOT NULL REFERENCES operators,
   sample_id     INTEGER REFERENCES samples,           -- what it became
   entry         INTEGER NOT NULL
@@ -1048,7 +1067,8 @@ CREATE INDEX holds_of_sample ON holds (sample_id);                              
 CREATE TABLE instructions (
   id            INTEGER PRIMARY KEY,
   sample_id     INTEGER NOT NULL REFERENCES samples,
-  decision      TEXT NOT NULL CHECK (decision IN ('return', 'scrap', 'rework', 'keep')),
+  decision      TEXT NOT NULL CHECK (decision = 'return' OR decision = 'scrap' OR decision = 'rework'
+                                  OR decision = 'keep'),
   decided_on    TEXT NOT NULL,
   entry         INTEGER NOT NULL
 ) STRICT;
@@ -1060,7 +1080,8 @@ CREATE TABLE scraps (
   approval_id   INTEGER NOT NULL UNIQUE REFERENCES approvals,
   sample_id     INTEGER NOT NULL REFERENCES samples,
   quantity      INTEGER NOT NULL CHECK (quantity > 0),
-  reason        TEXT NOT NULL CHECK (reason IN ('expired', 'damaged', 'unneeded', 'rejected')),
+  reason        TEXT NOT NULL CHECK (reason = 'expired' OR reason = 'damaged' OR reason = 'unneeded'
+                                  OR reason = 'rejected'),
   witness_id    INTEGER REFERENCES operators,
   scrapped_on   TEXT NOT NULL,
   entry         INTEGER NOT NULL
@@ -1098,7 +1119,7 @@ CREATE TABLE classifications (
   id              INTEGER PRIMARY KEY,
   as_of           TEXT NOT NULL,
   period_from     TEXT,                                 -- NULL = all orders
-  method          TEXT NOT NULL CHECK (method IN ('quantile', 'rfm-r', 'fixed')),
+  method          TEXT NOT NULL CHECK (method = 'quantile' OR method = 'rfm-r' OR method = 'fixed'),
   new_days        INTEGER NOT NULL,
   rule_version    INTEGER REFERENCES rule_versions,     -- NULL = the program's own
   rules           TEXT NOT NULL CHECK (json_valid(rules)),   -- all sections as they were used
