@@ -1,8 +1,9 @@
 /** Customers of a sheet, written: new files in the order of their codes, and what rows say of files that are there. */
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
+import { withIndexesBehind } from './building-indexes.ts';
 import type { Entry } from './journal.ts';
 import { changing, foreseeChanges, foreseeSeals, keepBefore } from './seal-rows.ts';
-import { type SealedValue, sealsOf } from './sealing.ts';
+import { type SealedValue, type SealsWanted, sealsOf } from './sealing.ts';
 import { sealedTypes } from './seals.ts';
 import { nextCustomerCode } from './serials.ts';
 import { type Db, one, sql } from './sql.ts';
@@ -24,6 +25,9 @@ export function writeCustomers(db: Db, { entry, day, filled, ascending, sealApar
 /** So many new files are written before seals are taken. */
 const PART = 10_000;
 
+/** Indexes whose entries come in no order, whatever that of the codes is. */
+const IN_NO_ORDER = ['customers_by_match', 'customers_by_credit_code'];
+
 /** Writes new files in their order, and their seals. */
 function writeNew(
   db: Db,
@@ -37,7 +41,8 @@ function writeNew(
     ...Object.fromEntries(['code', 'name', 'match_key', ...said].map((name) => [name, `s."${name}"`])),
     opened_on: `coalesce(s.opened_on, '${day}')`,
   };
-  const rows = {
+  const rows: SealsWanted = {
+    subject: 'customers',
     from: 'FROM coming n CROSS JOIN staged s ON s.row = n.row WHERE 1',
     id: `(${values.id})`,
     key: 'n.place',
@@ -52,10 +57,13 @@ function writeNew(
     `INSERT OR FAIL INTO customers (${Object.keys(values).join(', ')}) SELECT ${Object.values(values).join(', ')}
      ${rows.from} AND n.place > ? AND n.place <= ? ORDER BY n.place`,
   );
-  for (let place = 0; insert.run(place, place + PART).changes > 0; place += PART) {
-    if (seals) entry.sealedMany('customers', seals.ready());
-    watch(place);
-  }
+  const added = one<{ n: number | null }>(db, 'SELECT max(place) AS n FROM coming')!.n ?? 0;
+  withIndexesBehind(db, { rows: before, added, indexes: IN_NO_ORDER }, () => {
+    for (let place = 0; insert.run(place, place + PART).changes > 0; place += PART) {
+      if (seals) entry.sealedMany('customers', seals.ready());
+      watch(place);
+    }
+  });
   const salts = (count: number) => entry.salts(count);
   entry.sealedMany('customers', seals ? seals.rest() : sealsOf(db, columns, rows, salts));
 }
@@ -88,7 +96,13 @@ export function foreseeCustomers(db: Db, { filled, entry, salts }: Decisions): v
   const columns = sealedTypes(db, 'customers').map(
     (column): SealedValue => ({ ...column, value: `(${values[column.name] ?? `t."${column.name}"`})` }),
   );
-  const rows = { from: `${changing('customers')} WHERE 1`, id: 't.id', key: 'f.row', start: 0 };
+  const rows: SealsWanted = {
+    subject: 'customers',
+    from: `${changing('customers')} WHERE 1`,
+    id: 't.id',
+    key: 'f.row',
+    start: 0,
+  };
   foreseeSeals(db, sealsOf(db, columns, rows, salts));
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Room } from '../room.ts';
 
@@ -22,13 +23,28 @@ beforeEach(() => {
 });
 afterEach(() => room.close());
 
+/** The store's own statements, and whether all entries of all indexes are there. */
+function schema(): unknown {
+  const db = new Database(room.file, { readonly: true });
+  try {
+    const text = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
+    return { text, check: db.pragma('integrity_check', { simple: true }) };
+  } finally {
+    db.close();
+  }
+}
+
 test('a large file is what the same bytes by a pipe are', () => {
   const dry = (done: { stdout: string }) => JSON.parse(done.stdout);
   const byPipe = dry(room.fed(readFileSync(sheet, 'utf8'), 'import', 'customers', '-', '--dry-run', '--json'));
   const byFile = room.json('import', 'customers', sheet, '--dry-run');
   expect(byFile).toEqual({ ...byPipe, file: sheet });
   expect(byFile).toMatchObject({ read: ROWS, imported: ROWS, rejects: [] });
+  const before = schema();
   expect(room.json('import', 'customers', sheet)).toMatchObject({ imported: ROWS });
+  // Indexes that were built behind the rows are what they were, and are used.
+  expect(schema()).toEqual(before);
+  expect(room.json('customers', 'show', '客户25999有限公司')).toMatchObject({ code: 'K25999' });
   expect(room.json('import', 'customers', sheet)).toMatchObject({ unchanged: ROWS, batch: null });
   room.head();
 });
