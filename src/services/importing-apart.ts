@@ -42,8 +42,8 @@ export type FromThread =
 
 /** So many batches of rows are on their way at once at most; they are asked for by halves. */
 export const BATCHES_AHEAD = 16;
-/** The same of seals; while a part of the rows is written, so many can wait. */
-export const SEALS_AHEAD = 200;
+/** The same of seals; while a part of the rows is written, or an index of them built, so many can wait. */
+export const SEALS_AHEAD = 100;
 
 /** Nothing that the thread does takes longer. */
 const PATIENCE_MS = 120_000;

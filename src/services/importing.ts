@@ -185,9 +185,13 @@ function apply(
     deed.nothingNew();
     return decided.outcome;
   }
-  entry.expectMuch();
   roomForWriting(db);
   const outcome = { ...decided.outcome, batch: nextSlipNumber(db, 'batch', deed.recordedOn) };
+  const { imported, updated, unchanged, rejected, skipped } = outcome;
+  const counts = { read: outcome.read, imported, updated, unchanged, rejected, skipped };
+  entry.add('batches', { number: outcome.batch, kind, file_hash: file.fileHash, ...counts });
+  if (file.name !== '-') entry.remark('file', basename(file.name));
+  entry.expectMuch();
   staged.apply(db, {
     entry,
     day: deed.happenedOn(),
@@ -197,12 +201,8 @@ function apply(
     now: new Date(acting.clock.now()).toISOString(),
     language: acting.store.language,
     sealApart: decided.sealApart,
-    watch: (rows) => decided.watch?.({ step: 'writing', rows, of: outcome.imported + outcome.updated }),
+    watch: (rows) => decided.watch?.({ step: 'writing', rows, of: imported + updated }),
   });
-  const { imported, updated, unchanged, rejected, skipped } = outcome;
-  const counts = { read: outcome.read, imported, updated, unchanged, rejected, skipped };
-  entry.add('batches', { number: outcome.batch, kind, file_hash: file.fileHash, ...counts });
-  if (file.name !== '-') entry.remark('file', basename(file.name));
   return outcome;
 }
 

@@ -2,18 +2,16 @@
 import {
   byBytes,
   commitment,
-  digest,
   entryHash,
   FIRST_PREVIOUS,
   type HashedAnswer,
-  type HashedRemark,
-  type HashedSeal,
   type HashedTransfer,
   removalSeal,
   SALT_BYTES,
   type Value,
 } from '../domain/chain.ts';
-import { SEALS_AS_ROWS, type Seals, sealParts } from './sealing.ts';
+import { EntryDigest } from './digesting.ts';
+import { SEALS_AS_ROWS, type Seals } from './sealing.ts';
 import { rowOf, type SealedTable, sealOf } from './seals.ts';
 import { type Db, insert, one, sql, update } from './sql.ts';
 
@@ -65,12 +63,9 @@ export interface EntryFacts {
 export class Entry {
   readonly seq: number;
   private readonly previous: Head;
-  private readonly remarks: HashedRemark[] = [];
   private readonly touched = new Map<SealedTable, Set<number>>();
-  private readonly transfers: HashedTransfer[] = [];
+  private readonly digest: EntryDigest;
   private answered: HashedAnswer | null = null;
-  /** What belongs to the entry is too much to keep here: it is read back from the store when the entry is closed. */
-  private large = false;
 
   constructor(
     private readonly db: Db,
@@ -78,6 +73,7 @@ export class Entry {
   ) {
     this.previous = headOf(db);
     this.seq = this.previous.seq + 1;
+    this.digest = new EntryDigest(db, this.seq);
   }
 
   /** Puts down what a person wrote; nothing for null. */
@@ -90,7 +86,7 @@ export class Entry {
     const salt = this.random(SALT_BYTES);
     const remark = { line, field, subject_id: subject, commitment: commitment(salt, words) };
     insert(this.db, 'remarks', { entry: this.seq, ...remark, salt, words });
-    if (!this.large) this.remarks.push(remark);
+    this.digest.remark(remark);
   }
 
   /** Inserts a row of a sealed table under this entry; answers its id. */
@@ -108,25 +104,25 @@ export class Entry {
 
   /** Takes a row of a sealed table away under this entry: what is left is a seal that says so. */
   remove(table: SealedTable, id: number): void {
-    this.large = true;
     sql(this.db, `DELETE FROM ${table} WHERE id = ?`).run(id);
     const salt = this.random(SALT_BYTES);
     this.putSeal(table, id, salt, removalSeal(salt));
+    this.digest.anyOrder();
   }
 
   /** Takes in a transfer that the ledger has posted. */
   posted(transfer: HashedTransfer): void {
-    if (!this.large) this.transfers.push(transfer);
+    this.digest.transfer(transfer);
   }
 
   /** Says that very much will be written under this entry (imports): nothing of it is kept in memory any more. */
   expectMuch(): void {
-    this.large = true;
+    this.digest.expectMuch();
   }
 
   /** Seals rows of a table that were written in bulk under this entry: whole rows, as they stand. */
   sealed(table: SealedTable, rows: Iterable<Record<string, Value>>): void {
-    this.large = true;
+    this.digest.anyOrder();
     for (const row of rows) this.seal(table, row, row.id as number);
   }
 
@@ -135,20 +131,27 @@ export class Entry {
     return this.random(count * SALT_BYTES);
   }
 
-  /** Puts down the seals of very many rows that were written in bulk under this entry, batch by batch. */
+  /**
+   * Puts down the seals of very many rows that were written in bulk under this entry, batch by batch. What the entry
+   * changes in tables whose names come before must be done: it is sealed first.
+   */
   sealedMany(table: SealedTable, batches: Iterable<Seals>): void {
-    this.large = true;
+    this.sealTouched((touched) => touched < table);
     // One statement a batch: calling the store for each row takes longer than what it does there.
     const put = sql(
       this.db,
       `INSERT OR FAIL INTO seals (entry, subject, subject_id, salt, seal) SELECT :entry, :table, * FROM (${SEALS_AS_ROWS})`,
     );
-    for (const { ids, salts, seals } of batches) put.run({ entry: this.seq, table, salts, seals, ids });
+    for (const batch of batches) {
+      const { ids, salts, seals } = batch;
+      put.run({ entry: this.seq, table, salts, seals, ids });
+      this.digest.seals(table, batch);
+    }
   }
 
   /** Takes over the seals of an import that were made before its entry was begun, with the number that it has. */
   sealedAhead(table: SealedTable): void {
-    this.large = true;
+    this.digest.anyOrder();
     sql(
       this.db,
       'INSERT INTO seals (entry, subject, subject_id, salt, seal) SELECT ?, ?, id, salt, seal FROM foreseen ORDER BY id',
@@ -165,15 +168,7 @@ export class Entry {
 
   /** Seals every touched row as it stands now, and writes the journal's row. */
   close(facts: EntryFacts): Head {
-    const seals: HashedSeal[] = [];
-    const tables = [...this.touched].sort(([a], [b]) => byBytes(a, b));
-    for (const [subject, ids] of tables) {
-      for (const id of [...ids].sort((a, b) => a - b)) {
-        const seal = this.seal(subject, rowOf(this.db, subject, id), id);
-        seals.push({ subject, subject_id: id, seal });
-      }
-    }
-    this.remarks.sort((a, b) => a.line - b.line || byBytes(a.field, b.field));
+    this.sealTouched(() => true);
     const entry = {
       seq: this.seq,
       recorded_at: facts.recordedAt,
@@ -182,14 +177,23 @@ export class Entry {
       os_account: facts.osAccount,
       command: facts.command,
       ref: facts.ref,
-      digest: digest({
-        ...(this.large ? this.belongings() : { transfers: this.transfers, remarks: this.remarks, seals }),
-        answer: this.answered,
-      }),
+      digest: this.digest.finish(this.answered),
     };
     const hash = entryHash(facts.instance, { ...entry, operator: facts.operator.code }, this.previous.hash);
     insert(this.db, 'journal', { ...entry, operator_id: facts.operator.id, hash });
     return { seq: this.seq, hash };
+  }
+
+  /** Seals the rows of these tables that were touched, as they stand now: nothing changes them any more. */
+  private sealTouched(which: (table: SealedTable) => boolean): void {
+    const tables = [...this.touched].filter(([table]) => which(table)).sort(([a], [b]) => byBytes(a, b));
+    for (const [subject, ids] of tables) {
+      this.touched.delete(subject);
+      for (const id of [...ids].sort((a, b) => a - b)) {
+        const seal = this.seal(subject, rowOf(this.db, subject, id), id);
+        this.digest.seal({ subject, subject_id: id, seal });
+      }
+    }
   }
 
   private seal(subject: SealedTable, row: Record<string, Value>, id: number): Buffer {
@@ -207,24 +211,6 @@ export class Entry {
       salt,
       mark,
     );
-  }
-
-  /** Everything that belongs to the entry, from the store, in the order in which it is hashed. */
-  private belongings(): {
-    transfers: Iterable<HashedTransfer>;
-    remarks: Iterable<HashedRemark>;
-    seals: Iterable<Uint8Array>;
-  } {
-    const rows = <R>(text: string): Iterable<R> => sql<unknown[], R>(this.db, text).iterate(this.seq);
-    return {
-      // The transfers of the entry that is being written are the last ones: read backwards to find the first.
-      transfers: rows(
-        `SELECT * FROM transfers WHERE seq > coalesce((SELECT seq FROM transfers WHERE entry <> ? ORDER BY seq DESC LIMIT 1), 0)
-         ORDER BY seq`,
-      ),
-      remarks: rows('SELECT line, field, subject_id, commitment FROM remarks WHERE entry = ? ORDER BY line, field'),
-      seals: sealParts(this.db, this.seq),
-    };
   }
 
   private touch(table: SealedTable, id: number): void {

@@ -20,7 +20,7 @@ export function sealRows(
   const values = sealedTypes(db, table)
     .filter(({ name }) => columns.includes(name))
     .map((column): SealedValue => ({ ...column, value: `t."${column.name}"` }));
-  const rows = { from, id: 't.id', key, start };
+  const rows = { subject: table, from, id: 't.id', key, start };
   entry.sealedMany(
     table,
     sealsOf(db, values, rows, (count) => entry.salts(count)),
