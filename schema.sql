@@ -1140,8 +1140,9 @@ CREATE TABLE classes (
   first_customer    INTEGER NOT NULL,
   last_customer     INTEGER NOT NULL,
   customers         INTEGER NOT NULL CHECK (customers > 0),
-  form              INTEGER NOT NULL,                   -- of `packed`
-  packed            BLOB NOT NULL,
+  form              INTEGER NOT NULL,                   -- of what follows
+  standing          BLOB NOT NULL,                      -- who is in which class since when
+  packed            BLOB NOT NULL,                      -- all other figures
   entry             INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX classes_by_run ON classes (classification_id, first_customer);                -- explain: one probe; the rest in order

@@ -2,7 +2,13 @@
 import { blankResult, type Classified, COLUMN_NAMES, type ColumnName } from '../domain/classifying/classified.ts';
 import type { RunFacts } from '../domain/classifying/classify.ts';
 import type { Figures } from '../domain/classifying/figures.ts';
-import { type ClassColumns, FORM, packClasses, unpackClasses } from '../domain/classifying/packed-classes.ts';
+import {
+  type ClassColumns,
+  FORM,
+  packClasses,
+  standingAlone,
+  unpackClasses,
+} from '../domain/classifying/packed-classes.ts';
 import type { Rules } from '../domain/classifying/rules.ts';
 import type { Run } from '../domain/classifying/run.ts';
 import { HOUSE } from '../domain/house.ts';
@@ -27,7 +33,7 @@ export function keepRun(entry: Entry, run: Omit<Run, 'id'>, result: Classified):
       last_customer: result.id[to - 1]!,
       customers: to - from,
       form: FORM,
-      packed: packClasses(result, from, to),
+      ...packClasses(result, from, to),
     });
   }
   return id;
@@ -71,9 +77,10 @@ export function runById(db: Db, id: number): Run | undefined {
 interface StoredRows {
   readonly customers: number;
   readonly form: number;
-  readonly packed: Buffer;
+  readonly standing: Buffer;
+  readonly packed: Buffer | null;
 }
-const ROWS = 'SELECT customers, form, packed FROM classes WHERE classification_id = ?';
+const ROWS = 'SELECT customers, form, standing, packed FROM classes WHERE classification_id = ?';
 
 /** The rows of a run, a few thousand customers at a time, in the order of their ids. */
 export function rowsOfRun(db: Db, run: number): Generator<Classified> {
@@ -85,7 +92,7 @@ function* columnsOfRun<C extends ColumnName>(db: Db, run: number, names: readonl
   // One after another by id, so that others may read and write in between.
   const find = sql<unknown[], StoredRows & { last_customer: number }>(
     db,
-    `SELECT customers, form, packed, last_customer FROM classes
+    `SELECT customers, form, standing, ${standingAlone(names) ? 'NULL AS packed' : 'packed'}, last_customer FROM classes
      WHERE classification_id = ? AND first_customer > ? ORDER BY first_customer LIMIT 1`,
   );
   for (let last = 0; ; ) {
@@ -105,8 +112,8 @@ export function rowOfCustomer(db: Db, run: number, customer: number): { rows: Cl
   return at < 0 ? undefined : { rows, at };
 }
 
-function opened<C extends ColumnName>({ packed, customers, form }: StoredRows, names: readonly C[]): ClassColumns<C> {
-  const rows = unpackClasses({ form, bytes: packed, size: customers }, names);
+function opened<C extends ColumnName>({ customers, form, ...bytes }: StoredRows, names: readonly C[]): ClassColumns<C> {
+  const rows = unpackClasses({ form, ...bytes, size: customers }, names);
   if (!rows) throw new Error(`classes of form ${form} cannot be read`);
   return rows;
 }

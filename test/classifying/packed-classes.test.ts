@@ -41,21 +41,31 @@ const result = fc
     return same ? { ...blank, measure: blank.amount } : blank;
   });
 
+function shift(bytes: Uint8Array): Uint8Array {
+  const shifted = new Uint8Array(bytes.length + 1).subarray(1);
+  shifted.set(bytes);
+  return shifted;
+}
+
 test('what is packed comes out as it was, in parts and column by column', () => {
   fc.assert(
     fc.property(result, fc.nat(39), fc.nat(39), (whole, a, b) => {
       const [from, to] = [Math.min(a, b, whole.size - 1), Math.min(Math.max(a, b) + 1, whole.size)];
       const bytes = packClasses(whole, from, to);
       // The store hands bytes over that need not be aligned.
-      const shifted = new Uint8Array(bytes.length + 1).subarray(1);
-      shifted.set(bytes);
+      const shifted = { standing: shift(bytes.standing), packed: shift(bytes.packed) };
       for (const each of [bytes, shifted]) {
-        const read = unpackClasses({ form: FORM, bytes: each, size: to - from }, COLUMN_NAMES)!;
+        const read = unpackClasses({ form: FORM, ...each, size: to - from }, COLUMN_NAMES)!;
         for (const name of COLUMN_NAMES) expect(read[name], name).toEqual(whole[name].slice(from, to));
       }
-      const some = unpackClasses({ form: FORM, bytes, size: to - from }, ['id', 'measure'])!;
+      const some = unpackClasses({ form: FORM, ...bytes, size: to - from }, ['id', 'measure'])!;
       expect(Object.keys(some)).toEqual(['size', 'id', 'measure']);
       expect(some.measure).toEqual(whole.measure.slice(from, to));
+      // What the next run asks for.
+      const standing = { form: FORM, standing: bytes.standing, packed: null, size: to - from };
+      const alone = unpackClasses(standing, ['since', 'id', 'class'])!;
+      for (const name of ['since', 'id', 'class'] as const) expect(alone[name]).toEqual(whole[name].slice(from, to));
+      expect(unpackClasses(standing, ['id', 'rank'])).toBeUndefined();
     }),
     { numRuns: process.env.SAMPLES_LONG ? 20_000 : 300 },
   );
@@ -63,10 +73,11 @@ test('what is packed comes out as it was, in parts and column by column', () => 
 
 test('bytes that are no rows are not read', () => {
   const bytes = packClasses(blankResult(3, { id: Int32Array.of(7, 8, 900) }), 0, 3);
-  const known = { form: FORM, bytes, size: 3 };
+  const known = { form: FORM, ...bytes, size: 3 };
   expect(unpackClasses(known, ['id'])).toEqual({ size: 3, id: Int32Array.of(7, 8, 900) });
   expect(unpackClasses({ ...known, form: FORM + 1 }, ['id'])).toBeUndefined();
   expect(unpackClasses({ ...known, size: 4 }, ['id'])).toBeUndefined();
-  expect(unpackClasses({ ...known, bytes: bytes.subarray(0, 20) }, ['id'])).toBeUndefined();
-  expect(unpackClasses({ ...known, bytes: bytes.subarray(0, -1) }, ['id'])).toBeUndefined();
+  for (const part of ['standing', 'packed'] as const)
+    for (const end of [20, -1])
+      expect(unpackClasses({ ...known, [part]: bytes[part].subarray(0, end) }, ['id'])).toBeUndefined();
 });
