@@ -871,14 +871,15 @@ CREATE INDEX orders_in_other_currencies ON orders (currency) WHERE currency <> '
 CREATE INDEX orders_by_customer ON orders (customer_id, type, status, ordered_on, amount, quantity, cost);   -- covers classification
 
 -- What classification reads of customers and orders: the same as in their tables, a row group of 4,096 neighbouring ids at a
--- time, column after column as src/domain/classifying/row-groups.ts lays them out: some hundred rows instead of eleven
+-- time, column after column as src/domain/classifying/packed-groups.ts lays them out: some hundred rows instead of eleven
 -- million. Whoever's file or orders change is stale until a run copies him again; verify compares the rest.
 CREATE TABLE row_groups (
   id        INTEGER PRIMARY KEY,                        -- customers.id / 4096
   customers INTEGER NOT NULL,                           -- how many of them are classified
   newest    INTEGER NOT NULL,                           -- the last customer in it; whoever came after has a later id
   files     TEXT NOT NULL CHECK (json_valid(files)),    -- what their files say, each combination once
-  packed    BLOB NOT NULL
+  packed    BLOB NOT NULL,                              -- the orders of the newest 500 days, and what those before come to
+  older     BLOB NOT NULL                               -- the orders before, one by one
 ) STRICT;
 CREATE TABLE stale_customers (
   customer_id INTEGER PRIMARY KEY REFERENCES customers ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED

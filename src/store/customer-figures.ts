@@ -33,7 +33,7 @@ export function readCustomers(db: Db, rules: FileRules, days: OrderDays): { figu
   const judged = judgeFiles(rules);
   const places = new Int32Array(GROUP_ROWS);
   let size = 0;
-  for (const { first, group } of rowGroups(db)) {
+  for (const { first, group } of rowGroups(db, days)) {
     const files = group.files.map(judged);
     for (let row = 0; row < group.rows; row++) {
       const file = files[group.file[row]! - 1];

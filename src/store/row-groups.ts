@@ -3,15 +3,16 @@
  * whoever's file or orders change, whatever changes them, so that what is not marked is right; whoever is marked is read
  * anew, and so is whoever came after the copy was made.
  */
+
+import { needsSumsOnly, type OrderDays } from '../domain/classifying/order-sums.ts';
 import { addOrderTexts, ORDER_LETTERS } from '../domain/classifying/order-texts.ts';
+import { type PackedGroup, packGroup, unpackGroup, unpackSummed } from '../domain/classifying/packed-groups.ts';
 import {
   type FileFacts,
   GROUP_ROWS,
   GroupBuilder,
-  type PackedGroup,
-  packGroup,
   type RowGroup,
-  unpackGroup,
+  type SummedGroup,
 } from '../domain/classifying/row-groups.ts';
 import { HOUSE } from '../domain/house.ts';
 import { all, type Db, one, sql, writing } from './sql.ts';
@@ -79,7 +80,8 @@ function refreshed(db: Db, id: number, kept: RowGroup, stale: readonly number[])
   return finished(db, id, group);
 }
 
-const KEPT = 'SELECT customers, newest, files, packed FROM row_groups WHERE id = ?';
+const KEPT = 'SELECT customers, newest, files, packed, older FROM row_groups WHERE id = ?';
+const SUMMED = 'SELECT newest, files, packed FROM row_groups WHERE id = ?';
 type KeptGroup = PackedGroup & { readonly newest: number };
 
 /** Who must be read anew: whoever is marked, and newcomers, whose ids are always beyond all others. */
@@ -112,10 +114,19 @@ function newestIn(id: number, { rows }: RowGroup): number {
   return firstOf(id) + rows - 1;
 }
 
-/** Every row group as things stand, with the id of its first row. */
-export function* rowGroups(db: Db): Generator<{ first: number; group: RowGroup }> {
+/** Every row group as things stand, as far as a run on these days needs it, with the id of its first row. */
+export function* rowGroups(db: Db, days: OrderDays): Generator<{ first: number; group: SummedGroup }> {
   const last = groupOf(newestCustomer(db));
-  for (let id = 0; id <= last; id++) yield { first: firstOf(id), group: groupNow(db, id) };
+  for (let id = 0; id <= last; id++)
+    yield { first: firstOf(id), group: summedNow(db, id, days) ?? { ...groupNow(db, id), older: null } };
+}
+
+/** A row group with the sums of older orders, where these are enough and nobody in it is stale. */
+function summedNow(db: Db, id: number, days: OrderDays): SummedGroup | null {
+  const row = one<Pick<KeptGroup, 'newest' | 'files' | 'packed'>>(db, SUMMED, id);
+  const kept = row && unpackSummed(row);
+  if (!kept || staleIn(db, id, row.newest).length > 0) return null;
+  return kept.older === null || needsSumsOnly(kept.older.until, days) ? kept : null;
 }
 
 /** How many customers are classified at most: those who are copied, and whoever is stale or not copied yet. */
@@ -147,14 +158,11 @@ export function keepRowGroups(db: Db): void {
     if (there && staleIn(db, id, there.newest).length * STALE_PART <= there.customers) continue;
     writing(db, true, () => {
       const group = groupNow(db, id);
-      const { customers, files, packed } = packGroup(group);
-      sql(db, 'INSERT OR REPLACE INTO row_groups (id, customers, newest, files, packed) VALUES (?, ?, ?, ?, ?)').run(
-        id,
-        customers,
-        newestIn(id, group),
-        files,
-        packed,
-      );
+      const { customers, files, packed, older } = packGroup(group);
+      sql(
+        db,
+        'INSERT OR REPLACE INTO row_groups (id, customers, newest, files, packed, older) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(id, customers, newestIn(id, group), files, packed, older);
       sql(db, 'DELETE FROM stale_customers WHERE customer_id BETWEEN ? AND ?').run(firstOf(id), firstOf(id + 1) - 1);
     });
   }
@@ -170,10 +178,12 @@ export function* comparedGroups(db: Db): Generator<{ id: number; right: boolean 
 
 function isRight(db: Db, id: number, row: KeptGroup): boolean {
   const kept = unpackGroup(row);
-  if (!kept || packGroup(kept).customers !== row.customers || newestIn(id, kept) !== row.newest) return false;
+  if (!kept || newestIn(id, kept) !== row.newest) return false;
+  const { customers, packed, older } = packGroup(kept);
+  if (customers !== row.customers || !packed.equals(row.packed) || !older.equals(row.older)) return false;
   const stale = staleIn(db, id, row.newest);
   const now = stale.length === 0 ? row : packGroup(refreshed(db, id, kept, stale));
   const rows = packGroup(groupFromRows(db, id));
   // The same rows always make the same bytes.
-  return now.files === rows.files && now.packed.equals(rows.packed);
+  return now.files === rows.files && now.packed.equals(rows.packed) && now.older.equals(rows.older);
 }

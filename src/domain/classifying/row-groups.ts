@@ -25,16 +25,11 @@ export type FileFacts = readonly [
   website: 0 | 1,
 ];
 
-type Money = Int32Array | Float64Array;
+export type Money = Int32Array | Float64Array;
 
-export interface RowGroup {
-  /** Up to the last customer there is, classified or not. */
-  readonly rows: number;
-  /** What files say, each once. */
-  readonly files: readonly FileFacts[];
-  /** Which of them each row's is, from 1; 0 = nobody, or nobody who is classified. */
-  readonly file: Uint16Array;
-  /** Where each row's orders end in the columns below. */
+/** Orders of the rows of a group, row after row, each row's by day. */
+export interface Orders {
+  /** Where each row's end in the columns below. */
   readonly ends: Uint32Array;
   readonly entries: Int32Array;
   /** Fen. */
@@ -43,79 +38,79 @@ export interface RowGroup {
   readonly costs: Money;
 }
 
-/** A row group as the store keeps it. */
-export interface PackedGroup {
-  readonly customers: number;
-  readonly files: string;
-  readonly packed: Buffer;
+interface Files {
+  /** Up to the last customer there is, classified or not. */
+  readonly rows: number;
+  /** What files say, each once. */
+  readonly files: readonly FileFacts[];
+  /** Which of them each row's is, from 1; 0 = nobody, or nobody who is classified. */
+  readonly file: Uint16Array;
 }
 
-const FORM = 1;
-const HEADER = 4;
-const [WIDE, WITH_COSTS] = [1, 2];
+export type RowGroup = Files & Orders;
 
-/** The bytes of a row group: four numbers (form, rows, orders, how money is kept), then its columns, widest first. */
-export function packGroup({ rows, files, file, ends, entries, amounts, costs }: RowGroup): PackedGroup {
-  const wide = amounts instanceof Float64Array;
-  const how = (wide ? WIDE : 0) | (costs.length > 0 ? WITH_COSTS : 0);
-  const columns = [Int32Array.of(FORM, rows, entries.length, how), amounts, costs, entries, ends, file];
-  let customers = 0;
-  for (const each of file) if (each > 0) customers += 1;
-  return {
-    customers,
-    files: JSON.stringify(files),
-    packed: Buffer.concat(
-      columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
-    ),
-  };
+/** A row group of which the older orders are summed up. */
+export interface SummedGroup extends RowGroup {
+  /** Null where the orders are all that there are. */
+  readonly older: OlderSums | null;
 }
 
-/** The row group that these bytes are, read where they stand; undefined where they are none. */
-export function unpackGroup({ files, packed }: Pick<PackedGroup, 'files' | 'packed'>): RowGroup | undefined {
-  const aligned = packed.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0;
-  const { buffer, byteOffset, byteLength } = aligned ? packed : new Uint8Array(packed);
-  if (byteLength < HEADER * 4) return undefined;
-  const [form, rows, orders, how] = new Int32Array(buffer as ArrayBuffer, byteOffset, HEADER) as unknown as number[];
-  if (form !== FORM || rows! < 0 || rows! > GROUP_ROWS || orders! < 0) return undefined;
-  const Kept = how! & WIDE ? Float64Array : Int32Array;
-  const costed = how! & WITH_COSTS ? orders! : 0;
-  const size = HEADER * 4 + (orders! + costed) * Kept.BYTES_PER_ELEMENT + orders! * 4 + rows! * 6;
-  if (size !== byteLength) return undefined;
-  let at = byteOffset + HEADER * 4;
-  const take = <T extends { readonly byteLength: number }>(
-    Column: new (buffer: ArrayBuffer, at: number, size: number) => T,
-    length: number,
-  ): T => {
-    const column = new Column(buffer as ArrayBuffer, at, length);
-    at += column.byteLength;
-    return column;
-  };
-  const amounts: Money = take<Money>(Kept, orders!);
-  const costs: Money = take<Money>(Kept, costed);
-  const entries = take(Int32Array, orders!);
-  const ends = take(Uint32Array, rows!);
-  const file = take(Uint16Array, rows!);
-  const named = namedFiles(files);
-  const sound = named && file.every((each) => each <= named.length) && ascending(ends, orders!);
-  return sound ? { rows: rows!, files: named, file, ends, entries, amounts, costs } : undefined;
+/** What the orders of each row up to a day (included) come to. */
+export interface OlderSums {
+  readonly until: number;
+  /** How many there are, whatever became of them; purchases, and those of which the cost is known. */
+  readonly count: Uint16Array;
+  readonly orders: Uint16Array;
+  readonly costed: Uint16Array;
+  /** Days from the one before `base`, 0 = none: the first and last purchase, what was confirmed, a sample order. */
+  readonly base: number;
+  readonly first: Uint16Array;
+  readonly last: Uint16Array;
+  readonly confirmed: Uint16Array;
+  readonly sample: Uint16Array;
+  /** With refunds, fen. */
+  readonly amount: Money;
+  readonly cost: Money;
 }
 
-function namedFiles(text: string): readonly FileFacts[] | undefined {
-  try {
-    const files: unknown = JSON.parse(text);
-    return Array.isArray(files) && files.every(Array.isArray) ? (files as unknown as FileFacts[]) : undefined;
-  } catch {
-    return undefined;
+/** Orders of rows, put together one after the other. */
+export class OrderColumns {
+  private readonly ends: Uint32Array;
+  private entries = new Int32Array(16_384);
+  private amounts = new Float64Array(16_384);
+  private costs = new Float64Array(16_384);
+  private length = 0;
+
+  constructor(rows: number) {
+    this.ends = new Uint32Array(rows);
   }
-}
 
-function ascending(ends: Uint32Array, last: number): boolean {
-  let before = 0;
-  for (const end of ends) {
-    if (end < before) return false;
-    before = end;
+  add(entry: number, amount: number, cost: number): void {
+    if (this.length === this.entries.length) {
+      const room = this.length * 2;
+      const grown = <T extends Int32Array | Float64Array>(column: T, wider: T): T => {
+        wider.set(column);
+        return wider;
+      };
+      this.entries = grown(this.entries, new Int32Array(room));
+      this.amounts = grown(this.amounts, new Float64Array(room));
+      this.costs = grown(this.costs, new Float64Array(room));
+    }
+    this.entries[this.length] = entry;
+    this.amounts[this.length] = amount;
+    this.costs[this.length] = cost;
+    this.length += 1;
   }
-  return before === last;
+
+  end(row: number): void {
+    this.ends[row] = this.length;
+  }
+
+  orders(): Orders {
+    const { ends, entries, amounts, costs, length } = this;
+    const whole = [amounts, costs].map((column) => column.subarray(0, length)) as [Float64Array, Float64Array];
+    return { ends, entries: entries.subarray(0, length), amounts: whole[0], costs: whole[1] };
+  }
 }
 
 /** Puts a row group together, row after row in their order. The same rows always make the same bytes. */
@@ -189,15 +184,17 @@ export class GroupBuilder {
     const entries = this.entries.subarray(0, orders);
     const amounts = this.amounts.subarray(0, orders);
     const costs = this.costs.subarray(0, entries.some((entry) => (entry & COSTED) !== 0) ? orders : 0);
+    const ends = this.ends.subarray(0, rows);
+    sortRows({ ends, entries, amounts, costs });
     const wide = !(fitsInt32(amounts) && fitsInt32(costs));
     return {
       rows,
       files: [...this.facts.keys()].map((key) => JSON.parse(key) as FileFacts),
       file: this.file.subarray(0, rows),
-      ends: this.ends.subarray(0, rows),
+      ends,
       entries,
-      amounts: wide ? amounts : Int32Array.from(amounts),
-      costs: wide ? costs : Int32Array.from(costs),
+      amounts: wide ? amounts : new Int32Array(amounts),
+      costs: wide ? costs : new Int32Array(costs),
     };
   }
 
@@ -220,7 +217,25 @@ export class GroupBuilder {
   }
 }
 
-function fitsInt32(values: Float64Array): boolean {
+/** Puts each row's orders in the order of their days; of one day, so that the same orders always stand alike. */
+function sortRows({ ends, entries, amounts, costs }: Orders & { amounts: Float64Array; costs: Float64Array }): void {
+  const after = (a: number, b: number): number =>
+    entries[a]! - entries[b]! || amounts[a]! - amounts[b]! || (costs[a] ?? 0) - (costs[b] ?? 0);
+  for (let row = 0, start = 0; row < ends.length; start = ends[row]!, row++) {
+    let sorted = true;
+    for (let at = start + 1; sorted && at < ends[row]!; at++) sorted = after(at - 1, at) <= 0;
+    if (sorted) continue;
+    const order = Array.from({ length: ends[row]! - start }, (_, at) => start + at).sort(after);
+    for (const column of [entries, amounts, costs]) {
+      if (column.length === 0) continue;
+      const values = order.map((at) => column[at]!);
+      column.set(values, start);
+    }
+  }
+}
+
+export function fitsInt32(values: Money): boolean {
+  if (values instanceof Int32Array) return true;
   for (let at = 0; at < values.length; at++) if ((values[at]! | 0) !== values[at]) return false;
   return true;
 }
