@@ -107,9 +107,8 @@ function rank(
   const known = rules.abc.of === 'profit' ? figures.profit_known : null;
   const traded = (at: number): boolean =>
     (figures.frequency[at]! > 0 || figures.amount[at] !== 0) && (known === null || known[at] === 1);
-  const count = countOf(figures.size, traded);
-  const places = new Uint32Array(count);
-  for (let at = 0, next = 0; at < figures.size; at++) if (traded(at)) places[next++] = at;
+  const places = placesWhere(figures.size, traded);
+  const count = places.length;
   const { last_in_period: last, frequency, first_day: first } = figures;
   const ranked = rankedPlaces(places, measure);
   const values = new Float64Array(count);
@@ -134,9 +133,12 @@ function rank(
   const top = topFifth(values);
   if (top) notes.push({ code: 'top_fifth', customers: top.customers, of: count, share: rounded(top.share) });
   const best = values[0] ?? 0;
-  const unknown = known === null ? 0 : countOf(figures.size, (at) => figures.frequency[at]! > 0 && known[at] === 0);
+  const unknown =
+    known === null ? 0 : placesWhere(figures.size, (at) => figures.frequency[at]! > 0 && known[at] === 0).length;
   if (unknown > 0) notes.push({ code: 'profit_unknown', customers: unknown });
-  const below = countOf(count, (at) => values[at]! < 0);
+  // They are the last.
+  let below = 0;
+  while (below < count && values[count - 1 - below]! < 0) below += 1;
   if (below > 0 && running > 0) notes.push({ code: 'below_zero', customers: below });
   if (count > 1 && running > 0 && best > 0.8 * running)
     notes.push({ code: 'one_customer', customer: codeOf(ranked[0]!), share: rounded(best / running) });
@@ -170,11 +172,14 @@ function level(figures: Figures, result: Classified, question: RunQuestion): num
       result.class[at] = prospects[potential]!;
     }
   }
-  const candidates = new Uint32Array(countOf(figures.size, (at) => result.class[at] === ordinary));
-  for (let at = 0, next = 0; at < figures.size; at++) if (result.class[at] === ordinary) candidates[next++] = at;
-  for (const at of keyCustomers(figures, result, candidates, { contract, as_of, rules, keyOf })) result.class[at] = key;
+  const { class: classes } = result;
+  const candidates = new Uint32Array(figures.size);
+  let count = 0;
+  for (let at = 0; at < figures.size; at++) if (classes[at] === ordinary) candidates[count++] = at;
+  const ordinaries = candidates.subarray(0, count);
+  for (const at of keyCustomers(figures, result, ordinaries, { contract, as_of, rules, keyOf })) result.class[at] = key;
   const sizes = CLASSES.map(() => 0);
-  for (const index of result.class) sizes[index]! += 1;
+  for (let at = 0; at < classes.length; at++) sizes[classes[at]!]! += 1;
   return sizes;
 }
 
@@ -189,6 +194,11 @@ function worthBy(of: 'profit' | 'quantity', { profit_known, size }: Figures, { r
   return fifthsOf(measure, places.subarray(0, count));
 }
 
+/** What a score of 0 (none) to 5 is worth, and so many days since the first order: five years count all. */
+const WORTH = Uint8Array.of(UNKNOWN, 0, 25, 50, 75, 100);
+const FIVE_YEARS = 5 * 365;
+const TENURE = Uint8Array.from({ length: FIVE_YEARS + 1 }, (_, days) => clamp((days * 20) / 365));
+
 /** The dimensions of everybody and what they come to. */
 function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuestion): void {
   const { complaints, by_hand, points, orders, first_day, region, strength } = figures;
@@ -197,12 +207,13 @@ function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuesti
   const worth = rules.abc.of === 'amount' ? result.m : worthBy(rules.abc.of, figures, result);
   const { r, f, value, behaviour, potential, tenure, region: regional, class: classes } = result;
   for (let at = 0; at < figures.size; at++) {
-    const [recency, hand, place] = [r[at]!, by_hand[at]!, region[at]!];
-    value[at] = worth[at]! > 0 ? (worth[at]! - 1) * 25 : UNKNOWN;
-    behaviour[at] = recency > 0 ? clamp((recency + f[at]! - 2) * 12.5 - complaints[at]! * 10) : UNKNOWN;
+    const hand = by_hand[at]!;
+    const place = region[at]!;
+    value[at] = WORTH[worth[at]!]!;
+    behaviour[at] = r[at]! > 0 ? clamp((r[at]! + f[at]! - 2) * 12.5 - complaints[at]! * 10) : UNKNOWN;
     if (hand !== UNKNOWN) potential[at] = BY_HAND[hand]!;
     else potential[at] = prospect[classes[at]!] ? clamp(points[at]!) : UNKNOWN;
-    tenure[at] = orders[at]! > 0 ? clamp(((as_of - first_day[at]!) * 20) / 365) : UNKNOWN;
+    tenure[at] = orders[at]! > 0 ? TENURE[Math.min(as_of - first_day[at]!, FIVE_YEARS)]! : UNKNOWN;
     regional[at] = strength[at] !== UNKNOWN || place === UNKNOWN ? strength[at]! : strengths[place]!;
   }
   weighComposites(rules.weights, result, result.composite);
@@ -210,6 +221,11 @@ function weigh(figures: Figures, result: Classified, { rules, as_of }: RunQuesti
 
 function notesOn({ orders, amount, frequency, size }: Figures, scored: number, total: number): Note[] {
   if (scored === 0) return [{ code: 'no_orders', customers: size }];
+  // Where half of them order for a yuan or more, the median need not be known.
+  let small = 0;
+  for (let at = 0; at < size; at++)
+    small += Number(orders[at]! > 0 && frequency[at]! > 0 && amount[at]! < 100 * frequency[at]!);
+  if (small * 2 < scored) return [];
   const averages = new Float64Array(scored);
   for (let at = 0, next = 0; at < size; at++)
     if (orders[at]! > 0 && frequency[at]! > 0) averages[next++] = amount[at]! / frequency[at]!;
@@ -222,15 +238,16 @@ function absentNotes(absent: ReturnType<typeof scoreRfm>['absent'], customers: n
   return absent.map(({ measure, scores }) => ({ code: 'score_absent', measure, scores, customers }));
 }
 
-/** 1, 2 or 3: at least the upper limit, at least the lower, below both. */
+/** 1, 2 or 3: at least the upper limit, at least the lower, below both. Without a branch, as scores are (rfm.ts). */
 function stepOf(value: number, upper: number, lower: number): number {
-  return value >= upper ? 1 : value >= lower ? 2 : 3;
+  return 3 - Number(value >= lower) - Number(value >= upper);
 }
 
-function countOf(size: number, holds: (at: number) => boolean): number {
+function placesWhere(size: number, holds: (at: number) => boolean): Uint32Array {
+  const places = new Uint32Array(size);
   let count = 0;
-  for (let at = 0; at < size; at++) if (holds(at)) count += 1;
-  return count;
+  for (let at = 0; at < size; at++) if (holds(at)) places[count++] = at;
+  return places.subarray(0, count);
 }
 
 function rounded(value: number): number {

@@ -49,14 +49,21 @@ export function weighComposites(
     composite.fill(NEUTRAL * 10);
     return;
   }
+  // What each value counts: looked up, it needs no question whether it is known.
+  const worths = Object.fromEntries(
+    DIMENSIONS.map((dimension) => [
+      dimension,
+      Float64Array.from({ length: 256 }, (_, value) => weights[dimension] * (value === UNKNOWN ? NEUTRAL : value)),
+    ]),
+  ) as Record<Dimension, Float64Array>;
   const sums = new Float64Array(TOGETHER);
   for (let from = 0; from < composite.length; from += TOGETHER) {
     const to = Math.min(composite.length, from + TOGETHER);
     sums.fill(0);
     for (const dimension of DIMENSIONS) {
-      const part = weights[dimension];
+      const worth = worths[dimension];
       const values = dimensions[dimension];
-      for (let at = from; at < to; at++) sums[at - from]! += part * (values[at] === UNKNOWN ? NEUTRAL : values[at]!);
+      for (let at = from; at < to; at++) sums[at - from]! += worth[values[at]!]!;
     }
     for (let at = from; at < to; at++) composite[at] = Math.round((sums[at - from]! * 10) / weight);
   }

@@ -56,12 +56,15 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
   }
   let lowest = values[0]!;
   let highest = lowest;
-  for (let at = 1; at < values.length; at++) {
+  let whole = true;
+  for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
+    if (Math.floor(value) !== value) whole = false;
   }
   if (lowest === highest) return places.map(() => lowest);
+  if (whole && highest - lowest < BUCKETS) return wholeAt(values, places, lowest);
   // A larger value is never in an earlier bucket, and the highest not in that of the lowest: each is a smaller task.
   const perUnit = (BUCKETS - 1) / (highest - lowest);
   const bucketsOf = new Uint16Array(values.length);
@@ -87,6 +90,14 @@ export function valuesAt(values: Float64Array, places: readonly number[]): numbe
     const bucket = buckets[at]!;
     return valuesAt(parts[partOf[bucket]! - 1]!, [place - startOf(bucket)])[0]!;
   });
+}
+
+/** The same of whole numbers so close to each other that each has a bucket of its own: days, orders. */
+function wholeAt(values: Float64Array, places: readonly number[], lowest: number): number[] {
+  const ends = new Uint32Array(BUCKETS);
+  for (let at = 0; at < values.length; at++) ends[values[at]! - lowest]! += 1;
+  for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket]! += ends[bucket - 1]!;
+  return places.map((place) => lowest + bucketOf(ends, place));
 }
 
 /** The bucket in which a place lies: the first that ends after it. */

@@ -69,8 +69,9 @@ export function scoring(measure: Measure, { factor, limits }: Limits): (value: n
   const [lowest, step] = measure === 'recency' ? [PARTS, -1] : [1, 1];
   return (value) => {
     const scaled = factor * value;
+    // Added up without a branch: which way a value goes nobody can guess, and a wrong guess takes longer than all of it.
     const above =
-      (scaled >= first ? 1 : 0) + (scaled >= second ? 1 : 0) + (scaled >= third ? 1 : 0) + (scaled >= fourth ? 1 : 0);
+      Number(scaled >= first) + Number(scaled >= second) + Number(scaled >= third) + Number(scaled >= fourth);
     return lowest + step * above;
   };
 }

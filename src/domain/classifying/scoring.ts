@@ -19,13 +19,14 @@ export function scoreRfm(
   { as_of, method, typed }: { as_of: number; method: Method; typed?: TypedCuts | undefined },
 ): { limits: AllLimits; scored: number; absent: AbsentScores[] } {
   let scored = 0;
+  const all = new Uint32Array(size);
+  const { recency_days } = result;
   for (let at = 0; at < size; at++) {
     const there = frequency[at]! > 0;
-    result.recency_days[at] = there ? as_of - last_in_period[at]! : -1;
-    if (there) scored += 1;
+    recency_days[at] = there ? as_of - last_in_period[at]! : -1;
+    if (there) all[scored++] = at;
   }
-  const places = new Uint32Array(scored);
-  for (let at = 0, next = 0; at < size; at++) if (frequency[at]! > 0) places[next++] = at;
+  const places = all.subarray(0, scored);
   const columns = { recency: result.recency_days, frequency, monetary: amount };
   const targets = { recency: result.r, frequency: result.f, monetary: result.m };
   const absent: AbsentScores[] = [];
@@ -33,13 +34,24 @@ export function scoreRfm(
   const values = new Float64Array(scored);
   for (const measure of MEASURES) {
     const column = columns[measure];
-    for (let next = 0; next < scored; next++) values[next] = column[places[next]!]!;
+    if (column instanceof Int32Array) takeWhole(values, column, places);
+    else takeMoney(values, column, places);
     limits[measure] = limitsOf(measure, method, values, typed);
     const seen = scoreAll(measure, limits[measure], values, places, targets[measure]);
     const scores = [1, 2, 3, 4, 5].filter((score) => seen[score] === 0);
     if (method !== 'fixed' && scored > 0 && scores.length > 0) absent.push({ measure, scores });
   }
   return { limits, scored, absent };
+}
+
+// Written once for each kind of array: a loop over arrays of one kind takes a fraction of the time of one over two.
+
+function takeWhole(values: Float64Array, column: Int32Array, places: Uint32Array): void {
+  for (let next = 0; next < places.length; next++) values[next] = column[places[next]!]!;
+}
+
+function takeMoney(values: Float64Array, column: Float64Array, places: Uint32Array): void {
+  for (let next = 0; next < places.length; next++) values[next] = column[places[next]!]!;
 }
 
 /** The score of each place by fifths of its value, 1 to 5; 0 at every other place. */
