@@ -31,13 +31,22 @@ export function readCustomers(db: Db, rules: FileRules, days: OrderDays): { figu
   const figures = blankFigures(new Int32Array(mostCustomers(db)));
   const count = { until: 0, after: 0 };
   const judged = judgeFiles(rules);
+  // Where each row's figures stand, by what the group says of it or by what is read instead; -1 = nowhere.
   const places = new Int32Array(GROUP_ROWS);
+  const instead_places = new Int32Array(GROUP_ROWS);
+  const is_stale = new Uint8Array(GROUP_ROWS);
   let size = 0;
-  for (const { first, group } of rowGroups(db, days)) {
+  for (const { first, group, stale, instead } of rowGroups(db, days)) {
     const files = group.files.map(judged);
-    for (let row = 0; row < group.rows; row++) {
-      const file = files[group.file[row]! - 1];
-      places[row] = file === undefined ? -1 : size;
+    const other_files = stale.length === 0 ? files : instead.files.map(judged);
+    is_stale.fill(0);
+    for (const row of stale) is_stale[row] = 1;
+    const rows = Math.max(group.rows, instead.rows);
+    for (let row = 0; row < rows; row++) {
+      const fresh = is_stale[row] === 1;
+      const file = fresh ? other_files[instead.file[row]! - 1] : files[group.file[row]! - 1];
+      places[row] = file === undefined || fresh ? -1 : size;
+      instead_places[row] = file !== undefined && fresh ? size : -1;
       if (file === undefined) continue;
       figures.id[size] = first + row;
       figures.region[size] = file.region;
@@ -48,6 +57,7 @@ export function readCustomers(db: Db, rules: FileRules, days: OrderDays): { figu
       size += 1;
     }
     addOrders(figures, group, places, days, count);
+    if (stale.length > 0) addOrders(figures, instead, instead_places, days, count);
   }
   return { figures: firstFigures(figures, size), count };
 }

@@ -114,19 +114,39 @@ function newestIn(id: number, { rows }: RowGroup): number {
   return firstOf(id) + rows - 1;
 }
 
-/** Every row group as things stand, as far as a run on these days needs it, with the id of its first row. */
-export function* rowGroups(db: Db, days: OrderDays): Generator<{ first: number; group: SummedGroup }> {
-  const last = groupOf(newestCustomer(db));
-  for (let id = 0; id <= last; id++)
-    yield { first: firstOf(id), group: summedNow(db, id, days) ?? { ...groupNow(db, id), older: null } };
+/** A row group as far as a run needs it. */
+export interface GroupToRead {
+  /** The id of its first row. */
+  readonly first: number;
+  readonly group: SummedGroup;
+  /** Rows that are not what the group says of them, and the group that says what they are. */
+  readonly stale: readonly number[];
+  readonly instead: SummedGroup;
 }
 
-/** A row group with the sums of older orders, where these are enough and nobody in it is stale. */
-function summedNow(db: Db, id: number, days: OrderDays): SummedGroup | null {
+/** Every row group as things stand, as far as a run on these days needs it. */
+export function* rowGroups(db: Db, days: OrderDays): Generator<GroupToRead> {
+  const last = groupOf(newestCustomer(db));
+  for (let id = 0; id <= last; id++) yield summedNow(db, id, days) ?? whole(firstOf(id), groupNow(db, id));
+}
+
+function whole(first: number, orders: RowGroup): GroupToRead {
+  const group = { ...orders, older: null };
+  return { first, group, stale: [], instead: group };
+}
+
+/** A row group with the sums of older orders, where these are enough. */
+function summedNow(db: Db, id: number, days: OrderDays): GroupToRead | null {
   const row = one<Pick<KeptGroup, 'newest' | 'files' | 'packed'>>(db, SUMMED, id);
-  const kept = row && unpackSummed(row);
-  if (!kept || staleIn(db, id, row.newest).length > 0) return null;
-  return kept.older === null || needsSumsOnly(kept.older.until, days) ? kept : null;
+  const group = row && unpackSummed(row);
+  if (!group || (group.older !== null && !needsSumsOnly(group.older.until, days))) return null;
+  const first = firstOf(id);
+  const stale = staleIn(db, id, row.newest);
+  if (stale.length === 0) return { first, group, stale, instead: group };
+  const fresh = new GroupBuilder(1024);
+  for (const customer of stale) addCustomers(db, fresh, customer, customer);
+  const instead = { ...fresh.finish(), older: null };
+  return { first, group, stale: stale.map((customer) => customer - first), instead };
 }
 
 /** How many customers are classified at most: those who are copied, and whoever is stale or not copied yet. */
