@@ -91,7 +91,7 @@ function lies(db: Db, table: string, { name, type }: Column, now: Value): Value[
     type === 'INTEGER'
       ? Number(now ?? 0) + 1_000_003
       : type === 'BLOB'
-        ? Buffer.alloc(now === null ? 16 : (now as Buffer).length, 7)
+        ? Buffer.alloc(now === null ? 16 : Math.max(1, (now as Buffer).length), 7)
         : `${now ?? ''}x`;
   const all: Value[] = [...others.slice(0, 1), ...(now === null ? [] : [null]), made];
   // Each lie is as good as the other: by turns, two of three; all of them in the long run.
