@@ -76,6 +76,7 @@ export type Look =
   | Warning
   | 'potential_free'
   | 'price_left_out'
+  | 'price_in_yuan'
   | 'about_taken'
   | 'range_left_out'
   | 'person_unknown'

@@ -8,7 +8,7 @@ import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
 import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
 import { customerColumns, customerKeys, said } from './customer-column.ts';
-import type { CellReading, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
+import type { CellReading, CellSurroundings, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 import { MEASURED, takeUnit } from './measured.ts';
 
 /** An amount of any currency, also below zero; with it the currency that the cell itself names. */
@@ -195,12 +195,35 @@ function returnable(cell: string, around: Parameters<ImportColumn['read']>[1]): 
   return { ...bare, value: [-quantity, unit] };
 }
 
-/** A price of less than a fen more or less is no money that is kept; amount and quantity say it. */
+/**
+ * A price of less than a fen more or less is no money that is kept; amount and quantity say it. In a sheet of 万元 a price
+ * is often in yuan all the same: where the row adds up only so.
+ */
 const price: ImportColumn['read'] = (cell, around) => {
+  if (inPlainUnits(cell, around)) {
+    const plain = amount(cell, BARE);
+    return 'problem' in plain ? plain : { ...plain, warning: 'price_in_yuan' };
+  }
   const reading = amount(cell, around);
   if (!('problem' in reading) || reading.problem !== 'amount_too_precise') return reading;
   return { value: [null, null], warning: 'price_left_out' };
 };
+
+const BARE = { unit: null, other: () => '', today: '' };
+const TEN_THOUSAND = 10_000;
+
+/** Whether the amount is ten thousand times less than quantity times price, as they stand: give or take tax and discount. */
+function inPlainUnits(cell: string, around: CellSurroundings): boolean {
+  if (moneyUnit(around.unit ?? '')?.scale !== BigInt(TEN_THOUSAND)) return false;
+  const [each, sum] = [cell, around.other('amount')].map((written) => amount(written, BARE));
+  const many = returnable(around.other('quantity'), BARE);
+  const [price, whole, quantity] = [each!, sum!, many].map((reading) =>
+    'problem' in reading || !Array.isArray(reading.value) ? 0 : Math.abs(Number(reading.value[0] ?? 0)),
+  ) as [number, number, number];
+  // Thousandths of the unit.
+  const times = (price * quantity) / 1000 / whole;
+  return whole > 0 && times > TEN_THOUSAND / 2 && times < TEN_THOUSAND * 2;
+}
 
 /** One order has one currency: that of its column, of its amounts, or of their headings. */
 function complete(values: Record<string, Value>, units: ReadonlyMap<string, string | null>): RowProblem | null {

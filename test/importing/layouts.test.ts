@@ -215,6 +215,30 @@ describe('what was refused and corrected is none of the rows that were taken', (
   });
 });
 
+test('in a sheet of 万元 a price is in yuan where the row adds up only so', async () => {
+  const rows =
+    '甲,2019-1-1,3,1200,25\n甲,2019-1-2,-3.39,1200,-25\n甲,2019-1-3,3,0.12,25\n甲,2019-1-4,3,7,\n甲,2019-1-5,3万元,1,\n';
+  const done = await desk.import('orders', `单位：万元,,,,\n客户,日期,金额,单价,数量\n${rows}`, '--create-customers');
+  expect(done).toMatchObject({
+    imported: 5,
+    warnings: [
+      ...[3, 4].map((line) => ({ line, column: 'unit_price', code: 'price_in_yuan' })),
+      { line: 7, column: 'amount', code: 'unit_twice' },
+    ],
+  });
+  const prices = (await desk.rows('orders')).map(({ amount, unit_price }) => [amount, unit_price]);
+  expect(prices).toEqual([
+    [30_000, 1200],
+    [-33_900, 1200],
+    [30_000, 1200],
+    [30_000, 70_000],
+    [30_000, 10_000],
+  ]);
+  // Other units: as they stand.
+  const plain = await desk.import('orders', '客户,日期,金额(千元),单价(千元),数量\n甲,2020-1-1,3,1200,25\n');
+  expect(plain).toMatchObject({ imported: 1, warnings: [] });
+});
+
 test('a price below a fen, and numbers that are none, are left out and said', async () => {
   const orders = await desk.import('orders', '客户,日期,金额,单价,数量\nHOUSE,2019-1-1,35,0.035,1000\n');
   expect(orders).toMatchObject({ imported: 1, warnings: [{ column: 'unit_price', code: 'price_left_out' }] });

@@ -184,6 +184,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     '单价精确到分以下，留空；数量和金额照记',
     'a price below one fen is left empty; quantity and amount are kept',
   ),
+  price_in_yuan: cell(
+    '按数量和金额看，单价应是元而不是万元，按元记',
+    'by quantity and amount the price is in plain units, not in ten thousands, and taken so',
+  ),
   about_taken: cell('大约数，照记', 'about so many, taken as it is'),
   range_left_out: cell('是一个范围，留空', 'a range, left empty'),
   potential_free: cell(
