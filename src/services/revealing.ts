@@ -59,7 +59,7 @@ export async function reveal(acting: Acting, said: Reveal, look: Look): Promise<
   if (count === 0) {
     // Nothing was asked for that could be seen: nothing to put down.
     if (mine === null || look.files?.length === 0) return NOBODY;
-    refuseReveal(acting, look);
+    refuseReveal(acting, look, scope);
   }
   const journaled = look.journaled ?? `${command} --reveal`;
   await record({ ...acting, at: null, ref: null }, journaled, { reason }, ({ entry }) => {
@@ -116,12 +116,15 @@ function askedFor(
   return { files: seen, count: seen.length };
 }
 
-function refuseReveal({ store, operator }: Acting, { files, one }: Look): never {
+function refuseReveal({ store, operator }: Acting, { files, one, journaled }: Look, scope: AccessScope): never {
   const only = one ? files?.[0] : undefined;
   return refuse('reveal_refused', {
     operator: operator.code,
     customer: only?.code ?? null,
     responsible: only ? responsibleFor(store.db, only.id) : [],
+    scope,
+    // Another name in the journal: the command has no --reveal, and shows nothing without.
+    masked: journaled === undefined,
   });
 }
 

@@ -2,8 +2,14 @@
 import type { ExitStatus } from '../errors.ts';
 
 export interface PrivacyErrors {
-  /** `customer`: null = none of those that were asked for. */
-  reveal_refused: { operator: string; customer: string | null; responsible: string[] };
+  /** `customer`: null = none of those that were asked for; `masked`: the command shows them masked as well. */
+  reveal_refused: {
+    operator: string;
+    customer: string | null;
+    responsible: string[];
+    scope: 'read' | 'export';
+    masked: boolean;
+  };
   /** Two customers were to be two, and are one. */
   same_customer: { a: string; b: string; customer: string };
   /** Our own file. */

@@ -7,7 +7,7 @@ import { wordFor } from '../words.ts';
 
 export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   reveal_refused: {
-    zh: ({ operator, customer, responsible }) => ({
+    zh: ({ operator, customer, responsible, scope, masked }) => ({
       message:
         customer === null
           ? `${operator} 不负责其中任何一个客户，看不到联系方式原文。`
@@ -15,9 +15,9 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint:
         customer === null
           ? '不加 --reveal 可以看遮盖后的内容；要看原文请经理来查。'
-          : `不加 --reveal 可以看遮盖后的内容；要看原文先申请：samples customers grant ${customer} --reason 原因`,
+          : `${masked ? '不加 --reveal 可以看遮盖后的内容；' : ''}要看原文先申请：samples customers grant ${customer}${scope === 'export' ? ' --scope export' : ''} --reason 原因`,
     }),
-    en: ({ operator, customer, responsible }) => ({
+    en: ({ operator, customer, responsible, scope, masked }) => ({
       message:
         customer === null
           ? `${operator} is responsible for none of these customers and may not see their contact data unmasked.`
@@ -25,7 +25,7 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
       hint:
         customer === null
           ? 'Without --reveal it is shown masked; ask a manager for the rest.'
-          : `Without --reveal it is shown masked; to see the rest, ask first: samples customers grant ${customer} --reason WHY`,
+          : `${masked ? 'Without --reveal it is shown masked; to see the rest, ask first' : 'Ask to see it first'}: samples customers grant ${customer}${scope === 'export' ? ' --scope export' : ''} --reason WHY`,
     }),
   },
   sees_already: {
