@@ -308,7 +308,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   store_too_new: [{ file, found: 2, known: 1 }],
   store_read_only: [{ file }],
   store_busy: [{ file, seconds: 30 }],
-  store_full: [{ file }],
+  store_full: [
+    { file, temporary: null },
+    { file, temporary: file },
+  ],
   store_io_error: [{ file, detail: 'EIO' }],
   store_not_a_file: [{ file }],
   sqlite_too_old: [{ found: '3.40.0', needed: '3.51.3' }],

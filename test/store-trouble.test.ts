@@ -223,6 +223,18 @@ describe('a store that cannot be used', () => {
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, at('rescued.db-wal'));
     expect(room.json('verify', '--db', at('rescued.db'))).toMatchObject({ ok: true, entries: 2 + added - 1 });
   });
+  test.skipIf(shelf === null)('full where temporary files go: that folder is named, and nothing is recorded', () => {
+    const sheet = at('many.csv');
+    const row = (_: unknown, at: number) => `K${at},客户${at},${'工业园区路'.repeat(9)}`;
+    writeFileSync(sheet, `code,name,address\n${Array.from({ length: 26_000 }, row).join('\n')}\n`);
+    const head = room.ok('verify');
+    room.env.SQLITE_TMPDIR = shelf!;
+    const { status, stderr } = room.run('import', 'customers', sheet, '--json');
+    delete room.env.SQLITE_TMPDIR;
+    expect(status).toBe(7);
+    expect(JSON.parse(stderr).error).toMatchObject({ code: 'store_full', details: { temporary: shelf } });
+    expect(room.ok('verify')).toBe(head);
+  });
   afterAll(() => {
     if (shelf !== null) spawnSync('umount', [shelf]);
   });

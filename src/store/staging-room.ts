@@ -2,11 +2,12 @@
  * Where an import's rows wait, and how much memory it takes for them and for the store; the whole of it must stay under
  * 250 MB.
  */
-import { accessSync, closeSync, constants, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { BINDING } from './native.ts';
 import { type Db, one } from './sql.ts';
+import { temporaryFolder } from './temporary.ts';
 import { begin, settle } from './unfinished.ts';
 
 /** A staging table in a file that another thread can open as well. */
@@ -52,19 +53,4 @@ export function openStaged(file: string): Db {
 /** While they are written: what is staged is gone through once more in its order, for which few pages are enough. */
 export function roomForWriting(db: Db): void {
   db.exec(`PRAGMA ${stagingSchema(db)}.cache_size = -4000`);
-}
-
-/** Where SQLite itself would put a file that nobody is to see. */
-function temporaryFolder(): string {
-  const { SQLITE_TMPDIR, TMPDIR } = process.env;
-  const writable = (folder: string | undefined): folder is string => {
-    if (folder === undefined || folder === '') return false;
-    try {
-      accessSync(folder, constants.W_OK | constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  return [SQLITE_TMPDIR, TMPDIR, '/var/tmp', '/usr/tmp', '/tmp'].find(writable) ?? '.';
 }

@@ -2,6 +2,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../domain/errors.ts';
+import { temporaryFolder } from './temporary.ts';
 
 interface Coded {
   code?: unknown;
@@ -25,13 +26,13 @@ export function translate(error: unknown, file: string, busyMs: number): unknown
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') {
     return new Refusal('store_busy', { file, seconds: Math.round(busyMs / 1000) });
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('store_full', { file });
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return full(file);
   if (code.startsWith('SQLITE_IOERR')) {
     // A full disk also shows as a failed write of the shared-memory file.
-    return isFull(file) ? new Refusal('store_full', { file }) : new Refusal('store_io_error', { file, detail: code });
+    return roomBeside(file) < 256 * 1024 ? full(file) : new Refusal('store_io_error', { file, detail: code });
   }
   if (code === 'SQLITE_CANTOPEN') {
-    return isFull(file) ? new Refusal('store_full', { file }) : new Refusal('store_io_error', { file, detail: code });
+    return roomBeside(file) < 256 * 1024 ? full(file) : new Refusal('store_io_error', { file, detail: code });
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return new Refusal('store_read_only', { file });
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('store_damaged', { file, detail });
@@ -45,11 +46,19 @@ export function translate(error: unknown, file: string, busyMs: number): unknown
   return error;
 }
 
-function isFull(file: string): boolean {
+/** So much room beside the store, and it is not there that a file did not find any. */
+const ROOM_BYTES = 64 * 1024 * 1024;
+
+function full(file: string): Refusal<'store_full'> {
+  return new Refusal('store_full', { file, temporary: roomBeside(file) < ROOM_BYTES ? null : temporaryFolder() });
+}
+
+/** How many bytes are free where the store is; as many as one wants where nobody can say. */
+function roomBeside(file: string): number {
   try {
     const { bavail, bsize } = statfsSync(dirname(file));
-    return bavail * bsize < 256 * 1024;
+    return bavail * bsize;
   } catch {
-    return false;
+    return Number.POSITIVE_INFINITY;
   }
 }

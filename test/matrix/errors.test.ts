@@ -79,7 +79,16 @@ test('every error says what it said before', async () => {
 
 test.each(Object.keys(ELSEWHERE) as ErrorCode[])('%s has its words', (code) => {
   const known: Readonly<Partial<Record<ErrorCode, readonly object[]>>> = DESK_FACTS;
-  const general = { problem: 'x', at: 'work', file: '/f', found: '3.1', needed: '3.2', message: 'x', limit: '1 GB' };
+  const general = {
+    problem: 'x',
+    at: 'work',
+    file: '/f',
+    temporary: null,
+    found: '3.1',
+    needed: '3.2',
+    message: 'x',
+    limit: '1 GB',
+  };
   const facts = { ...general, ...known[code]?.[0] };
   for (const language of LANGUAGES) {
     const { message } = messageOf(new Refusal(code, facts as never), language);

@@ -10,7 +10,8 @@ export interface StoreErrors {
   store_too_new: { file: string; found: number; known: number };
   store_read_only: { file: string };
   store_busy: { file: string; seconds: number };
-  store_full: { file: string };
+  /** `temporary`: there is room beside the store, so that it must be this folder that has none. */
+  store_full: { file: string; temporary: string | null };
   store_io_error: { file: string; detail: string };
   store_not_a_file: { file: string };
   sqlite_too_old: { found: string; needed: string };

@@ -126,11 +126,23 @@ export const STORE_MESSAGES: Messages<
     }),
   },
   store_full: {
-    zh: ({ file }) => ({ message: `磁盘已满，${file} 写不进去；什么也没有记录。`, hint: '腾出空间后再试。' }),
-    en: ({ file }) => ({
-      message: `The disk is full: ${file} could not be written; nothing was recorded.`,
-      hint: 'Make room and try again.',
-    }),
+    zh: ({ file, temporary }) =>
+      temporary === null
+        ? { message: `磁盘已满，${file} 写不进去；什么也没有记录。`, hint: '腾出空间后再试。' }
+        : {
+            message: `临时文件夹 ${temporary} 的磁盘已满；什么也没有记录。`,
+            hint: '腾出空间后再试，或用环境变量 SQLITE_TMPDIR 指定别的文件夹。',
+          },
+    en: ({ file, temporary }) =>
+      temporary === null
+        ? {
+            message: `The disk is full: ${file} could not be written; nothing was recorded.`,
+            hint: 'Make room and try again.',
+          }
+        : {
+            message: `The disk of the folder for temporary files, ${temporary}, is full; nothing was recorded.`,
+            hint: 'Make room and try again, or name another folder in the variable SQLITE_TMPDIR.',
+          },
   },
   store_io_error: {
     zh: ({ file, detail }) => ({
