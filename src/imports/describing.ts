@@ -77,6 +77,7 @@ export type Look =
   | 'potential_free'
   | 'price_left_out'
   | 'price_in_yuan'
+  | 'shelf_life_left_out'
   | 'about_taken'
   | 'range_left_out'
   | 'person_unknown'

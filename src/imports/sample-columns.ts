@@ -6,6 +6,7 @@ import { foldCode } from '../text/fold.ts';
 import { checked, choice, coded, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
 import type { CellReading, ImportColumn } from './describing.ts';
 import { MEASURED } from './measured.ts';
+import { SHELF_LIFE } from './shelf-life.ts';
 
 const said = (list: string): string[] => list.split(',');
 
@@ -138,6 +139,7 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     synonyms: said('制造日期,生产时间,produced,production date,date of manufacture,manufactured on'),
     read: day,
   },
+  SHELF_LIFE,
   {
     key: 'expires_on',
     heading: { zh: '有效期至', en: 'expires on' },

@@ -262,3 +262,39 @@ test('a quantity brings its unit along; where the sheet says another it is refus
   expect(refused.status).not.toBe(0);
   expect(refused.stderr + refused.stdout).toContain('quantity_with_unit');
 });
+
+test('how long goods keep, counted from their production, is the day until which they are good', async () => {
+  const rows: [string, string, string, string | null][] = [
+    ['a', '2026-01-31', '1个月', '2026-02-28'],
+    ['b', '2026-03-15', '12个月', '2027-03-15'],
+    ['c', '2026年3月15日', '两年', '2028-03-15'],
+    ['d', '2026-03-15', '180天', '2026-09-11'],
+    ['e', '2026-03-15', '十八个月', '2027-09-15'],
+    ['f', '2026-03-15', '半年', '2026-09-15'],
+    ['g', '2026-03-15', '2 years', '2028-03-15'],
+    ['h', '2026-03-15', '6', '2026-09-15'],
+    ['i', '', '2027-05-01', '2027-05-01'],
+    ['j', '2026-03-15', '长期', null],
+    ['k', '2026-03-15', '见包装', null],
+    ['l', '', '12个月', null],
+    ['m', '2026-03-15', '3000年', null],
+    ['n', '2026-03-15', '', null],
+  ];
+  const sheet = (heading: string) =>
+    `名称,客户,数量,生产日期,${heading}\n${rows.map(([name, made, keeps]) => [name, 'A', 1, made, keeps].join(',')).join('\n')}\n`;
+  const outcome = await desk.import('samples', sheet('保质期（月）'));
+  expect(outcome).toMatchObject({ imported: rows.length, columns: { shelf_life: '保质期（月）' } });
+  expect(outcome.warnings.map(({ line, code }) => [line, code])).toEqual(
+    [12, 13, 14].map((line) => [line, 'shelf_life_left_out']),
+  );
+  const stored = await byName();
+  for (const [name, , keeps, until] of rows) expect(stored.get(name)!.expires_on, `${name} ${keeps}`).toBe(until);
+  expect((await desk.import('samples', sheet('保质期（月）'))).unchanged).toBe(rows.length);
+  // The day itself counts where the sheet has it as well; a number alone says nothing.
+  await desk.import(
+    'samples',
+    '名称,客户,数量,生产日期,有效期至,保质期\nx,A,1,2026-03-15,2026-12-31,12个月\ny,A,1,2026-03-15,,12\n',
+  );
+  expect((await byName()).get('x')!.expires_on).toBe('2026-12-31');
+  expect((await byName()).get('y')!.expires_on).toBe(null);
+});

@@ -188,6 +188,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     '按数量和金额看，单价应是元而不是万元，按元记',
     'by quantity and amount the price is in plain units, not in ten thousands, and taken so',
   ),
+  shelf_life_left_out: cell(
+    '没有生产日期，或看不懂多久，算不出有效期：留空',
+    'left empty: without a day of production, or a length that is clear, no day of expiry follows',
+  ),
   about_taken: cell('大约数，照记', 'about so many, taken as it is'),
   range_left_out: cell('是一个范围，留空', 'a range, left empty'),
   potential_free: cell(
