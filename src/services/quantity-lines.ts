@@ -34,6 +34,7 @@ export async function readQuantityLines(acting: Acting, source: SheetSource): Pr
   const reader = new RowReader(readable, table, acting.today);
   const lines: QuantityLine[] = [];
   const rejects: RefusedLine[] = [];
+  const looks: RefusedLine[] = [];
   for await (const row of rowsOf(table)) {
     if (row.kind !== 'record') continue;
     const read = reader.read(row);
@@ -41,9 +42,12 @@ export async function readQuantityLines(acting: Acting, source: SheetSource): Pr
     const number = typeof values.number === 'string' ? values.number : null;
     const problem = read.refusal ?? problemOf(acting.store.db, row.line, number, values.quantity === 0);
     if (problem) rejects.push(problem);
-    else lines.push({ number: number!, quantity: typeof values.quantity === 'number' ? values.quantity : null });
+    else {
+      looks.push(...read.looks);
+      lines.push({ number: number!, quantity: typeof values.quantity === 'number' ? values.quantity : null });
+    }
   }
-  return { lines, rejects, hash: (await hashOf(source)).toString('hex') };
+  return { lines, rejects, looks, hash: (await hashOf(source)).toString('hex') };
 }
 
 function problemOf(db: Db, line: number, number: string | null, zero: boolean): RefusedLine | null {

@@ -17,6 +17,8 @@ import type { ReceiptLine } from './receiving.ts';
 export interface SheetLines<L> {
   readonly lines: readonly L[];
   readonly rejects: readonly Refusal[];
+  /** What somebody should look at in lines that are taken. */
+  readonly looks: readonly Refusal[];
   /** SHA-256 of the file: it is part of what --ref stands for. */
   readonly hash: string;
 }
@@ -88,6 +90,7 @@ export async function readReceiptLines(
   const reader = new RowReader(LINES, table, about.receivedOn);
   const lines: ReceiptLine[] = [];
   const rejects: Refusal[] = [];
+  const looks: Refusal[] = [];
   let customer = about.customer === null ? null : findOpenFile(db, about.customer).code;
   for await (const row of rowsOf(table)) {
     if (row.kind !== 'record') continue;
@@ -100,9 +103,10 @@ export async function readReceiptLines(
       continue;
     }
     customer ??= named;
+    looks.push(...read.looks);
     lines.push(lineOf(values, about.defaults));
   }
-  return { lines, rejects, customer, hash: (await hashOf(source)).toString('hex') };
+  return { lines, rejects, looks, customer, hash: (await hashOf(source)).toString('hex') };
 }
 
 function problemOf(

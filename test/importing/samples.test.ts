@@ -214,6 +214,12 @@ test('receive --lines: one receipt, options for all lines, one bad line and noth
     '2026-01-01',
   );
   expect(await desk.json('show', day.samples[0].number)).toMatchObject({ customer: 'B', received_on: '2026-01-01' });
+  // What somebody should look at in lines that are taken is said.
+  const many = `name,quantity,produced,shelf life\n${'M,1,,6 months\n'.repeat(12)}`;
+  const looked = await desk.run('receive', '--customer', 'A', '--lines', desk.write('m.csv', many));
+  expect(looked.status).toBe(0);
+  expect(looked.stderr.match(/Please check line \d+ shelf life: no day of expiry/g)).toHaveLength(10);
+  expect(looked.stderr).toMatch(/And 2 more to check/);
   expect((await desk.run('receive', '--lines', lines)).status).toBe(2);
   expect((await desk.run('receive', '--lines', lines, '--name', 'X', '--customer', 'A')).status).toBe(2);
 });

@@ -189,8 +189,8 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     'by quantity and amount the price is in plain units, not in ten thousands, and taken so',
   ),
   shelf_life_left_out: cell(
-    '没有生产日期，或看不懂多久，算不出有效期：留空',
-    'left empty: without a day of production, or a length that is clear, no day of expiry follows',
+    '没有生产日期，或看不懂时长，有效期留空',
+    'no day of expiry: the day of production is missing, or the length is not clear',
   ),
   about_taken: cell('大约数，照记', 'about so many, taken as it is'),
   range_left_out: cell('是一个范围，留空', 'a range, left empty'),
