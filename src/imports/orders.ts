@@ -214,7 +214,8 @@ const TEN_THOUSAND = 10_000;
 
 /** Whether the amount is ten thousand times less than quantity times price, as they stand: give or take tax and discount. */
 function inPlainUnits(cell: string, around: CellSurroundings): boolean {
-  if (moneyUnit(around.unit ?? '')?.scale !== BigInt(TEN_THOUSAND)) return false;
+  // Most sheets have no unit, and nothing to ask for each row.
+  if (around.unit === null || moneyUnit(around.unit)?.scale !== 10_000n) return false;
   const [each, sum] = [cell, around.other('amount')].map((written) => amount(written, BARE));
   const many = returnable(around.other('quantity'), BARE);
   const [price, whole, quantity] = [each!, sum!, many].map((reading) =>

@@ -157,27 +157,27 @@ function level(figures: Figures, result: Classified, question: RunQuestion): num
   ];
   const samples = REGIONS.map((region) => classIndex('sample', region));
   const prospects = POTENTIALS.map((potential) => classIndex('prospect', potential));
+  const { class: classes } = result;
   let contract = 0;
   for (let at = 0; at < figures.size; at++) {
     if (figures.orders[at]! > 0) {
       contract += 1;
-      result.class[at] = figures.last_day[at]! < year_before ? sunk : ordinary;
+      classes[at] = figures.last_day[at]! < year_before ? sunk : ordinary;
     } else if (figures.sample_day[at]! >= 0) {
       const region = figures.region[at]!;
-      result.class[at] = samples[region === UNKNOWN ? REGIONS.indexOf('other') : region]!;
+      classes[at] = samples[region === UNKNOWN ? REGIONS.indexOf('other') : region]!;
     } else {
       const hand = figures.by_hand[at]!;
       if (hand !== UNKNOWN) result.points[at] = -1;
       const potential = hand === UNKNOWN ? POTENTIALS.indexOf(potentialOf(rules.potential, figures.points[at]!)) : hand;
-      result.class[at] = prospects[potential]!;
+      classes[at] = prospects[potential]!;
     }
   }
-  const { class: classes } = result;
   const candidates = new Uint32Array(figures.size);
   let count = 0;
   for (let at = 0; at < figures.size; at++) if (classes[at] === ordinary) candidates[count++] = at;
   const ordinaries = candidates.subarray(0, count);
-  for (const at of keyCustomers(figures, result, ordinaries, { contract, as_of, rules, keyOf })) result.class[at] = key;
+  for (const at of keyCustomers(figures, result, ordinaries, { contract, as_of, rules, keyOf })) classes[at] = key;
   const sizes = CLASSES.map(() => 0);
   for (let at = 0; at < classes.length; at++) sizes[classes[at]!]! += 1;
   return sizes;
