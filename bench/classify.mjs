@@ -45,7 +45,7 @@ writeFileSync(
   measured,
   `process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    require('node:fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }));
+    require('node:fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS * 1.024e-3 }));
   });`,
 );
 

@@ -58,7 +58,7 @@ function ours(db, args) {
   whole(['--require', probe, program, ...args, '--out', csv, '--force'], { SAMPLES_DB: db, PROBED: probed });
   const wall = (performance.now() - start) / 1000;
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(probed, 'utf8'));
-  return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 };
+  return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS * 1.024e-3 };
 }
 
 /** Runs the sqlite3 shell. */

@@ -39,7 +39,7 @@ writeFileSync(
   `process.on('exit', () => require('node:fs').appendFileSync(process.env.PROBED, JSON.stringify(process.resourceUsage()) + '\\n'))`,
 );
 
-/** Runs the program; answers wall and processor time in ms, peak memory in MB, how long the store was locked. */
+/** Runs the program; answers wall and processor time in ms, peak memory in millions of bytes, how long the store was locked. */
 function ours(args, { db, watch = null }) {
   const probed = join(folder, 'probed');
   rmSync(probed, { force: true });
@@ -63,7 +63,7 @@ function ours(args, { db, watch = null }) {
         .split('\n')
         .map((line) => JSON.parse(line));
       const cpu = used.reduce((sum, { userCPUTime, systemCPUTime }) => sum + userCPUTime + systemCPUTime, 0) / 1000;
-      resolve({ wall, cpu, memory: Math.max(...used.map(({ maxRSS }) => maxRSS)) / 1024, ...held });
+      resolve({ wall, cpu, memory: Math.max(...used.map(({ maxRSS }) => maxRSS)) * 1.024e-3, ...held });
     });
   });
 }

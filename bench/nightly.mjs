@@ -80,7 +80,7 @@ function ours(env = {}, required = probe) {
   if (done.status !== 0) throw new Error(`exit ${done.status}: ${done.stderr}`);
   if (required !== probe) return null;
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(probed, 'utf8'));
-  return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 };
+  return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS * 1.024e-3 };
 }
 
 const asked = join(folder, 'asked.json');

@@ -4,22 +4,17 @@
  */
 import { randomBytes } from 'node:crypto';
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { SALT_BYTES } from '../domain/chain.ts';
 import { Refusal } from '../domain/errors.ts';
 import { IMPORTABLES } from '../imports/index.ts';
 import { sourceOfFile } from '../spreadsheets/source.ts';
 import { sealsOf } from '../store/sealing.ts';
 import type { Db } from '../store/sql.ts';
 import { openStaged } from '../store/staging-room.ts';
-import {
-  BATCHES_AHEAD,
-  type FromThread,
-  SEALS_AHEAD,
-  type SealTask,
-  type ThreadTask,
-  type ToThread,
-} from './importing-apart.ts';
+import { BATCHES_AHEAD, type FromThread, type SealTask, type ThreadTask, type ToThread } from './importing-apart.ts';
 import { packed } from './packing-rows.ts';
 import { openSheet } from './reading-sheet.ts';
+import { SealQueue } from './seal-queue.ts';
 
 class ImportThread {
   private asked = BATCHES_AHEAD;
@@ -72,25 +67,14 @@ class ImportThread {
   }
 
   /** Seals rows that are staged, as fast as the first thread takes the seals. */
-  private seal({ columns, rows, port, signal }: SealTask): void {
-    const told = new Int32Array(signal);
-    const tell = (message: unknown): void => {
-      port.postMessage(message);
-      Atomics.add(told, 0, 1);
-      Atomics.notify(told, 0);
-    };
+  private seal({ columns, rows, memory }: SealTask): void {
+    const queue = new SealQueue(memory);
     try {
-      let sent = 0;
-      for (const seals of sealsOf(this.staged!, columns, rows, (count) => randomBytes(count * 16))) {
-        // What was taken is counted by the first thread; it may be writing, and answers no messages.
-        for (let taken = Atomics.load(told, 1); sent - taken >= SEALS_AHEAD; taken = Atomics.load(told, 1))
-          Atomics.wait(told, 1, taken);
-        tell(seals);
-        sent += 1;
-      }
-      tell(null);
+      for (const seals of sealsOf(this.staged!, columns, rows, (count) => randomBytes(count * SALT_BYTES)))
+        queue.put(seals);
+      queue.end();
     } catch (error) {
-      tell({ failed: String(error) });
+      queue.fail(String(error));
     }
   }
 }

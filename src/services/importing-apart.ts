@@ -5,12 +5,14 @@
 import { on } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { Refusal } from '../domain/errors.ts';
-import type { SealedValue, Seals, SealsWanted } from '../store/sealing.ts';
+import type { SealedValue, SealsWanted } from '../store/sealing.ts';
+import type { SealsApart } from '../store/staging.ts';
 import { type PackedBatch, unpacked } from './packing-rows.ts';
 import type { SheetOptions } from './reading-rows.ts';
 import type { Now, ReadBatch, SheetFacts, SheetToStage } from './reading-sheet.ts';
+import { type SealMemory, SealQueue } from './seal-queue.ts';
 
 /** What a thread is started with. */
 export interface ThreadTask {
@@ -22,12 +24,11 @@ export interface ThreadTask {
   readonly now: Now;
 }
 
-/** Rows to seal, the port on which the seals come, and two counters that both threads see: seals sent, seals taken. */
+/** Rows to seal, and where their seals are put. */
 export interface SealTask {
   readonly columns: readonly SealedValue[];
   readonly rows: SealsWanted;
-  readonly port: MessagePort;
-  readonly signal: SharedArrayBuffer;
+  readonly memory: SealMemory;
 }
 
 export type ToThread = { readonly staging: string } | { readonly more: number } | { readonly seal: SealTask };
@@ -42,24 +43,11 @@ export type FromThread =
 
 /** So many batches of rows are on their way at once at most; they are asked for by halves. */
 export const BATCHES_AHEAD = 16;
-/** The same of seals; while a part of the rows is written, or an index of them built, so many can wait. */
-export const SEALS_AHEAD = 100;
-
-/** Nothing that the thread does takes longer. */
-const PATIENCE_MS = 120_000;
 
 /** The thread's program, which the build puts beside this one; null where it is not built. */
 export function threadProgram(folder: string = __dirname): string | null {
   const program = join(folder, 'thread.cjs');
   return existsSync(program) ? program : null;
-}
-
-/** Seals as they come from the thread. */
-export interface SealsApart {
-  /** Those that are there. */
-  ready(): Generator<Seals>;
-  /** All that are still to come, as they come. */
-  rest(): Generator<Seals>;
 }
 
 /** A sheet that another thread reads. */
@@ -84,7 +72,7 @@ export async function openApart(
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
-  const tell = (message: ToThread, moving: MessagePort[] = []) => thread.postMessage(message, moving);
+  const tell = (message: ToThread) => thread.postMessage(message);
   const messages = on(thread, 'message', { close: ['exit'] }) as AsyncIterableIterator<[FromThread]>;
   const next = async (): Promise<FromThread> => {
     const { done, value } = await messages.next();
@@ -116,55 +104,13 @@ export async function openApart(
     hide();
     const { facts } = (await next()) as { facts: SheetFacts };
     const seal = (columns: readonly SealedValue[], rows: SealsWanted): SealsApart => {
-      const { port1, port2 } = new MessageChannel();
-      const signal = new SharedArrayBuffer(8);
-      tell({ seal: { columns, rows, port: port2, signal } }, [port2]);
-      return new Arriving(port1, new Int32Array(signal));
+      const queue = new SealQueue();
+      tell({ seal: { columns, rows, memory: queue.memory } });
+      return queue;
     };
     return { facts, batches: batches(), hiddenRows: () => hidden, seal, end };
   } catch (error) {
     end();
     throw error;
-  }
-}
-
-class Arriving implements SealsApart {
-  private done = false;
-
-  constructor(
-    private readonly port: MessagePort,
-    private readonly counts: Int32Array,
-  ) {}
-
-  *ready(): Generator<Seals> {
-    while (!this.done) {
-      const seals = this.take();
-      if (seals === undefined) return;
-      if (seals !== null) yield seals;
-    }
-  }
-
-  *rest(): Generator<Seals> {
-    while (!this.done) {
-      const sent = Atomics.load(this.counts, 0);
-      const seals = this.take();
-      if (seals) yield seals;
-      if (seals !== undefined) continue;
-      if (Atomics.wait(this.counts, 0, sent, PATIENCE_MS) === 'timed-out')
-        throw new Error('the thread that seals the rows does not answer');
-    }
-  }
-
-  /** The next seals; null after the last, undefined where none has come yet. */
-  private take(): Seals | null | undefined {
-    const message = receiveMessageOnPort(this.port)?.message as Seals | null | { failed: string } | undefined;
-    if (message === undefined) return undefined;
-    if (message !== null && 'failed' in message) throw new Error(message.failed);
-    Atomics.add(this.counts, 1, 1);
-    Atomics.notify(this.counts, 1);
-    if (message !== null) return message;
-    this.done = true;
-    this.port.close();
-    return null;
   }
 }

@@ -2,10 +2,13 @@
  * Indexes built behind much that is added to a table. Entry by entry, each is put somewhere into the index, and pages that
  * no longer fit into memory are read and written again and again; in one go they are sorted and written once.
  */
-import { all, type Db } from './sql.ts';
+import { all, type Db, one } from './sql.ts';
 
 /** Of fewer rows all of an index fits into memory, however it is filled. */
 const MUCH = 20_000;
+
+/** An index is sorted in pieces as large as the cache: in small ones a quarter faster than in 16 MB. */
+const SORTED_AT_ONCE_KIB = 4000;
 
 /**
  * Does work that adds so many rows to a table; where that is at least as many as are there, the named indexes are built
@@ -29,5 +32,8 @@ export function withIndexesBehind(
   );
   for (const { name } of there) db.exec(`DROP INDEX main.${name}`);
   work();
+  const cache = one<{ size: number }>(db, 'SELECT cache_size AS size FROM pragma_cache_size')!.size;
+  db.exec(`PRAGMA main.cache_size = ${-SORTED_AT_ONCE_KIB}`);
   for (const index of there) db.exec(index.sql);
+  db.exec(`PRAGMA main.cache_size = ${cache}`);
 }
