@@ -8,13 +8,13 @@
 // The figures to hold: at most 2.5 times sqlite3 at 1,000,000 customers and 300,000 samples, less than 150 MB. Processor
 // time stands beside wall time, for machines that are shared.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeSheet } from './customer-sheet.mjs';
 import { fill } from './fill.mjs';
-import { machine, median, program, whole, workspace } from './measuring.mjs';
+import { machine, median, probed, probeIn, program, whole, workspace } from './measuring.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -44,21 +44,18 @@ async function storeOf(name, make) {
   return file;
 }
 
-const probe = join(folder, 'probe.cjs');
-writeFileSync(
-  probe,
-  `process.on('exit', () => require('node:fs').writeFileSync(process.env.PROBED, JSON.stringify(process.resourceUsage())))`,
-);
+const probe = probeIn(folder);
 const csv = join(folder, 'out.csv');
 
 /** Runs the program; answers wall and processor time in s, and its peak of memory in MB. */
 function ours(db, args) {
-  const probed = join(folder, 'probed');
+  const said = join(folder, 'probed');
+  rmSync(said, { force: true });
   const start = performance.now();
-  whole(['--require', probe, program, ...args, '--out', csv, '--force'], { SAMPLES_DB: db, PROBED: probed });
+  whole(['--require', probe, program, ...args, '--out', csv, '--force'], { SAMPLES_DB: db, PROBED: said });
   const wall = (performance.now() - start) / 1000;
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(probed, 'utf8'));
-  return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS * 1.024e-3 };
+  const { cpu, memory } = probed(said);
+  return { wall, cpu: cpu / 1000, memory };
 }
 
 /** Runs the sqlite3 shell. */

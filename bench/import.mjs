@@ -9,13 +9,13 @@
 // 250 MB, at least 5 times faster than sqlite-utils; the lock held at most half of the time, a quarter when little has changed. Both sides are run in turn;
 // processor time stands beside wall time, for machines that are shared.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { COLUMNS, writeSheet } from './customer-sheet.mjs';
-import { machine, median, program, workspace } from './measuring.mjs';
+import { machine, median, probed, probeIn, program, workspace } from './measuring.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -35,19 +35,15 @@ if (shell.error) {
 console.log(machine(folder));
 console.log(`sqlite3 ${shell.stdout.split(' ')[0]}, load ${loadavg()[0].toFixed(1)}`);
 
-const probe = join(folder, 'probe.cjs');
-writeFileSync(
-  probe,
-  `process.on('exit', () => require('node:fs').appendFileSync(process.env.PROBED, JSON.stringify(process.resourceUsage()) + '\\n'))`,
-);
+const probe = probeIn(folder);
 
 /** Runs the program; answers wall and processor time in ms, peak memory in millions of bytes, how long the store was locked. */
 function ours(args, { db, watch = null }) {
-  const probed = join(folder, 'probed');
-  rmSync(probed, { force: true });
+  const file = join(folder, 'probed');
+  rmSync(file, { force: true });
   const start = performance.now();
   const child = spawn(process.execPath, ['--require', probe, program, ...args], {
-    env: { PATH: process.env.PATH, SAMPLES_DB: db, PROBED: probed, SAMPLES_LANG: 'zh' },
+    env: { PATH: process.env.PATH, SAMPLES_DB: db, PROBED: file, SAMPLES_LANG: 'zh' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -60,12 +56,7 @@ function ours(args, { db, watch = null }) {
       const wall = performance.now() - start;
       const held = stop();
       if (status !== 0) return reject(new Error(`${args.join(' ')}: exit ${status}\n${said}`));
-      const used = readFileSync(probed, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line));
-      const cpu = used.reduce((sum, { userCPUTime, systemCPUTime }) => sum + userCPUTime + systemCPUTime, 0) / 1000;
-      resolve({ wall, cpu, memory: Math.max(...used.map(({ maxRSS }) => maxRSS)) * 1.024e-3, ...held });
+      resolve({ wall, ...probed(file), ...held });
     });
   });
 }

@@ -1,6 +1,6 @@
 // What the benches share: medians of runs taken in turn, so that a machine that slows down slows both sides.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,38 @@ export function workspace() {
   const folder = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'samples-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/**
+ * A script to `--require` in a process that is measured; where PROBED says, {@link probed} then finds what it took. The
+ * peak of memory is the program's own: the one of getrusage is at least what the process that started it had.
+ */
+export function probeIn(folder) {
+  const file = join(folder, 'probe.cjs');
+  writeFileSync(
+    file,
+    `const { appendFileSync, readFileSync } = require('node:fs');
+     process.on('exit', () => {
+       const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+       let kib = maxRSS;
+       try {
+         kib = Number(/VmHWM:\\s+(\\d+) kB/.exec(readFileSync('/proc/self/status', 'latin1'))[1]);
+       } catch {}
+       const said = { cpu: (userCPUTime + systemCPUTime) / 1000, memory: kib * 1.024e-3 };
+       appendFileSync(process.env.PROBED, JSON.stringify(said) + '\\n');
+     });`,
+  );
+  return file;
+}
+
+/** Processor time in ms, and the peak of memory in millions of bytes. */
+export function probed(file) {
+  const all = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const sum = (key) => all.reduce((total, each) => total + each[key], 0);
+  return { cpu: sum('cpu'), memory: Math.max(...all.map(({ memory }) => memory)) };
 }
 
 /** The machine, as figures need it beside them. */

@@ -12,7 +12,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill } from './fill.mjs';
-import { machine, median, program, root, workspace } from './measuring.mjs';
+import { machine, median, probed, probeIn, program, root, workspace } from './measuring.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -35,12 +35,7 @@ if (!existsSync(db)) {
 }
 console.log(`${machine(folder)}, load ${loadavg()[0].toFixed(1)}`);
 
-const probe = join(folder, 'probe.cjs');
-writeFileSync(
-  probe,
-  `const { appendFileSync } = require('node:fs');
-   process.on('exit', () => appendFileSync(process.env.PROBED, JSON.stringify(process.resourceUsage()) + '\\n'));`,
-);
+const probe = probeIn(folder);
 const hook = join(folder, 'hook.cjs');
 writeFileSync(
   hook,
@@ -69,18 +64,17 @@ writeFileSync(
 const out = join(folder, 'out');
 function ours(env = {}, required = probe) {
   rmSync(out, { recursive: true, force: true });
-  const probed = join(folder, 'probed');
-  rmSync(probed, { force: true });
+  const file = join(folder, 'probed');
+  rmSync(file, { force: true });
   const start = performance.now();
   const done = spawnSync(process.execPath, ['--require', required, program, 'report', 'nightly', '--out', out], {
-    env: { PATH: process.env.PATH, SAMPLES_DB: db, SAMPLES_OPERATOR: 'WL', PROBED: probed, ...env },
+    env: { PATH: process.env.PATH, SAMPLES_DB: db, SAMPLES_OPERATOR: 'WL', PROBED: file, ...env },
     encoding: 'utf8',
   });
   const wall = performance.now() - start;
   if (done.status !== 0) throw new Error(`exit ${done.status}: ${done.stderr}`);
   if (required !== probe) return null;
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(probed, 'utf8'));
-  return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS * 1.024e-3 };
+  return { wall, ...probed(file) };
 }
 
 const asked = join(folder, 'asked.json');
