@@ -154,7 +154,9 @@ CREATE TABLE contact_log (
   id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers,
   kind TEXT NOT NULL CHECK (kind = 'phone' OR kind = 'mail' OR kind = 'message' OR kind = 'visit'
                          OR kind = 'meeting' OR kind = 'social' OR kind = 'event'),
-  happened_on TEXT NOT NULL, with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
+  happened_on TEXT NOT NULL,
+  happened_at TEXT CHECK (happened_at GLOB '[0-2][0-9]:[0-5][0-9]*'),  -- 14:30 or 14:30:05, where somebody said so
+  with_whom TEXT, goal TEXT, content TEXT, outcome TEXT,
   minutes INTEGER CHECK (minutes >= 0), operator_id INTEGER REFERENCES operators, next_on TEXT, next_reason TEXT,
   how_many INTEGER NOT NULL DEFAULT 1,   -- tells equal lines of one sheet apart
   entry INTEGER NOT NULL

@@ -3,13 +3,15 @@ import { birthdayOf, CONTACT_FIELDS } from '../domain/contact-person.ts';
 import { LOGGED } from '../domain/customer-words.ts';
 import { converted } from '../domain/grids.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_TALK, type Masked } from '../domain/masking.ts';
+import { readDayAndTime } from '../spreadsheets/days.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
+import { readMinutes, readTime, writtenTime } from '../spreadsheets/times.ts';
 import { folded, readEmail, saysNothing } from '../spreadsheets/values.ts';
 import { allContactRecords, allLogRecords, stagedContacts, stagedLog } from '../store/customer-records.ts';
 import { matchKey } from '../text/fold.ts';
 import { checked, coded, day, flag, integer, note, pastDay, text } from './cells.ts';
 import { customerColumns, customerKeys, said } from './customer-column.ts';
-import type { CellReading, Importable, ImportColumn, Value } from './describing.ts';
+import type { CellReading, CellSurroundings, Importable, ImportColumn, Value } from './describing.ts';
 
 /** Contact data in either sheet. */
 const MASKED: Masked = { ...MASKED_IN_CONTACT, ...MASKED_IN_TALK };
@@ -109,12 +111,19 @@ export const log: Importable = {
       ),
       required: true,
     },
-    column(
-      'happened_on',
-      { zh: '联系日期', en: 'happened on' },
-      '日期,时间,联系时间,跟进日期,跟进时间,拜访日期,拜访时间,回访日期,回访时间,沟通时间,date,contacted on,contact date,when',
-      { type: 'day', read: pastDay, required: true },
-    ),
+    {
+      ...column(
+        'happened_on',
+        { zh: '联系日期', en: 'happened on' },
+        '日期,时间,联系时间,跟进日期,跟进时间,拜访日期,拜访时间,回访日期,回访时间,沟通时间,date,time,contacted on,contact date,when',
+        { type: 'day', read: dayAndTime, required: true },
+      ),
+      second: { key: 'happened_at', fits: /时间$|^time$/ },
+      parts: ['happened_on', 'happened_at'],
+    },
+    column('happened_at', { zh: '时刻', en: 'time of day' }, '时间点,钟点,几点,几点钟,at,at time,clock', {
+      read: timeOfDay,
+    }),
     column(
       'with_whom',
       { zh: '联系人', en: 'with whom' },
@@ -174,7 +183,39 @@ export const log: Importable = {
   rows: (db) => allLogRecords(db),
 };
 
-/** A whole number of minutes: `30`, `30分钟`. */
-function minutes(cell: string, around: Parameters<ImportColumn['read']>[1]): CellReading {
-  return integer(cell.replace(/(?<=\d)\s*(?:分钟?|min(?:ute)?s?\.?)\s*$/iu, ''), around);
+/** A whole number of minutes: `30`, `30分钟`, `1.5小时`, `1h 30`; in hours where the heading says so. */
+function minutes(cell: string, around: CellSurroundings): CellReading {
+  const plain = text(cell, around);
+  if ('problem' in plain || plain.value === null) return plain;
+  const said = folded(String(plain.value));
+  const inHours = /^(?:小时|时|钟头|h|hrs?|hours?)$/i.test(around.unit ?? '') && /^\d+(?:\.\d+)?$/.test(said);
+  const found = readMinutes(inHours ? `${said}h` : said);
+  return found !== null && Number.isInteger(found) ? { value: found } : integer(cell, around);
+}
+
+/** The day of a talk, and its time where that stands behind it. Midnight is what spreadsheets put behind a bare day. */
+function dayAndTime(cell: string, around: CellSurroundings): CellReading {
+  const on = pastDay(cell, around);
+  if ('problem' in on || on.value === null) return on;
+  const read = readDayAndTime(cell, around);
+  const seconds = 'problem' in read ? 0 : (read.time?.seconds ?? 0);
+  return { ...on, value: [on.value as Value, seconds === 0 ? null : writtenTime(seconds)] };
+}
+
+/** A time of day in a column of its own; sheets may put a day before it that is not meant. */
+function timeOfDay(cell: string, around: CellSurroundings): CellReading {
+  const plain = text(cell, around);
+  if ('problem' in plain || plain.value === null) return plain;
+  const said = folded(String(plain.value));
+  if (saysNothing(said)) return { value: null };
+  const time = timeIn(said);
+  return time === null ? { problem: 'time_unreadable' } : { value: writtenTime(time) };
+}
+
+function timeIn(said: string): number | null {
+  // Without its day a time is a part of one.
+  if (/^0?\.\d+$/.test(said)) return Math.round(Number(said) * 1440) * 60;
+  const behindDay = readDayAndTime(said);
+  const time = ('problem' in behindDay ? undefined : behindDay.time) ?? readTime(said);
+  return time === null || time === 'impossible' ? null : time.seconds;
 }

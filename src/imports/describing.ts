@@ -66,6 +66,7 @@ export type Reason =
   | 'figure_unreadable'
   | 'figure_too_precise'
   | 'birthday_unreadable'
+  | 'time_unreadable'
   | 'currency_unknown'
   | 'currencies_differ'
   | 'unit_contradicts'

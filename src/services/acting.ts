@@ -64,6 +64,13 @@ export interface Deed {
   call(command: string): void;
 }
 
+/** The time of day at which somebody says it happened (`14:30`); null where he named a day only, or nothing. */
+export function timeSaid({ at }: Acting): string | null {
+  if (at === null || !('instant' in at)) return null;
+  const time = withOffset(at.instant).slice(11, 19);
+  return time.endsWith(':00') ? time.slice(0, 5) : time;
+}
+
 /** Refuses unless the operator's roles allow one of the duties. */
 export function permit(acting: Acting, ...duties: readonly Duty[]): void {
   if (duties.some((duty) => mayDo(acting.operator.roles, duty))) return;

@@ -6,7 +6,7 @@ import { MASKED_IN_TALK, maskRow } from '../domain/masking.ts';
 import { day, integer, nullable, object, oneOf, type Row, type TypeOf, text } from '../domain/shapes.ts';
 import { sameAlready, surveyAnswers, type TalkRow, talks } from '../store/contact-log.ts';
 import { readingRows, type Snapshot } from '../store/sql.ts';
-import { type Acting, permit, record } from './acting.ts';
+import { type Acting, permit, record, timeSaid } from './acting.ts';
 import { refuseReversed } from './finding.ts';
 import { findCustomer, findOpenFile, findTradePartner } from './naming.ts';
 import { type Reveal, reveal, type Seen } from './revealing.ts';
@@ -16,6 +16,7 @@ export const TALK = object({
   customer_name: text,
   kind: oneOf(...LOGGED_KINDS),
   happened_on: day,
+  happened_at: nullable(text),
   minutes: nullable(integer),
   next_on: nullable(day),
 });
@@ -52,6 +53,7 @@ export async function logTalk(acting: Acting, input: TalkInput): Promise<TalkKep
       customer_id: customer.id,
       kind: input.by,
       happened_on,
+      happened_at: timeSaid(acting),
       with_whom: input.with || null,
       goal: input.goal || null,
       content: input.content || null,
@@ -67,6 +69,7 @@ export async function logTalk(acting: Acting, input: TalkInput): Promise<TalkKep
       customer_name: customer.name,
       kind: input.by,
       happened_on,
+      happened_at: said.happened_at,
       minutes: said.minutes,
       next_on,
     };

@@ -22,7 +22,7 @@ import {
 } from '../store/follow-ups.ts';
 import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
-import { type Acting, permit, record } from './acting.ts';
+import { type Acting, permit, record, timeSaid } from './acting.ts';
 import { findOpenFile, findPerson } from './naming.ts';
 
 export interface FollowUpQuestion {
@@ -100,6 +100,7 @@ export async function followedUp(acting: Acting, input: FollowedInput): Promise<
       customer_id: customer.id,
       kind: input.by,
       happened_on: on,
+      happened_at: timeSaid(acting),
       goal,
       outcome: input.outcome ?? null,
       minutes: input.minutes ?? null,

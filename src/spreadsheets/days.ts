@@ -1,4 +1,5 @@
 /** Days as legacy sheets write them. What is not said is never invented: a month is no day, a day needs its year. */
+import { readTime, type TimeOfDay } from './times.ts';
 import { folded, type Problem, type Reading, saysNothing, type Warning } from './values.ts';
 
 const SEPARATOR = '\\s*[-./,、。·年月 ]\\s*';
@@ -12,8 +13,6 @@ const NAMED_MONTH_FIRST = /^([a-z]{3,9})[-./, ]+(\d{1,2})(?:st|nd|rd|th)?[-./, ]
 const YEAR_AND_MONTH = /^(?:1\d|20|21)\d{2}(?: ?年?| ?[-./年] ?(?:0?[1-9]|1[0-2]) ?月?(?:份)?)$/;
 const MONTH_AND_DAY = /^\d{1,2} ?(?:月 ?\d{1,2} ?[日号]?|[-/] ?\d{1,2})$/;
 const WEEKDAY = /^ ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/;
-const TIME =
-  /^(?:T| )*(?:上午|下午|[ap]m)? ?(\d{1,2}) ?[:时点] ?(\d{1,2})(?: ?分|(?=[ :.]|$|[apz+-]))(?::?(\d{1,2})(?:\.\d+)?秒?)? ?(?:[ap]m)? ?(z|[+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A day as ISO text that needs no calendar. */
@@ -24,10 +23,19 @@ const DAY_MS = 86_400_000;
 const EXCEL_1900 = Date.UTC(1899, 11, 30);
 const EXCEL_1904 = Date.UTC(1904, 0, 1);
 
+/** A day, and the time that stands behind it. */
+export type DayReading = Reading<string> & { readonly time?: TimeOfDay };
+
 /** A day as ISO text. Numbers of five digits are Excel's serial days, of eight digits year, month and day. */
 export function readDay(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
   // Every month has 28 days.
   if (ISO_DAY.test(cell)) return { value: cell };
+  const { time: _, ...reading } = readDayAndTime(cell, options);
+  return reading;
+}
+
+/** The same with the time of day that stands behind it. */
+export function readDayAndTime(cell: string, options: { date1904?: boolean } = {}): DayReading {
   const text = inDigits(folded(cell));
   if (saysNothing(text)) return { value: null };
   if (YEAR_AND_MONTH.test(text)) return { problem: 'day_missing' };
@@ -62,12 +70,15 @@ function inDigits(text: string): string {
   return `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`;
 }
 
-function fromNumber(text: string, date1904: boolean): Reading<string> {
+function fromNumber(text: string, date1904: boolean): DayReading {
   const whole = text.replace(/\.\d*$/, '');
   if (whole.length === 8) return day(whole.slice(0, 4), whole.slice(4, 6), whole.slice(6));
   if (whole.length === 5) {
     const at = new Date((date1904 ? EXCEL_1904 : EXCEL_1900) + Number(whole) * DAY_MS);
-    return { value: at.toISOString().slice(0, 10) };
+    const value = at.toISOString().slice(0, 10);
+    // Behind the point is the part of the day; the last digit of what is shown of it may be rounded up to a whole day.
+    const seconds = Math.min(Math.round((Number(text) - Number(whole)) * 86_400), 86_399);
+    return seconds === 0 ? { value } : { value, time: { seconds, zone: null } };
   }
   if (whole.length === 6) {
     return { problem: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(whole) ? 'day_missing' : 'date_ambiguous' };
@@ -75,7 +86,7 @@ function fromNumber(text: string, date1904: boolean): Reading<string> {
   return { problem: 'date_unreadable' };
 }
 
-function fromYearFirst(text: string): Reading<string> | null {
+function fromYearFirst(text: string): DayReading | null {
   const found = YEAR_FIRST.exec(text);
   if (found === null) return null;
   const [, year = '', separator = '', month = '', date = '', rest = ''] = found;
@@ -85,7 +96,7 @@ function fromYearFirst(text: string): Reading<string> | null {
   return day(fullYear(year), month, date, rest, 'two_digit_year');
 }
 
-function fromYearLast(text: string): Reading<string> | null {
+function fromYearLast(text: string): DayReading | null {
   const found = YEAR_LAST.exec(text);
   if (found === null) return null;
   const [, first = '', second = '', year = '', rest = ''] = found;
@@ -97,7 +108,7 @@ function fromYearLast(text: string): Reading<string> | null {
   return { problem: a > 12 ? 'date_impossible' : 'date_ambiguous' };
 }
 
-function fromNamed(text: string): Reading<string> | null {
+function fromNamed(text: string): DayReading | null {
   const dayFirst = NAMED_DAY_FIRST.exec(text);
   const monthFirst = NAMED_MONTH_FIRST.exec(text);
   if (dayFirst === null && monthFirst === null) return null;
@@ -115,7 +126,7 @@ function fullYear(year: string): string {
 }
 
 /** The day, if the calendar has it and nothing but a weekday and a time of day comes after it. */
-function day(year: string, month: string, date: string, rest = '', warning?: Warning): Reading<string> {
+function day(year: string, month: string, date: string, rest = '', warning?: Warning): DayReading {
   const after = afterDay(rest.trimEnd());
   if (after.problem !== undefined) return { problem: after.problem };
   const [y, m, d] = [Number(year), Number(month), Number(date)];
@@ -125,16 +136,16 @@ function day(year: string, month: string, date: string, rest = '', warning?: War
     return { problem: 'date_impossible' };
   }
   const value = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const look = warning ?? after.warning ?? (y < 1900 || y > 2100 ? 'year_unlikely' : undefined);
-  return look === undefined ? { value } : { value, warning: look };
+  const zoned = after.time !== undefined && after.time.zone !== null;
+  const look = warning ?? (zoned ? 'zone_ignored' : y < 1900 || y > 2100 ? 'year_unlikely' : undefined);
+  const time = after.time === undefined ? {} : { time: after.time };
+  return look === undefined ? { value, ...time } : { value, warning: look, ...time };
 }
 
-function afterDay(rest: string): { problem?: Problem; warning?: Warning } {
-  const text = rest.replace(WEEKDAY, '').replace(/^ +$/, '');
+function afterDay(rest: string): { problem: Problem } | { problem?: never; time?: TimeOfDay } {
+  const text = rest.replace(WEEKDAY, '').replace(/^[T ]+/i, '');
   if (text === '') return {};
-  const time = TIME.exec(text);
+  const time = readTime(text);
   if (time === null) return { problem: 'date_unreadable' };
-  const [, hour, minute, second = '0', zone] = time;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { problem: 'date_impossible' };
-  return zone === undefined ? {} : { warning: 'zone_ignored' };
+  return time === 'impossible' ? { problem: 'date_impossible' } : { time };
 }

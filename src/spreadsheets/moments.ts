@@ -1,14 +1,11 @@
 /** Moments as loggers and people write them: a day with a time, Excel's serial days, seconds since 1970. */
 import { momentOn } from '../domain/calendar.ts';
-import { readDay } from './days.ts';
+import { readDay, readDayAndTime } from './days.ts';
 import { folded, type Problem, saysNothing } from './values.ts';
 
 const DAY_SECONDS = 86_400;
 /** Day 0 of Excel's calendar. */
 const EXCEL_1900 = Date.UTC(1899, 11, 30);
-
-const TIME =
-  /(?:^|[\sT日,)])(上午|下午|晚上|[ap]m)? ?(\d{1,2}) ?[:时点] ?(\d{2})(?: ?分)?(?: ?:? ?(\d{2})(?:[.,]\d+)? ?秒?)? ?([ap]\.?m\.?)? ?(z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
  * A moment in seconds since 1970. Without an offset it is in the store's zone, in which the process runs; a day without
@@ -20,16 +17,11 @@ export function readMoment(cell: string, time = ''): { value: number | null } | 
   if (saysNothing(text)) return { value: null };
   const counted = fromNumber(text);
   if (counted !== null) return { value: counted };
-  const day = readDay(text);
-  if ('problem' in day || day.value === null) return 'problem' in day ? day : { value: null };
-  const found = TIME.exec(text);
-  if (found === null)
-    return /\d[:时点]/.test(text) ? { problem: 'date_unreadable' } : { value: seconds(momentOn(day.value, 0)) };
-  const [, before = '', hour = '', minute = '', second = '0', after = '', zone] = found;
-  const hours = Number(hour) + shiftOf(before + after, Number(hour));
-  const within = hours * 3600 + Number(minute) * 60 + Number(second);
-  if (within >= DAY_SECONDS || Number(minute) > 59 || Number(second) > 59) return { problem: 'date_impossible' };
-  if (zone === undefined) return { value: seconds(momentOn(day.value, within)) };
+  const day = readDayAndTime(text);
+  if ('problem' in day) return { problem: day.problem };
+  if (day.value === null) return { value: null };
+  const { seconds: within, zone } = day.time ?? { seconds: 0, zone: null };
+  if (zone === null) return { value: seconds(momentOn(day.value, within)) };
   return { value: seconds(Date.parse(`${day.value}T00:00:00${offset(zone)}`)) + within };
 }
 
@@ -48,12 +40,6 @@ function fromNumber(text: string): number | null {
   const [hour, minute, second] = packed.slice(4).map((part) => Number(part ?? 0)) as [number, number, number];
   if ('problem' in day || day.value === null || hour > 23 || minute > 59 || second > 59) return null;
   return seconds(momentOn(day.value, hour * 3600 + minute * 60 + second));
-}
-
-/** The hours that 下午 or pm add, and 上午 or am take away from twelve. */
-function shiftOf(half: string, hour: number): number {
-  if (/下午|晚上|p/i.test(half)) return hour < 12 ? 12 : 0;
-  return /上午|a/i.test(half) && hour === 12 ? -12 : 0;
 }
 
 function offset(zone: string): string {

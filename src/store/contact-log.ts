@@ -12,6 +12,8 @@ export type TalkRow = {
   readonly customer: string;
   readonly customer_name: string;
   readonly happened_on: string;
+  /** `14:30`, where somebody said so. */
+  readonly happened_at: string | null;
   readonly kind: Logged;
   readonly with_whom: string | null;
   readonly goal: string | null;
@@ -35,10 +37,10 @@ export function talks(db: Db, { customer_id, from, to }: TalkQuestion): Iterable
   const whose = customer_id === null ? '' : 'l.customer_id = :customer_id AND';
   return iterated<TalkRow>(
     db,
-    `SELECT c.code AS customer, c.name AS customer_name, l.happened_on, l.kind, l.with_whom, l.goal, l.content,
+    `SELECT c.code AS customer, c.name AS customer_name, l.happened_on, l.happened_at, l.kind, l.with_whom, l.goal, l.content,
             l.outcome, l.minutes, o.code AS operator, l.next_on, l.next_reason
      FROM contact_log l JOIN customers c ON c.id = l.customer_id LEFT JOIN operators o ON o.id = l.operator_id
-     WHERE ${whose} l.happened_on BETWEEN :from AND :to ORDER BY l.happened_on DESC, l.id DESC`,
+     WHERE ${whose} l.happened_on BETWEEN :from AND :to ORDER BY l.happened_on DESC, l.happened_at DESC, l.id DESC`,
     { ...(customer_id === null ? {} : { customer_id }), from: from ?? '', to: to ?? '9999-12-31' },
   );
 }

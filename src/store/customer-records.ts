@@ -85,10 +85,11 @@ const LOG: RecordPlan = {
   table: 'contact_log',
   repeats: true,
   known: ['happened_on', 'kind', 'content'],
+  detail: 'happened_at',
   fields: [
     { name: 'kind', type: 'TEXT', required: true },
     { name: 'happened_on', type: 'TEXT', required: true },
-    ...text('with_whom', 'goal', 'content'),
+    ...text('happened_at', 'with_whom', 'goal', 'content'),
     { name: 'outcome', type: 'TEXT', staged: 'came_of_it' },
     ...whole('minutes'),
     { name: 'operator_id', type: 'INTEGER', key: 'operator' },

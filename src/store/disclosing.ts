@@ -53,7 +53,7 @@ const GOODS = 'sample_id IN (SELECT id FROM samples WHERE customer_id IN ($))';
 const QUERIES: Readonly<Record<DisclosedSection, string>> = {
   contacts: `SELECT name, role, mobile, phone, email, social, birthday, likes, weight, preferred, note, removed_on
     FROM contacts WHERE ${OF} ORDER BY id`,
-  contact_log: `SELECT happened_on, kind, with_whom, goal, content, outcome, minutes, ${person('operator_id')} AS operator,
+  contact_log: `SELECT happened_on, happened_at, kind, with_whom, goal, content, outcome, minutes, ${person('operator_id')} AS operator,
     next_on, next_reason FROM contact_log WHERE ${OF} ORDER BY happened_on, id`,
   follow_up_plans: `SELECT made_on, goal, next_on, next_reason, ${person('operator_id')} AS operator
     FROM follow_up_plans WHERE ${OF} ORDER BY id`,

@@ -47,6 +47,36 @@ test('the log: equal lines are several talks; who did it is an operator, or left
   await desk.head();
 });
 
+test('the log: the hour of a talk is kept and tells talks apart; lengths are minutes', async () => {
+  const sheet =
+    '客户,联系时间,方式,内容,用时(小时)\nC1,2025-05-01 14:30,电话,催样,1.5\nC1,2025年5月1日 上午9点,电话,催样,20分钟\nC1,2025-05-02 00:00:00,电话,催样,半小时\n';
+  expect(counts(await desk.import('log', sheet))).toEqual([3, 3, 0, 0, 0, 0]);
+  const talks = [
+    { happened_on: '2025-05-01', happened_at: '14:30', minutes: 90 },
+    { happened_on: '2025-05-01', happened_at: '09:00', minutes: 20 },
+    { happened_on: '2025-05-02', happened_at: null, minutes: 30 },
+  ];
+  expect(await desk.rows('log')).toMatchObject(talks);
+  // The afternoon's alone is not taken for the morning's, and where no hour is said it may be either.
+  const alone = '客户,日期,时间,方式,内容,结果\nC1,2025-05-01,14:30,电话,催样,周五发\n';
+  expect(counts(await desk.import('log', alone))).toEqual([1, 0, 1, 0, 0, 0]);
+  const later = '客户,日期,时间,方式,内容\nC1,2025-05-01,17:05,电话,催样\nC1,2025-05-01,5点1刻,电话,催样\n';
+  const outcome = await desk.import('log', later, '--partial');
+  expect(counts(outcome)).toEqual([2, 1, 0, 0, 1, 0]);
+  expect(outcome.rejects).toMatchObject([{ line: 3, column: 'happened_at', code: 'time_unreadable' }]);
+  expect(counts(await desk.import('log', '客户,日期,方式,内容\nC1,2025-05-01,电话,催样\n'))).toEqual([
+    1, 0, 0, 1, 0, 0,
+  ]);
+  await desk.ok('customers', 'log', 'C1', '--by', 'visit', '--at', '2025-05-03 08:20');
+  expect((await desk.json('customers', 'log', 'list', 'C1'))[0]).toMatchObject({ happened_at: '08:20', kind: 'visit' });
+  for (const lang of ['zh', 'en'])
+    expect(await desk.import('log', await desk.ok('export', ...unmasked('log'), '--lang', lang))).toMatchObject({
+      unchanged: 5,
+      rejected: 0,
+    });
+  await desk.head();
+});
+
 test('two people of one name whom a merge brought together: what is said of them tells which is meant', async () => {
   await desk.ok('customers', 'add', 'C2', '--name', '恒润');
   for (const [code, mobile, role] of [

@@ -7,6 +7,7 @@ import { REVEAL } from './reveal-options.ts';
 
 const TALK_COLUMNS: readonly Column[] = [
   { key: 'happened_on', heading: { zh: '日期', en: 'day' }, type: 'day', keep: 0 },
+  { key: 'happened_at', heading: { zh: '时刻', en: 'time' }, type: 'text', keep: 6 },
   { key: 'customer', heading: { zh: '客户编码', en: 'customer' }, type: 'code', keep: 0 },
   { key: 'customer_name', heading: { zh: '客户', en: 'customer name' }, type: 'text', keep: 4 },
   { key: 'kind', heading: { zh: '方式', en: 'how' }, type: 'code', keep: 1, values: LOGGED },

@@ -130,6 +130,7 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   figure_unreadable: cell('不是数值', 'not a figure'),
   figure_too_precise: cell('数值最多三位小数', 'a figure has at most three decimals'),
   birthday_unreadable: cell('不是生日，请写成 1985-03-12 或 03-12', 'not a birthday, write 1985-03-12 or 03-12'),
+  time_unreadable: cell('不是一天里的时刻，请写成 14:30', 'not a time of day, write 14:30'),
   currency_unknown: cell('不认识的币种', 'not a currency'),
   currencies_differ: {
     zh: ({ currencies }) => `一张订单只能有一种货币，这里有 ${currencies}`,
