@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IMPORTABLES } from '../../src/imports/index.ts';
-import { controlCharacter } from '../../src/text/fold.ts';
+import { controlCharacter, matchKey } from '../../src/text/fold.ts';
 import { Desk, unmasked } from './desk.ts';
 
 // import(export(x)) = x: into the same store nothing changes, into a fresh one everything is there again.
@@ -132,6 +132,130 @@ test('samples of every kind go out and come back', async () => {
       }
     }),
     { numRuns: 12 },
+  );
+});
+
+const time = fc.nat(86_399).map((seconds) => new Date(seconds * 1000).toISOString().slice(11, 19));
+const hour = fc.nat(1439).map((minutes) => new Date(minutes * 60_000).toISOString().slice(11, 16));
+const who = fc.constantFrom('A', 'B');
+const nothingOr = <T>(...values: T[]) => fc.constantFrom('' as const, ...values);
+const money = fc.integer({ min: 0, max: 99_999_999_999 }).map((fen) => String(fen / 100));
+const RECORDS: Record<string, fc.Arbitrary<Record<string, string>>> = {
+  contacts: fc.record({
+    customer: who,
+    name: word,
+    role: maybe(word),
+    mobile: nothingOr('13800138000', '13900139000'),
+    phone: nothingOr('021-62781234', '021-62781234 ext 801'),
+    email: nothingOr('li@example.com'),
+    social: maybe(word),
+    birthday: nothingOr('1985-03-12', '02-29'),
+    likes: maybe(word),
+    weight: maybe(word),
+    preferred: nothingOr('true', 'false'),
+    note: maybe(word),
+  }),
+  log: fc.record({
+    customer: who,
+    kind: fc.constantFrom('phone', 'mail', 'message', 'visit', 'meeting', 'social', 'event'),
+    happened_on: day,
+    happened_at: maybe(fc.oneof(time, hour).filter((text) => !/^00:00(?::00)?$/.test(text))),
+    with_whom: maybe(word),
+    goal: maybe(word),
+    content: maybe(word),
+    outcome: maybe(word),
+    minutes: maybe(fc.nat(9999).map(String)),
+    operator: nothingOr('WL'),
+    next_on: maybe(day),
+    next_reason: maybe(word),
+  }),
+  orders: fc.record({
+    number: maybe(fc.uuid()),
+    customer: who,
+    ordered_on: day,
+    amount: money,
+    currency: nothingOr('CNY', 'USD'),
+    type: nothingOr('trade', 'sample'),
+    status: nothingOr('open', 'completed', 'cancelled'),
+    product: maybe(word),
+    category: maybe(word),
+    grade: maybe(word),
+    spec: maybe(word),
+    quantity: maybe(quantity),
+    unit: nothingOr('米', 'kg'),
+    unit_price: maybe(money),
+    cost: maybe(money),
+    contract_no: maybe(word),
+    salesperson: nothingOr('WL'),
+    department: maybe(word),
+    market: nothingOr('home', 'export'),
+    due_on: maybe(day),
+    delivery_place: maybe(word),
+    payment_method: maybe(word),
+    note: maybe(word),
+  }),
+  surveys: fc.record({
+    customer: who,
+    score: fc.nat(10).map(String),
+    answered_on: day,
+    asked_on: maybe(day),
+    period: maybe(word),
+    channel: maybe(word),
+    comment: maybe(word),
+  }),
+  indicators: fc.record({
+    customer: who,
+    key: word.filter((text) => [...text].length <= 100),
+    value: fc.integer({ min: -99_999_999, max: 99_999_999 }).map((thousandths) => String(thousandths / 1000)),
+    day,
+    source: maybe(word),
+  }),
+  inquiries: fc.record({ customer: who, received_on: day, product: maybe(word), note: maybe(word) }),
+  readings: fc.record({
+    location: fc.constantFrom('DOCK', 'RETURNS'),
+    at: fc.tuple(day, time).map((parts) => parts.join(' ')),
+    temperature: fc.integer({ min: -400, max: 600 }).map((tenths) => String(tenths / 10)),
+    humidity: maybe(fc.nat(1000).map((tenths) => String(tenths / 10))),
+  }),
+};
+/** What a record is known by where a sheet can have it only once. */
+const ONCE: Record<string, (row: Record<string, string>) => string> = {
+  contacts: ({ customer, name }) => `${customer} ${matchKey(name!)}`,
+  indicators: ({ customer, key, day }) => `${customer} ${key} ${day}`,
+  readings: ({ location, at }) => `${location} ${at}`,
+};
+
+test.each(Object.keys(RECORDS))('%s go out and come back', async (kind) => {
+  const once = ONCE[kind];
+  const rows = fc.uniqueArray(RECORDS[kind]!, {
+    minLength: 1,
+    maxLength: 12,
+    ...(once ? { selector: once } : { comparator: () => false }),
+  });
+  const ways = fc.constantFrom([], ['--lang', 'zh'], ['--headers', 'keys'], ['--excel']);
+  await fc.assert(
+    fc.asyncProperty(rows, ways, async (records, words) => {
+      const [here, there] = [await Desk.open(), await Desk.open()];
+      try {
+        for (const each of [here, there]) {
+          await each.ok('customers', 'add', 'A', '--name', 'One');
+          await each.ok('customers', 'add', 'B', '--name', 'Two');
+        }
+        const keys = Object.keys(records[0]!);
+        const sheet = csv([keys, ...records.map((row) => keys.map((key) => row[key]!))]);
+        expect(await here.import(kind, sheet)).toMatchObject({ rejects: [], imported: records.length });
+        expect(await here.import(kind, sheet)).toMatchObject({ unchanged: records.length });
+        const out = await here.ok('export', ...unmasked(kind), ...words);
+        expect(await here.import(kind, out)).toMatchObject({ rejects: [], unchanged: records.length });
+        expect(await there.import(kind, out)).toMatchObject({ imported: records.length, rejected: 0 });
+        expect(await there.ok('export', ...unmasked(kind), ...words)).toBe(out);
+        await there.head();
+      } finally {
+        here.close();
+        there.close();
+      }
+    }),
+    { numRuns: process.env.SAMPLES_LONG ? 300 : 12 },
   );
 });
 
