@@ -23,6 +23,7 @@ export type ValueKind =
   | 'integer'
   | 'day'
   | 'when' // a day or a moment
+  | 'day_or_less' // a day, or its month or year alone, as text: 2005-03-14, 2005-03, 2005
   | 'decimal' // may be negative → thousandths
   | 'range' // MIN..MAX → thousandths
   | 'choice'

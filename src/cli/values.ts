@@ -1,5 +1,5 @@
 /** Reads one word of the command line as the value that its field describes. */
-import { parseDay, parseWhen } from '../domain/calendar.ts';
+import { parseDay, parseMonthOrYear, parseWhen } from '../domain/calendar.ts';
 import { refuse } from '../domain/errors.ts';
 import { parseMoney, parseQuantity, parseSigned } from '../domain/quantities.ts';
 import { controlCharacter, foldCode, keepName } from '../text/fold.ts';
@@ -55,6 +55,8 @@ function readOne(label: string, field: Field, word: string, today: string): unkn
     }
     case 'day':
       return parseDay(folded, today) ?? invalid();
+    case 'day_or_less':
+      return parseDay(folded, today) ?? parseMonthOrYear(folded) ?? invalid();
     case 'when':
       return parseWhen(folded, today) ?? invalid();
     case 'decimal':

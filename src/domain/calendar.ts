@@ -106,6 +106,16 @@ export function parseDay(folded: string, today: string): string | null {
   return existingDay(Number(match[1] || today.slice(0, 4)), Number(match[2]), Number(match[3]));
 }
 
+/** A month (`2005-03`) or a year (`2005`) where no more is known of a day; null for anything else. */
+export function parseMonthOrYear(folded: string): string | null {
+  const match = /^([12]\d{3})年?(?:[-./]?(\d{1,2})月?份?)?$/.exec(folded);
+  // Six digits may be a day of a short year.
+  if (!match || /^\d{5,}$/.test(folded)) return null;
+  const [, year = '', month] = match;
+  if (month === undefined) return year;
+  return Number(month) < 1 || Number(month) > 12 ? null : `${year}-${month.padStart(2, '0')}`;
+}
+
 /** A day that the calendar has, or null (2023-02-30, years before 1000). */
 export function existingDay(year: number, month: number, date: number): string | null {
   const at = new Date(Date.UTC(year, month - 1, date));

@@ -292,6 +292,8 @@ test('what is typed is what a sheet would give: an export changes nothing', asyn
   const typed = [
     ['T1', '--mobile', '138 0013-8000', '--phone', '(021)6278 1234 转 801', '--country', '中国', '--postcode', '16020'],
     ['T2', '--email', 'Li@Example.COM, wang@example.com', '--country', 'Germany', '--postcode', '47798'],
+    ['T5', '--founded-on', '2010-05'],
+    ['T6', '--founded-on', '2009年'],
     ['T3', '--bank-account', '6222 0210  0101', '--credit-code', '91110000 600037341l', '--fax', '+49 (0)30 23125 500'],
     [
       'T4',
@@ -310,8 +312,17 @@ test('what is typed is what a sheet would give: an export changes nothing', asyn
   expect(rows.get('T1')).toMatchObject({ mobile: '13800138000', phone: '021-62781234 ext 801', postcode: '016020' });
   expect(rows.get('T2')).toMatchObject({ email: 'Li@example.com; wang@example.com', postcode: '47798' });
   expect(rows.get('T4')).toMatchObject({ postcode: '47798' });
+  expect([rows.get('T5')!.founded_on, rows.get('T6')!.founded_on]).toEqual(['2010-05', '2009']);
   const back = await desk.import('customers', await desk.ok('export', ...unmasked('customers')));
   expect(back).toMatchObject({ imported: 0, updated: 0, rejected: 0 });
-  expect(await desk.run('customers', 'add', 'T5', '--name', 'x', '--phone', 'ask Li')).toMatchObject({ status: 2 });
+  for (const said of ['2010-13', '201005', 'May', '20100']) {
+    const done = await desk.run('customers', 'add', 'T7', '--name', 'x', '--founded-on', said);
+    expect([said, done.status]).toEqual([said, 2]);
+  }
+  // Nobody is founded in the future.
+  expect(await desk.run('customers', 'add', 'T7', '--name', 'x', '--founded-on', '2027-01')).toMatchObject({
+    status: 5,
+  });
+  expect(await desk.run('customers', 'add', 'T8', '--name', 'x', '--phone', 'ask Li')).toMatchObject({ status: 2 });
   expect(await desk.run('customers', 'add', 'T 5', '--name', 'x')).toMatchObject({ status: 2 });
 });

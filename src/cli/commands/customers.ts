@@ -34,9 +34,17 @@ const HOW: Readonly<Record<CustomerFieldKind, { kind: ValueKind; column: ColumnT
 /** The fields of the file as options. */
 const FILE_OPTIONS: Fields = Object.fromEntries(
   CUSTOMER_KEYS.map((key): [string, Field] => {
-    const { kind, heading, values }: CustomerField = CUSTOMER_FIELDS[key];
+    const { kind, heading, values, partial }: CustomerField = CUSTOMER_FIELDS[key];
     const { kind: read, value } = HOW[kind];
-    return [key, { kind: read, value, about: heading, ...(values ? { choices: Object.keys(values) } : {}) }];
+    return [
+      key,
+      {
+        kind: partial ? 'day_or_less' : read,
+        value,
+        about: heading,
+        ...(values ? { choices: Object.keys(values) } : {}),
+      },
+    ];
   }),
 );
 

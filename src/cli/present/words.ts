@@ -48,7 +48,10 @@ export const DUTY_WORDS = {
   },
   reveal_all: { zh: '查看所有客户的联系方式原文', en: 'see the contact data of every customer unmasked' },
   finance: { zh: '信用与对账', en: 'credit and agreeing the books' },
-  safeguard: { zh: '校验、备份和恢复', en: 'verify, back up and restore' },
+  safeguard: {
+    zh: '校验、备份、恢复，查谁看过联系方式',
+    en: 'verify, back up and restore, see who looked at contact data',
+  },
   grant_files: { zh: '准许别人看客户档案（按密级）', en: 'let others see files, by their level' },
   destroy: { zh: '销毁客户档案（要有经理参与）', en: "destroy customers' files, with a manager" },
 } as const satisfies Record<string, Words>;
