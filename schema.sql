@@ -1173,13 +1173,14 @@ CREATE INDEX follow_up_plans_by_customer ON follow_up_plans (customer_id, id);  
 -- more than a thousand files at once is one row without a customer.
 CREATE TABLE accesses (
   id            INTEGER PRIMARY KEY,
-  customer_id   INTEGER REFERENCES customers,
+  customer_id   INTEGER REFERENCES customers,         -- NULL: many files at once, or a file whose import was undone
+  looked_in     INTEGER NOT NULL,                     -- the entry of the look; `entry` is the last that wrote this row
   files         INTEGER NOT NULL CHECK (files > 0),
   scope         TEXT NOT NULL CHECK (scope IN ('read', 'export')),
   entry         INTEGER NOT NULL,
   CHECK (customer_id IS NULL OR files = 1)
 ) STRICT;
-CREATE INDEX accesses_by_entry ON accesses (entry);                                        -- the report: the newest first
+CREATE INDEX accesses_by_look ON accesses (looked_in);                                     -- the report: the newest first
 CREATE INDEX accesses_by_customer ON accesses (customer_id) WHERE customer_id IS NOT NULL;   -- disclosure, merging, erasure
 
 -- Who may see contact data of a file that is not his, until when. Why is the remark `reason` of the entry `asked_in`.

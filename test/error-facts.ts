@@ -105,7 +105,7 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   ],
   batch_undone: [{ batch: 'I26-000001' }],
   batch_changed_since: [{ batch: 'I26-000001', rows: ['C1', 'C2'] }],
-  batch_needed: [{ batch: 'I26-000001', row: 'C1' }],
+  batch_needed: [{ batch: 'I26-000001', row: 'C1', tables: ['orders', 'nonsense'] }],
   batch_stays: [
     { batch: 'I26-000001', kind: 'counts' },
     { batch: 'I26-000001', kind: 'readings' },

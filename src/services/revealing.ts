@@ -134,6 +134,6 @@ function putDown(
 ): void {
   const single = count === 1 ? files[0]!.id : null;
   entry.remark('reason', reason, { subject: single });
-  if (count > EACH) entry.add('accesses', { files: count, scope });
-  else for (const { id } of files) entry.add('accesses', { customer_id: id, files: 1, scope });
+  if (count > EACH) entry.add('accesses', { looked_in: entry.seq, files: count, scope });
+  else for (const { id } of files) entry.add('accesses', { customer_id: id, looked_in: entry.seq, files: 1, scope });
 }

@@ -18,8 +18,10 @@ import {
   changedSince,
   countedSince,
   firstMovement,
+  letGoOfLooks,
   nameOfRow,
   restoreChanged,
+  tablesWith,
   takeAway,
 } from '../store/undoing-batches.ts';
 import { foldCode } from '../text/fold.ts';
@@ -92,7 +94,8 @@ function refuseUnlessUndoable(db: Db, batch: Batch): void {
   if (batch.undone_in !== null) refuse('batch_undone', { batch: batch.number });
   if (STAYS.includes(batch.kind)) refuse('batch_stays', { batch: batch.number, kind: batch.kind });
   const counted = countedSince(db, batch.entry);
-  if (counted !== undefined) refuse('batch_needed', { batch: batch.number, row: showSampleNumber(counted) });
+  if (counted !== undefined)
+    refuse('batch_needed', { batch: batch.number, row: showSampleNumber(counted), tables: ['counts'] });
   const changed = changedSince(db, batch.entry);
   if (changed.length > 0)
     refuse('batch_changed_since', { batch: batch.number, rows: changed.slice(0, 5).map((row) => nameOfRow(db, row)) });
@@ -108,9 +111,11 @@ function takeBack(deed: Deed, batch: Batch, reason: string | null): UndoneImport
   if (movement === undefined) entry.remark('reason', reason);
   const added = addedRows(db, batch);
   const restored = restoreChanged(db, entry, batch);
+  const looked = letGoOfLooks(db, entry, added);
+  if (looked.length > 0) entry.remark('looked_at', looked.join(' '));
   for (const row of added) {
     const name = nameOfRow(db, row);
-    if (!takeAway(entry, row)) refuse('batch_needed', { batch: batch.number, row: name });
+    if (!takeAway(entry, row)) refuse('batch_needed', { batch: batch.number, row: name, tables: tablesWith(db, row) });
   }
   entry.add('batch_undos', { batch_id: batch.id });
   return { batch: batch.number, kind: batch.kind, removed: added.length, restored, reversed };

@@ -46,7 +46,7 @@ export interface AccessRow {
   readonly at: string;
   readonly operator: string;
   readonly os_account: string;
-  /** NULL: many files at once. */
+  /** NULL: many files at once, or one whose import was undone. */
   readonly customer: string | null;
   readonly customer_name: string | null;
   readonly files: number;
@@ -68,12 +68,12 @@ export function accesses(db: Db, { customer_id, from, until }: AccessQuestion): 
     db,
     `SELECT j.recorded_at AS at, o.code AS operator, j.os_account, c.code AS customer, c.name AS customer_name,
             a.files, a.scope, j.command, r.words AS reason
-     FROM accesses a JOIN journal j ON j.seq = a.entry JOIN operators o ON o.id = j.operator_id
+     FROM accesses a JOIN journal j ON j.seq = a.looked_in JOIN operators o ON o.id = j.operator_id
        LEFT JOIN customers c ON c.id = a.customer_id
-       LEFT JOIN remarks r ON r.entry = a.entry AND r.line = 0 AND r.field = 'reason'
-     WHERE (:customer_id IS NULL OR a.customer_id = :customer_id OR a.customer_id IS NULL)
+       LEFT JOIN remarks r ON r.entry = a.looked_in AND r.line = 0 AND r.field = 'reason'
+     WHERE (:customer_id IS NULL OR a.customer_id = :customer_id OR (a.customer_id IS NULL AND a.files > 1))
        AND j.recorded_at >= coalesce(:from, '') AND j.recorded_at < coalesce(:until, '9')
-     ORDER BY a.entry DESC, a.id`,
+     ORDER BY a.looked_in DESC, a.id`,
     { customer_id, from, until },
   );
 }

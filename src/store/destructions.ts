@@ -54,7 +54,7 @@ export function copiesOf(db: Db, ids: readonly number[], until: number): CopyMad
        made AS (
          SELECT 'backup' AS kind, seq FROM journal WHERE command = 'backup' AND seq > (SELECT entry FROM first)
          UNION ALL
-         SELECT DISTINCT 'export', entry FROM accesses WHERE scope = 'export' AND (customer_id IN (${list}) OR customer_id IS NULL)
+         SELECT DISTINCT 'export', looked_in FROM accesses WHERE scope = 'export' AND (customer_id IN (${list}) OR files > 1)
          UNION ALL
          SELECT DISTINCT 'sheet', b.entry FROM batches b WHERE EXISTS (SELECT 1 FROM seals s
            WHERE s.entry = b.entry AND s.subject = 'customers' AND s.subject_id IN (${list})))

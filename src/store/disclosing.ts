@@ -105,8 +105,8 @@ const QUERIES: Readonly<Record<DisclosedSection, string>> = {
   grants: `SELECT ${person('operator_id')} AS operator, scope, granted_on, until_on, withdrawn_on
     FROM grants WHERE ${OF} ORDER BY id`,
   accesses: `SELECT j.recorded_at AS moment, ${person('j.operator_id')} AS operator, a.scope, r.words AS reason
-    FROM accesses a JOIN journal j ON j.seq = a.entry
-      LEFT JOIN remarks r ON r.entry = a.entry AND r.line = 0 AND r.field = 'reason'
+    FROM accesses a JOIN journal j ON j.seq = a.looked_in
+      LEFT JOIN remarks r ON r.entry = a.looked_in AND r.line = 0 AND r.field = 'reason'
     WHERE a.customer_id IN ($) ORDER BY a.id`,
   approvals: `SELECT number, kind, state, expires_on FROM approvals WHERE ${OF} ORDER BY id`,
 };

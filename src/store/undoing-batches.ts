@@ -137,6 +137,38 @@ export function firstMovement(db: Db, entry: number): number | undefined {
   )?.seq;
 }
 
+/**
+ * Looks at contact data stay on record, and bar nobody from taking a file back that should never have been there: they
+ * are then of a file that is gone. Answers the codes of these files.
+ */
+export function letGoOfLooks(db: Db, entry: Entry, rows: readonly WrittenRow[]): string[] {
+  const looks = sql<[number], { id: number; code: string }>(
+    db,
+    `SELECT a.id, c.code FROM accesses a JOIN customers c ON c.id = a.customer_id WHERE a.customer_id = ?`,
+  );
+  const codes = new Set<string>();
+  for (const { subject, id } of rows) {
+    if (subject !== 'customers') continue;
+    for (const look of looks.all(id)) {
+      codes.add(look.code);
+      entry.change('accesses', look.id, { customer_id: null });
+    }
+  }
+  return [...codes];
+}
+
+/** The tables that have rows which refer to this one. */
+export function tablesWith(db: Db, { subject, id }: WrittenRow): string[] {
+  return all<{ table: string; column: string }>(
+    db,
+    `SELECT DISTINCT m.name AS "table", f."from" AS "column" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f
+     WHERE m.type = 'table' AND f."table" = ? ORDER BY 1`,
+    subject,
+  )
+    .filter(({ table, column }) => one(db, `SELECT 1 FROM "${table}" WHERE "${column}" = ?`, id) !== undefined)
+    .map(({ table }) => table);
+}
+
 /** Whether a row cannot be taken away because others refer to it; otherwise it is gone. */
 export function takeAway(entry: Entry, { subject, id }: WrittenRow): boolean {
   try {

@@ -54,6 +54,33 @@ test('customers: what was changed is as before; who is in use stays, with all of
   await desk.head();
 });
 
+test('customers: whoever was looked at goes too, and the look stays on record', async () => {
+  const batch = await batchOf('customers', 'code,name,mobile\nC1,One,13800138000\nC2,Two,13900139000\n');
+  await desk.ok('customers', 'list', '--reveal', '--reason', 'calling');
+  await desk.ok('export', ...unmasked('customers'));
+  expect(await desk.json('import', 'undo', batch, '--yes')).toMatchObject({ removed: 2 });
+  const looks = await desk.json('report', 'access');
+  const undone = looks.filter(({ customer }: Record<string, unknown>) => customer !== 'HOUSE');
+  expect(
+    undone.map(({ customer, reason, command, files }: Record<string, unknown>) => [customer, reason, command, files]),
+  ).toEqual([
+    [null, 'test', 'export customers --reveal', 1],
+    [null, 'test', 'export customers --reveal', 1],
+    [null, 'calling', 'customers list --reveal', 1],
+    [null, 'calling', 'customers list --reveal', 1],
+  ]);
+  expect(await desk.json('report', 'access', '--customer', 'HOUSE')).toHaveLength(looks.length - undone.length);
+  // What else refers to them is named.
+  const again = await batchOf('customers', 'code,name\nC1,One\n');
+  await desk.ok('customers', 'log', 'C1', '--by', 'phone', '--content', 'hello');
+  const refused = await desk.run('import', 'undo', again, '--yes', '--json');
+  expect(JSON.parse(refused.stderr).error).toMatchObject({
+    code: 'batch_needed',
+    details: { row: 'C1', tables: ['contact_log'] },
+  });
+  await desk.head();
+});
+
 test('samples: movements are reversed, descriptions are as before; not once goods have gone on', async () => {
   await desk.ok('customers', 'add', 'C1', '--name', 'One');
   const one = await batchOf('samples', 'number,name,customer,quantity,colour\nold-1,cloth,C1,5,red\n');

@@ -51,6 +51,12 @@ export const TABLES: Readonly<Record<string, Words>> = {
 };
 const OTHERS: Words = { zh: '其他', en: 'others' };
 
+/** The tables by their words; what has none is "others", once. */
+export function tableWords(tables: readonly string[], language: 'zh' | 'en'): string {
+  const words = new Set(tables.map((table) => (TABLES[table] ?? OTHERS)[language]));
+  return [...words].join(language === 'zh' ? '、' : ', ');
+}
+
 /** `samples 3, orders 7`; what has no word of its own is added up. Empty where nothing is counted. */
 export function countsIn(
   rows: readonly { readonly what: string; readonly rows: number }[],

@@ -6,7 +6,7 @@ export interface SheetErrors {
   batch_undone: { batch: string };
   /** `rows`: the first of those that changed since. */
   batch_changed_since: { batch: string; rows: string[] };
-  batch_needed: { batch: string; row: string };
+  batch_needed: { batch: string; row: string; tables: readonly string[] };
   /** What it brought is part of what was done with it: counts of a stocktake, readings of places. */
   batch_stays: { batch: string; kind: string };
 }

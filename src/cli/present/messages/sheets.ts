@@ -1,5 +1,6 @@
 /** Messages about imports: exit 4 and 5. */
 import type { Messages } from '../errors.ts';
+import { tableWords } from '../table-words.ts';
 
 export const SHEET_MESSAGES: Messages<
   'batch_not_found' | 'batch_undone' | 'batch_changed_since' | 'batch_needed' | 'batch_stays'
@@ -45,13 +46,13 @@ export const SHEET_MESSAGES: Messages<
     }),
   },
   batch_needed: {
-    zh: ({ batch, row }) => ({
-      message: `批次 ${batch} 不能撤销：${row} 已经在别处用到。`,
-      hint: '先处理用到它的记录。',
+    zh: ({ batch, row, tables }) => ({
+      message: `批次 ${batch} 不能撤销：${row} 已有后来的记录：${tableWords(tables, 'zh')}。`,
+      hint: '这些记录还要的话，批次就留着，只改不对的行；不要的，先撤销或删除它们。',
     }),
-    en: ({ batch, row }) => ({
-      message: `Batch ${batch} cannot be undone: ${row} is in use by later records.`,
-      hint: 'See to the records that use it first.',
+    en: ({ batch, row, tables }) => ({
+      message: `Batch ${batch} cannot be undone: ${row} has later records: ${tableWords(tables, 'en')}.`,
+      hint: 'If they are needed, keep the batch and correct the rows that are wrong; otherwise undo or remove them first.',
     }),
   },
 };
