@@ -79,6 +79,22 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
   backup_onto_store: [{ file }],
   file_not_regular: ['symlink', 'folder', 'device'].map((what) => ({ file, what })),
   output_failed: [{ file, reason: 'ENOSPC' }],
+  rejects_unwritten: [
+    {
+      file,
+      reason: 'ENOSPC',
+      rejected: 1,
+      taken: true,
+      next: 'samples import customers c.csv --partial --rejects r.csv',
+    },
+    {
+      file,
+      reason: 'ENOSPC',
+      rejected: 3,
+      taken: false,
+      next: 'samples import customers c.csv --partial --rejects r.csv',
+    },
+  ],
   file_truncated: [
     { file, line: 3 },
     { file, line: null },

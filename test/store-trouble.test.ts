@@ -235,6 +235,29 @@ describe('a store that cannot be used', () => {
     expect(JSON.parse(stderr).error).toMatchObject({ code: 'store_full', details: { temporary: shelf } });
     expect(room.ok('verify')).toBe(head);
   });
+  test.skipIf(shelf === null)('full where refused rows go: the result is told all the same', () => {
+    const { bavail, bsize } = statfsSync(shelf!);
+    writeFileSync(join(shelf!, 'rest'), Buffer.alloc(Math.max(0, bavail * bsize - 100_000)));
+    const row = (_: unknown, at: number) => (at % 2 ? `K ${at},甲${at},${'长'.repeat(1900)}` : `K${at},甲${at},`);
+    writeFileSync(at('mixed.csv'), `code,name,note\n${Array.from({ length: 120 }, row).join('\n')}\n`);
+    const rejects = join(shelf!, 'rejects.csv');
+    const words = ['import', 'customers', at('mixed.csv'), '--partial', '--rejects', rejects, '--json'];
+    const { status, stdout, stderr } = room.run(...words);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      imported: 60,
+      rejected: 60,
+      rejects_file: null,
+      rejects_unwritten: { file: rejects, reason: 'ENOSPC' },
+    });
+    expect(JSON.parse(stderr).error).toMatchObject({ code: 'rejects_unwritten', details: { taken: true } });
+    expect(existsSync(rejects)).toBe(false);
+    // As the hint says: what was imported stays, and the refused rows are there again.
+    rmSync(join(shelf!, 'rest'));
+    for (const name of readdirSync(shelf!)) rmSync(join(shelf!, name), { recursive: true });
+    const again = JSON.parse(room.run(...words).stdout);
+    expect(again).toMatchObject({ imported: 0, unchanged: 60, rejected: 60, rejects_file: rejects });
+  });
   afterAll(() => {
     if (shelf !== null) spawnSync('umount', [shelf]);
   });
@@ -251,11 +274,14 @@ describe('a store that cannot be used', () => {
 });
 
 test.skipIf(!existsSync('/dev/full'))('a result that cannot be written out is a failure, and said', () => {
+  const sheet = join(room.folder, 'refused.csv');
+  writeFileSync(sheet, 'code,name\nC9,\n');
   for (const words of [
     ['customers', 'list', '--json'],
     ['export', 'customers'],
     ['operators', 'list'],
     ['--version'],
+    ['import', 'customers', sheet, '--json'],
   ]) {
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(

@@ -57,12 +57,14 @@ export function start(): void {
   });
   void main(process.argv.slice(2), realSurroundings()).then((status) => {
     settled = true;
-    process.exitCode = status || (outputFailed ? 1 : 0);
+    // Whoever reads the result must not take what is missing for what was said of it (refused rows, a problem found).
+    process.exitCode = resultLost ? 1 : status || (outputFailed ? 1 : 0);
   });
 }
 
-/** Whether a result could not be written where it should go. */
+/** Whether something could not be written where it should go; and whether that was the result. */
 let outputFailed = false;
+let resultLost = false;
 
 function sayOutputFailed(reason: string): void {
   const words = process.argv.slice(2);
@@ -100,7 +102,8 @@ function realSurroundings(): Surroundings {
       // A reader that went away (`| head`) is no error.
       if (error.code === 'EPIPE' || outputFailed) return;
       outputFailed = true;
-      if (stream !== process.stderr) sayOutputFailed(error.code ?? error.message);
+      resultLost = stream !== process.stderr;
+      if (resultLost) sayOutputFailed(error.code ?? error.message);
       process.exitCode ||= 1;
     });
   };

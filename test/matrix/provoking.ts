@@ -42,6 +42,7 @@ export const ELSEWHERE: Readonly<Partial<Record<ErrorCode, string>>> = {
   pins_differ: 'needs a terminal: test/pins.test.ts',
   interrupted: 'needs a terminal or a signal: test/prompts.test.ts',
   store_full: 'needs a full disk',
+  rejects_unwritten: 'needs a full disk',
   sqlite_too_old: 'needs another SQLite',
   unexpected: 'a fault of the program; none is known',
 };

@@ -1,6 +1,6 @@
 /** The rows that an import refused: where they are written, and how they are imported again. */
 import { realpathSync } from 'node:fs';
-import { Refusal, refuse } from '../../domain/errors.ts';
+import { type ErrorFacts, Refusal, refuse } from '../../domain/errors.ts';
 import type { Importable } from '../../imports/describing.ts';
 import type { ImportOptions } from '../../services/importing.ts';
 import { knownColumns, refusedRows } from '../../services/reading-rows.ts';
@@ -30,15 +30,20 @@ function isSameFile(one: string, other: string): boolean {
 
 /** What is told on stderr after the result where rows were refused; `again` imports the corrected file. */
 export function refusedRowsOf(
-  { file, rejected, batch, imported, updated, rejects_file, columns }: Imported,
+  { file, rejected, batch, imported, updated, rejects_file, rejects_unwritten, columns }: Imported,
   again: string,
   importable?: Importable,
 ): Refusal | null {
   if (rejected === 0) return null;
+  const taken = batch !== null || imported + updated === 0;
+  if (rejects_unwritten !== null) {
+    const next = `${again} ${quoted(file)} --partial --rejects ${quoted(rejects_unwritten.file)}`;
+    return new Refusal('rejects_unwritten', { ...rejects_unwritten, rejected, taken: batch !== null, next });
+  }
   return new Refusal('rows_refused', {
     file,
     rejected,
-    taken: batch !== null || imported + updated === 0,
+    taken,
     // Where nothing was taken the other rows are not in that file.
     ...(rejects_file === null || (batch === null && imported + updated > 0)
       ? {}
@@ -64,7 +69,7 @@ function quoted(word: string): string {
   return /^[\p{L}\p{N}_./:=@%+,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Writes the refused rows with their reasons, in the shape of the sheet. */
+/** Writes the refused rows with their reasons, in the shape of the sheet; answers why they could not be written. */
 export async function writeRejects(
   context: Context,
   importable: Importable,
@@ -80,13 +85,13 @@ export async function writeRejects(
     file: string;
     force: boolean;
   },
-): Promise<void> {
+): Promise<string | null> {
   if (context.flags.dry_run) {
     context.note({
       zh: `演练：没有写 ${file}（${rejects.length} 行）。`,
       en: `Rehearsal: ${file} was not written (${rejects.length} rows).`,
     });
-    return;
+    return null;
   }
   const reasons = new Map(rejects.map((row) => [row.line, row]));
   const { headings, rows } = await refusedRows(importable, source, options, new Set(reasons.keys()));
@@ -96,5 +101,12 @@ export async function writeRejects(
       yield { line, column, reason, cells };
     }
   }
-  await writeFileWhole(file, rejectChunks(headings, explained()), { force });
+  try {
+    await writeFileWhole(file, rejectChunks(headings, explained()), { force });
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'output_failed')
+      return (error.facts as ErrorFacts['output_failed']).reason;
+    throw error;
+  }
 }

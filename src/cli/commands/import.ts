@@ -44,6 +44,8 @@ export const IMPORTED = object({
   examples: list(EXAMPLE),
   /** Where the refused rows were written. */
   rejects_file: nullable(text),
+  /** The file that they could not be written to, and why. */
+  rejects_unwritten: nullable(object({ file: text, reason: text })),
 });
 export type Imported = TypeOf<typeof IMPORTED>;
 
@@ -196,15 +198,13 @@ export async function runImport(
   const { done, options } = await importAsking(context, importable, source, { ...rest, columns });
   const words = inWords(done, importable, context.language);
   const writes = rejects !== undefined && words.rejects.length > 0;
-  const told = { file, ...words, rejects_file: writes && !context.flags.dry_run ? rejects : null };
-  if (writes)
-    await writeRejects(context, importable, source, {
-      options: { ...options, columns: Object.entries(done.columns) },
-      rejects: told.rejects,
-      file: rejects,
-      force,
-    });
-  return told;
+  const told = { file, ...words, rejects_file: null, rejects_unwritten: null };
+  if (!writes) return told;
+  const rows = { options: { ...options, columns: Object.entries(done.columns) }, rejects: words.rejects };
+  // What was imported is so, whatever becomes of this file: the result is told in any case.
+  const reason = await writeRejects(context, importable, source, { ...rows, file: rejects, force });
+  if (reason !== null) return { ...told, rejects_unwritten: { file: rejects, reason } };
+  return { ...told, rejects_file: context.flags.dry_run ? null : rejects };
 }
 
 /** A column may be named by its key, or by what it is called in a template. */
@@ -225,7 +225,7 @@ function inWords(
   done: ImportOutcome,
   { columns }: Importable,
   language: Language,
-): Omit<Imported, 'file' | 'rejects_file'> {
+): Omit<Imported, 'file' | 'rejects_file' | 'rejects_unwritten'> {
   const headings = new Map(columns.map(({ key, heading }) => [key, heading]));
   const { rejects, warnings, ...counts } = done;
   const line = (row: RefusedRow, reason: string) => ({ line: row.line, column: row.column, reason, code: row.code });

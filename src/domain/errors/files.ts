@@ -30,6 +30,8 @@ export interface FileErrors {
     /** The refused lines, where the outcome does not name them already. */
     rejects?: { line: number; column: string | null; heading: string | null; reason: string; code: string }[];
   };
+  /** The file for refused rows could not be written; `taken`: whether the other rows were imported. */
+  rejects_unwritten: { file: string; reason: string; rejected: number; taken: boolean; next: string };
   lines_missing: { file: string };
   settings_refused: {
     file: string;
@@ -63,6 +65,7 @@ export const FILE_STATUS = {
   headings_ambiguous: 3,
   mapping_unreadable: 3,
   rows_refused: 3,
+  rejects_unwritten: 1,
   lines_missing: 3,
   settings_refused: 3,
 } as const satisfies { readonly [K in keyof FileErrors]: ExitStatus };

@@ -8,6 +8,7 @@ export const SHEET_ROW_MESSAGES: Messages<
   | 'headings_ambiguous'
   | 'mapping_unreadable'
   | 'rows_refused'
+  | 'rejects_unwritten'
   | 'lines_missing'
   | 'settings_refused'
 > = {
@@ -81,6 +82,16 @@ export const SHEET_ROW_MESSAGES: Messages<
           : rejects.length > 0
             ? 'Correct them and try again.'
             : 'Correct them and import the file again; or take the others with --partial and get the refused ones with --rejects FILE.',
+    }),
+  },
+  rejects_unwritten: {
+    zh: ({ file, reason, rejected, taken, next }) => ({
+      message: `被拒的 ${rejected} 行写不进 ${file}（${reason}）；没有留下不完整的文件。${taken ? '其余的行已经导入。' : '什么也没有导入。'}`,
+      hint: `检查磁盘空间后再取一次${taken ? '，已导入的行不会有变化' : ''}：${next}`,
+    }),
+    en: ({ file, reason, rejected, taken, next }) => ({
+      message: `The ${rejected} refused ${rejected === 1 ? 'row' : 'rows'} could not be written to ${file} (${reason}); no incomplete file was left. ${taken ? 'The other rows were imported.' : 'Nothing was imported.'}`,
+      hint: `Check the space on the disk and get them again${taken ? '; rows that were imported stay as they are' : ''}: ${next}`,
     }),
   },
   lines_missing: {
