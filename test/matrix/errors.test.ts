@@ -88,6 +88,10 @@ test.each(Object.keys(ELSEWHERE) as ErrorCode[])('%s has its words', (code) => {
     needed: '3.2',
     message: 'x',
     limit: '1 GB',
+    reason: 'ENOSPC',
+    rejected: 2,
+    taken: true,
+    next: 'samples import customers c.csv',
   };
   const facts = { ...general, ...known[code]?.[0] };
   for (const language of LANGUAGES) {
