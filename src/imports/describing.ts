@@ -87,6 +87,7 @@ export type Look =
   | 'currencies_mixed'
   | 'wrong_check_character'
   | 'number_taken'
+  | 'number_of_another'
   | 'merged_file'
   | 'alike_credit_code'
   | 'alike_name'

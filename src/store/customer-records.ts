@@ -11,6 +11,7 @@ const whole = (...names: string[]): RecordField[] => names.map((name) => ({ name
 const ORDERS: RecordPlan = {
   table: 'orders',
   numbered: true,
+  series: { differ: ['ordered_on', 'amount'], told: `t.ordered_on || ' ' || printf('%.2f', t.amount / 100.0)` },
   repeats: true,
   known: ['ordered_on', 'amount', 'product'],
   fields: [

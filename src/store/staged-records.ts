@@ -34,6 +34,8 @@ export interface RecordPlan {
   readonly known: readonly string[];
   /** It may have a `number`, by which alone it is known. */
   readonly numbered?: true;
+  /** Where all of these differ from the record of that number it may be a number of another series (1, 2, 3 each year). */
+  readonly series?: { readonly differ: readonly string[]; readonly told: string };
   /** Equal lines are several records; the table has `how_many`. */
   readonly repeats?: true;
   /** Several records may be known by the same: then the row means the one it is most alike, or is refused with this. */
@@ -73,6 +75,7 @@ function decide(db: Db, plan: RecordPlan, decisions: Decisions): void {
   if (plan.repeats) matchRepeated(db, plan, decisions);
   else matchKnown(db, plan);
   compare(db, plan, decisions);
+  remarkSeries(db, plan);
   const compared = plan.fields
     .filter(({ spelling }) => !spelling)
     .map(({ name, key = name, staged = name }) => ({ key, column: staged }));
@@ -192,6 +195,16 @@ function compare(db: Db, { table, fields }: RecordPlan, { onConflict }: Decision
          json_object('other', (SELECT c.code FROM customers c WHERE c.id = t.customer_id)), 1
        FROM staged JOIN ${table} t ON t.id = staged.target WHERE outcome = 'changed';
      UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'`,
+  );
+}
+
+function remarkSeries(db: Db, { table, series }: RecordPlan): void {
+  if (series === undefined) return;
+  const differ = series.differ.map((name) => differs(name, `t."${name}"`)).join(' AND ');
+  db.exec(
+    `INSERT INTO remarked SELECT staged.line, 'number', 'number_of_another', json_object('value', ${series.told}), 1
+     FROM staged JOIN ${table} t ON t.id = staged.target
+     WHERE staged.outcome = 'changed' AND staged.number IS NOT NULL AND ${differ}`,
   );
 }
 

@@ -151,3 +151,18 @@ test('what was returned has a quantity below zero where its amount is, too', asy
   expect(await desk.rows('orders')).toMatchObject([{ amount: -100, quantity: 20, unit: '米' }]);
   expect(await desk.import('orders', sheet, '--partial')).toMatchObject({ unchanged: 1 });
 });
+
+test('orders: a number that was another order is pointed out; a corrected one is not', async () => {
+  await desk.import(
+    'orders',
+    'number,customer,ordered_on,amount\n1,甲,2024-05-01,1200\n2,甲,2024-05-02,30\n',
+    '--create-customers',
+  );
+  const outcome = await desk.import(
+    'orders',
+    'number,customer,ordered_on,amount\n1,甲,2025-05-01,900\n2,甲,2024-05-02,31\n',
+  );
+  expect(outcome).toMatchObject({ updated: 2, warnings: [{ line: 2, column: 'number', code: 'number_of_another' }] });
+  expect(outcome.warnings[0]!.reason).toContain('2024-05-01 1200.00');
+  await desk.head();
+});

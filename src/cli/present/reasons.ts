@@ -243,6 +243,12 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     zh: ({ value }) => `第 ${value} 行也是这个信用代码，编码不同`,
     en: ({ value }) => `line ${value} has this credit code under another code`,
   },
+  number_of_another: {
+    zh: ({ value }) =>
+      `库里这个编号是 ${value} 的订单，日期和金额都不同，按这一行改写；如果是另一张订单（每年从 1 编起），请撤销这次导入，编号前加上年份`,
+    en: ({ value }) =>
+      `the order of this number was that of ${value}, another day and amount; it now says what this row says. If it is another order (numbers that begin anew each year), undo this import and put the year before the number`,
+  },
   number_taken: cell('编号已被别的样品占用，记为旧编号', 'another sample has this number, kept as an old number'),
 };
 
