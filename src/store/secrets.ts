@@ -120,14 +120,13 @@ function whose(secrets: readonly Secret[]): { of: (said: string) => Secret[]; is
     .filter(({ kind }) => kind === 'number')
     .map((secret) => ({ secret, numbers: new Numbers([secret.text]) }));
   const numbers = new Numbers(each.map(({ secret }) => secret.text));
-  const isCalled = (looked: Numbers, said: string): boolean => !looked.places(said).next().done;
   return {
-    isIn: (said) => addresses.isIn(said) || isCalled(numbers, said),
+    isIn: (said) => addresses.isIn(said) || numbers.isIn(said),
     of: (said) => {
       const found = addresses.allIn(said);
       return [
         ...secrets.filter(({ kind, text }) => kind === 'address' && found.includes(text)),
-        ...each.filter((one) => isCalled(one.numbers, said)).map(({ secret }) => secret),
+        ...each.filter((one) => one.numbers.isIn(said)).map(({ secret }) => secret),
       ];
     },
   };

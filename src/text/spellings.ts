@@ -14,7 +14,14 @@ export const FEWEST_DIGITS = 7;
 
 /** What stands between the digits of one number: spaces, hyphens, points, brackets, and signs that take no room. */
 const BETWEEN =
-  /[\s\-.()/\u00ad\u00b7\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2212\u30fb\ufeff\uff08\uff09\uff0d\uff0e\uff0f]/u;
+  '\t\n\r -.()/\u00a0\u00ad\u00b7\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2010\u2011\u2012\u2013\u2014\u2015\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2212\u3000\u30fb\ufeff\uff08\uff09\uff0d\uff0e\uff0f';
+
+/** Of each UTF-16 unit whether it stands between digits (1), or which digit it is (2 and more): looked up, not tried. */
+const KINDS = new Uint8Array(65536);
+const FIRST_DIGIT = 2;
+for (const sign of BETWEEN) KINDS[sign.charCodeAt(0)] = 1;
+for (let digit = 0; digit < 10; digit += 1)
+  for (const zero of [0x30, 0xff10]) KINDS[zero + digit] = FIRST_DIGIT + digit;
 
 /** More of them than this part two numbers from each other. */
 const MOST_BETWEEN = 3;
@@ -61,20 +68,49 @@ interface Row {
   readonly at: number[];
 }
 
+const SCALE = 10 ** FEWEST_DIGITS;
+
 /** Numbers that are looked for. */
 export class Numbers {
   private readonly byStart = new Map<string, string[]>();
+  /** The last digits of each, as a number. */
+  private readonly ends = new Set<number>();
 
   constructor(numbers: Iterable<string>) {
     for (const number of new Set([...numbers].flatMap(dialled))) {
       this.put(number);
+      this.ends.add(Number(number.slice(-FEWEST_DIGITS)));
       if (number.startsWith('0') && number.length > FEWEST_DIGITS) this.put(number.slice(1), ABROAD);
     }
   }
 
+  /** Whether one of them may stand in a text: of most texts it is seen at once that none does. */
+  mayBeIn(said: string): boolean {
+    if (this.ends.size === 0) return false;
+    let [value, count, apart] = [0, 0, 0];
+    for (let index = 0; index < said.length; index += 1) {
+      const kind = KINDS[said.charCodeAt(index)]!;
+      if (kind >= FIRST_DIGIT) {
+        value = (value * 10 + kind - FIRST_DIGIT) % SCALE;
+        count += 1;
+        apart = 0;
+        if (count >= FEWEST_DIGITS && this.ends.has(value)) return true;
+      } else if (count > 0) {
+        apart += 1;
+        if (kind === 0 || apart > MOST_BETWEEN) [value, count, apart] = [0, 0, 0];
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of them stands in a text. */
+  isIn(said: string): boolean {
+    return this.mayBeIn(said) && !this.places(said).next().done;
+  }
+
   /** Where one of them stands; with the codes before it. */
   *places(said: string): Generator<Place> {
-    if (this.byStart.size === 0 || said.length < FEWEST_DIGITS) return;
+    if (!this.mayBeIn(said)) return;
     for (const row of rowsOf(said)) yield* this.placesIn(row, said);
   }
 
@@ -135,26 +171,18 @@ function* rowsOf(said: string): Generator<Row> {
   let row: Row = { digits: '', at: [] };
   let apart = 0;
   for (let index = 0; index < said.length; index += 1) {
-    const digit = digitOf(said.charCodeAt(index));
-    if (digit !== null) {
-      row.digits += digit;
+    const kind = KINDS[said.charCodeAt(index)]!;
+    if (kind >= FIRST_DIGIT) {
+      row.digits += kind - FIRST_DIGIT;
       row.at.push(index);
       apart = 0;
       continue;
     }
     if (row.digits === '') continue;
     apart += 1;
-    if (apart <= MOST_BETWEEN && BETWEEN.test(said[index]!)) continue;
+    if (apart <= MOST_BETWEEN && kind === 1) continue;
     if (row.digits.length >= FEWEST_DIGITS) yield row;
     row = { digits: '', at: [] };
   }
   if (row.digits.length >= FEWEST_DIGITS) yield row;
-}
-
-const FULL_WIDTH_ZERO = 0xff10;
-
-function digitOf(unit: number): string | null {
-  if (unit >= 0x30 && unit <= 0x39) return String.fromCharCode(unit);
-  if (unit >= FULL_WIDTH_ZERO && unit < FULL_WIDTH_ZERO + 10) return String.fromCharCode(unit - FULL_WIDTH_ZERO + 0x30);
-  return null;
 }
