@@ -23,6 +23,9 @@ const WRITTEN = new Set(
   with_whom words`.split(/\s+/u),
 );
 
+/** What the house itself numbers and names, and what refers to it by that. */
+const OUR_NUMBERS = new Set(['number', 'code', 'slip', 'subject']);
+
 /** What somebody's own file says of him: it stays his. */
 const IDENTITY = new Set([...CUSTOMER_IDENTITY, 'social']);
 const FILES: ReadonlySet<string> = new Set(['customers', 'contacts']);
@@ -160,6 +163,11 @@ function linkOf({ db, list }: Search, table: string): string {
   return `coalesce(sample_id IN (SELECT id FROM samples WHERE customer_id IN (${list})), 0)`;
 }
 
+/** Whether a column stays as it is: what the house numbers, and by what another is known. An order's number is the customer's. */
+function isFast(table: string, name: string): boolean {
+  return (OUR_NUMBERS.has(name) && table !== 'orders') || (FILES.has(table) && IDENTITY.has(name));
+}
+
 /** The columns that would say something else; what somebody's own file says of him stays. */
 function without(
   sought: Sought,
@@ -171,7 +179,7 @@ function without(
   const changes: Record<string, string> = {};
   for (const name of columns) {
     const value = row[name];
-    if (typeof value !== 'string' || (FILES.has(table) && (IDENTITY.has(name) || name === 'code'))) continue;
+    if (typeof value !== 'string' || isFast(table, name)) continue;
     const bare =
       name === 'before'
         ? fieldsWithout(sought, value, FILES.has(String(row.subject)), persons)
@@ -183,12 +191,15 @@ function without(
 
 /** The same of the fields that a row had before: they are kept as JSON. */
 function fieldsWithout(sought: Sought, before: string, isFile: boolean, persons: boolean): string {
-  const fields = Object.entries(JSON.parse(before) as Record<string, unknown>).map(([name, value]) =>
+  const was = Object.entries(JSON.parse(before) as Record<string, unknown>);
+  const fields = was.map(([name, value]) =>
     typeof value !== 'string' || (isFile && IDENTITY.has(name))
       ? [name, value]
       : [name, sought.without(value, persons && WRITTEN.has(name))],
   );
-  return JSON.stringify(Object.fromEntries(fields));
+  const bare = Object.fromEntries(fields) as Record<string, unknown>;
+  // What says the same stays as it was written, to the byte.
+  return fields.some(([name], at) => bare[String(name)] !== was[at]![1]) ? JSON.stringify(bare) : before;
 }
 
 function textColumns(db: Db, table: string): string[] {

@@ -32,6 +32,7 @@ const COUNTRY = /(?:0086|86|00)$/;
 const CITY = /(?:(?:0086|86)0?[1-9]\d{1,2}|0\d{2,3})$/;
 
 const MOBILE = /^1[3-9]\d{9}$/;
+const LONGEST_LOCAL = 8;
 const LOCAL = /^[2-9]\d{6,7}$/;
 /** What is dialled after a number. */
 const EXTENSION = /(?:转|轉|分机|分機|ext\.?|x|#)\s*[\d０-９]+\s*$|(?<=[\d０-９]{7,8})\s*[-－—]\s*[\d０-９]{1,5}\s*$/iu;
@@ -133,6 +134,8 @@ export class Numbers {
         const first = startWithCodes(digits, index, number, isEdge);
         // Within a longer number it is another; without its nought it is one only after the code of the country.
         if (first === null || (isAbroad && first === index)) continue;
+        // The digits of a code are no number of a telephone: S26000123D, R26-000001.
+        if (number.length <= LONGEST_LOCAL && /[A-Za-z]/.test(said[at[first]! - 1] ?? '')) continue;
         yield widened(said, at[first]!, at[end - 1]! + 1);
         index = end - 1;
         break;

@@ -132,6 +132,29 @@ test('a scan that is attached to another as well stays with him: all say which, 
   expect(room.text('again.txt')).toBe('signed by 13899990000');
 });
 
+test('who signed for another is on record still; who signed for the customer is not, whatever he was called', async () => {
+  for (const code of ['SG1', 'SG2']) {
+    await room.ok('customers', 'add', code, '--name', `签收公司${code}`);
+    await room.ok('receive', '--customer', code, '--name', '布', '--quantity', '1', '--unit', '米');
+  }
+  await room.ok('customers', 'edit', 'SG1', '--mobile', '13866667777');
+  const receipts = await room.json('report', 'receipts');
+  const [mine, others] = ['SG1', 'SG2'].map(
+    (code) => receipts.find(({ customer }: { customer: string }) => customer === code).receipt,
+  );
+  const how = ['--how', '电话 138-6666-7777 确认'];
+  await room.ok('sign', mine, '--side', 'customer', '--by', '收发室某某', ...how);
+  await room.ok('sign', others, '--side', 'customer', '--by', '签字人甲', ...how);
+  const { approval } = await ask('SG1');
+  await room.ok('approve', approval, '--operator', 'JL');
+  expect(bytes()).not.toContain('收发室某某');
+  expect(bytes()).not.toContain('6666-7777');
+  expect(await room.json('report', 'unsigned', '--customer', 'SG2', '--today', '2027-06-01')).toMatchObject([
+    { signed_by: '签字人甲' },
+  ]);
+  expect(await room.json('verify')).toMatchObject({ ok: true, problems: [] });
+});
+
 test('what waits to be done stands against it, and is in no list of things to do afterwards', async () => {
   await room.ok('customers', 'add', 'TODO', '--name', '事情多公司', '--mobile', '13811110000');
   await room.ok('receive', '--customer', 'TODO', '--name', '布', '--quantity', '5', '--unit', '米');
