@@ -153,7 +153,8 @@ export async function listAdmissions(
     const id = asked.customer === undefined ? null : findCustomer(db, asked.customer).id;
     const steps = grouped(admissionSteps(db, null));
     return admissions(db, id)
-      .map(({ id: admission, applicant_id: _, important, ...row }) => {
+      .filter(({ over }) => !(asked.open && over === 1))
+      .map(({ id: admission, applicant_id: _, important, over, ...row }) => {
         const taken = steps.get(admission) ?? [];
         const { state, next } = admissionState(taken, important === 1);
         const last = taken.at(-1)!;
@@ -164,7 +165,7 @@ export async function listAdmissions(
           state,
           step: last.step,
           done_on: last.done_on,
-          next,
+          next: over === 1 ? null : next,
           papers: taken.flatMap(({ paper }) => paper ?? []),
         };
       })

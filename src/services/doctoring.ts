@@ -111,8 +111,9 @@ function lookInside({ db }: Store, around: Surroundings, add: Add): void {
     const old = days > (settingOf(db, 'backup.warn_days') as number);
     add('backup', old ? 'note' : 'ok', old ? 'old' : 'recent', { days, day: dayOf(backup) });
   }
-  const open = unwiped(db);
-  if (open.length > 0) add('destruction', 'note', 'unfinished', { count: open.length, first: open[0]! });
+  const { waiting, found } = unwiped(db);
+  if (waiting.length > 0) add('destruction', 'note', 'unfinished', { count: waiting.length, first: waiting[0]! });
+  else if (found.length > 0) add('destruction', 'problem', 'left', { count: found.length, first: found[0]! });
   else add('destruction', 'ok', 'finished');
   const active = allOperators(db).filter(({ retired_on }) => retired_on === null);
   const managers = active.filter((row) => rolesOf(row).includes('manager')).length;

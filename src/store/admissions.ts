@@ -10,6 +10,8 @@ export interface AdmissionRow {
   readonly applied_on: string;
   readonly applicant_id: number;
   readonly applicant: string;
+  /** The file was destroyed: nothing of it is done any more. */
+  readonly over: 0 | 1;
 }
 
 export interface StepRow {
@@ -26,7 +28,8 @@ export interface StepRow {
 export function admissions(db: Db, customerId: number | null): AdmissionRow[] {
   return all(
     db,
-    `SELECT a.id, c.code AS customer, c.name AS customer_name, a.important, a.applied_on, a.applicant_id, o.code AS applicant
+    `SELECT a.id, c.code AS customer, c.name AS customer_name, a.important, a.applied_on, a.applicant_id, o.code AS applicant,
+       c.status IS 'destroyed' AS over
      FROM admissions a JOIN customers c ON c.id = a.customer_id JOIN operators o ON o.id = a.applicant_id
      ${customerId === null ? '' : 'WHERE a.customer_id = :id'} ORDER BY a.id DESC`,
     ...(customerId === null ? [] : [{ id: customerId }]),

@@ -1,4 +1,5 @@
 /** Attached files: their content once, and what they are attached to. */
+import { showSampleNumber } from '../domain/numbers.ts';
 import type { Entry } from './journal.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -46,4 +47,29 @@ export function keepFile(
 ): number {
   const known = one<{ id: number }>(db, 'SELECT id FROM files WHERE sha256 = ?', sha256);
   return known?.id ?? entry.add('files', { sha256, type, size: bytes.length, content: bytes });
+}
+
+/** Attachments in whose content one of the texts stands, where they are, and which texts that are. */
+export function attachedWith(
+  db: Db,
+  texts: readonly string[],
+): { readonly found: { attachment: number; to: string }[]; readonly texts: ReadonlySet<string> } {
+  const wanted = texts.map((text) => ({ text, bytes: Buffer.from(text, 'utf8') }));
+  const standing = new Set<string>();
+  const found: { attachment: number; to: string }[] = [];
+  for (const { id } of all<{ id: number }>(db, 'SELECT id FROM files ORDER BY id')) {
+    // One after the other: all of them together may be more than there is memory.
+    const content = contentOf(db, id);
+    const inside = wanted.filter(({ bytes }) => content.includes(bytes));
+    if (inside.length === 0) continue;
+    for (const { text } of inside) standing.add(text);
+    const to = all<{ attachment: number; slip: string | null; number: string | null }>(
+      db,
+      `SELECT a.id AS attachment, a.slip, s.number FROM attachments a LEFT JOIN samples s ON s.id = a.sample_id
+       WHERE a.file_id = ? ORDER BY a.id`,
+      id,
+    );
+    for (const { attachment, slip, number } of to) found.push({ attachment, to: slip ?? showSampleNumber(number!) });
+  }
+  return { found, texts: standing };
 }

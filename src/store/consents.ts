@@ -1,4 +1,5 @@
 /** What customers agreed to, and what of their data was given to others. */
+import { writtenIn } from './field-changes.ts';
 import { all, type Db } from './sql.ts';
 
 export interface ConsentRow {
@@ -43,7 +44,7 @@ export function disclosuresOf(db: Db, customerId: number | null): DisclosureRow[
     db,
     `SELECT c.code AS customer, c.name AS customer_name, d.disclosed_on, d.recipient, d.data, d.purpose,
        d.consent_id AS consent, o.code AS operator
-     FROM disclosures d JOIN customers c ON c.id = d.customer_id JOIN journal j ON j.seq = d.entry
+     FROM disclosures d JOIN customers c ON c.id = d.customer_id JOIN journal j ON j.seq = ${writtenIn('disclosures', 'd')}
        JOIN operators o ON o.id = j.operator_id
      WHERE :customer IS NULL OR d.customer_id = :customer ORDER BY d.disclosed_on DESC, d.id DESC`,
     { customer: customerId },

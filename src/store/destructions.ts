@@ -26,12 +26,39 @@ export function destructionOf(db: Db, customerId: number): Destruction | undefin
   return one(db, `${ROWS} WHERE d.customer_id = ? ORDER BY d.id DESC LIMIT 1`, customerId);
 }
 
-/** Destroyed files whose bytes were not yet wiped: codes. */
-export function unwiped(db: Db): string[] {
-  return all<{ code: string }>(
+/** What a destruction left: rows that still say something of it, whose own it is as well, and attachments of others. */
+export interface Kept {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly shared_with: readonly string[];
+  readonly attached: readonly { readonly attachment: number; readonly to: string }[];
+}
+
+export function keptIn({ kept }: Pick<Destruction, 'kept'>): {
+  rows: Record<string, number>;
+  shared_with: string[];
+  attached: { attachment: number; to: string }[];
+} {
+  const { shared_with = [], attached = [], ...rows } = JSON.parse(kept);
+  return { rows, shared_with, attached };
+}
+
+export function keptJson({ rows, shared_with, attached }: Kept): string {
+  return JSON.stringify({
+    ...rows,
+    ...(shared_with.length > 0 ? { shared_with } : {}),
+    ...(attached.length > 0 ? { attached } : {}),
+  });
+}
+
+/** Destroyed files whose bytes were not yet wiped, and those of which something was found afterwards: codes. */
+export function unwiped(db: Db): { readonly waiting: string[]; readonly found: string[] } {
+  const open = all<{ code: string; found: number }>(
     db,
-    'SELECT c.code FROM destructions d JOIN customers c ON c.id = d.customer_id WHERE d.wiped_at IS NULL ORDER BY d.id',
-  ).map(({ code }) => code);
+    `SELECT c.code, d.kept ->> '$.bytes' IS NOT NULL AS found FROM destructions d JOIN customers c ON c.id = d.customer_id
+     WHERE d.wiped_at IS NULL ORDER BY d.id`,
+  );
+  const codes = (found: number): string[] => open.filter((one) => one.found === found).map(({ code }) => code);
+  return { waiting: codes(0), found: codes(1) };
 }
 
 /** A copy of the store, or of a part of it, that was made while the file was there. */
@@ -88,6 +115,28 @@ export function standingOf(db: Db, ids: readonly number[]): StandingFacts {
        (SELECT max(retain_until) FROM customers WHERE id IN (${list})) AS retain_until,
        (SELECT max(archived_on) FROM customers WHERE id IN (${list})) AS archived_on`,
   )!;
+}
+
+/** What is open of a customer's when his file is to be destroyed: numbers of complaints, notices and requests. */
+export function openOf(
+  db: Db,
+  ids: readonly number[],
+  today: string,
+): { readonly complaints: number[]; readonly notices: string[]; readonly requests: string[] } {
+  const list = ids.join(', ');
+  const goods = `(SELECT id FROM samples WHERE customer_id IN (${list}))`;
+  const numbers = (query: string): string[] => all<{ number: string }>(db, query).map(({ number }) => number);
+  return {
+    complaints: all<{ id: number }>(
+      db,
+      `SELECT id FROM complaints WHERE customer_id IN (${list}) AND answered_on IS NULL ORDER BY id`,
+    ).map(({ id }) => id),
+    notices: numbers(`SELECT number FROM notices WHERE sample_id IN ${goods} AND answered_on IS NULL ORDER BY id`),
+    requests: numbers(
+      `SELECT number FROM approvals WHERE state = 'pending' AND expires_on >= '${today}' AND kind <> 'destroy'
+         AND (customer_id IN (${list}) OR sample_id IN ${goods}) ORDER BY id`,
+    ),
+  };
 }
 
 /** Whether a file is merged into another, and what was said of how it stands. */

@@ -125,14 +125,15 @@ export class Erasing {
   ownRows(): void {
     for (const id of this.ids) this.emptyFile(id);
     const files = this.attachedFiles();
+    // Who signed is found by the entry of his signature, which is another once the row was changed.
+    this.eraseRemarks(`subject_id IN (${this.list}) OR (field = 'signed_by' AND entry IN
+      (SELECT entry FROM signatures WHERE slip IN (${this.fill(SLIPS_OF)})))`);
     for (const [table, rule] of Object.entries(RULES)) if (rule) this.apply(table as SealedTable, rule);
     for (const id of files) {
       if (one(this.db, 'SELECT 1 FROM attachments WHERE file_id = ?', id)) continue;
       this.entry.remove('files', id);
       this.touched('files', id);
     }
-    this.eraseRemarks(`subject_id IN (${this.list}) OR (field = 'signed_by' AND entry IN
-      (SELECT entry FROM signatures WHERE slip IN (${this.fill(SLIPS_OF)})))`);
   }
 
   /** Words of others in which something of it was found: they go whole. */

@@ -1,6 +1,6 @@
 /** What a customer's file was before somebody changed it: written with each change, read back as a history. */
 import type { Entry } from './journal.ts';
-import { rowOf } from './seals.ts';
+import { rowOf, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
 
 /** The tables whose fields have a history. */
@@ -43,6 +43,16 @@ export function keptOf(ids: string): string {
       customer_id) IN (${ids}))`;
 }
 
+/**
+ * The entry that wrote a row which nobody changes, as SQL: a destruction that took words out of it put its own entry there,
+ * and who had written it is on its first seal.
+ */
+export function writtenIn(table: SealedTable, row: string = table): string {
+  return `iif(EXISTS (SELECT 1 FROM destructions d WHERE d.destroyed_in = ${row}.entry),
+    coalesce((SELECT min(f.entry) FROM seals f WHERE f.subject = '${table}' AND f.subject_id = ${row}.id), ${row}.entry),
+    ${row}.entry)`;
+}
+
 /** What a row was before an entry: all its fields, or those that changed. */
 export interface KeptFields {
   readonly entry: number;
@@ -55,9 +65,10 @@ export interface KeptFields {
 export function keptFields(db: Db, customerId: number): KeptFields[] {
   return all(
     db,
-    `SELECT entry, subject, subject_id, before, id, 1 AS own FROM field_changes WHERE ${keptOf(':id')}
+    `SELECT ${writtenIn('field_changes')} AS entry, subject, subject_id, before, id, 1 AS own FROM field_changes
+       WHERE ${keptOf(':id')}
      UNION ALL
-     SELECT entry, subject, subject_id, before, id, 0 FROM import_changes
+     SELECT ${writtenIn('import_changes')}, subject, subject_id, before, id, 0 FROM import_changes
        WHERE ${keptOf(':id')} AND subject IN ('customers', 'contacts')
      ORDER BY entry DESC, own DESC, id DESC`,
     { id: customerId },

@@ -91,8 +91,8 @@ export function handovers(db: Db, customerId: number | null): HandoverRow[] {
             h.told_on, h.told_via, h.contact_due,
             (SELECT min(l.happened_on) FROM contact_log l WHERE l.customer_id = h.customer_id
                AND l.operator_id = h.to_id AND ${isContact('l')} AND l.happened_on >= h.handed_on) AS contacted_on,
-            EXISTS (SELECT 1 FROM handovers n WHERE n.customer_id = h.customer_id AND n.id > h.id AND n.from_person = o.code)
-              AS passed_on
+            (c.status IS 'destroyed' OR EXISTS (SELECT 1 FROM handovers n
+               WHERE n.customer_id = h.customer_id AND n.id > h.id AND n.from_person = o.code)) AS passed_on
      FROM handovers h JOIN customers c ON c.id = h.customer_id JOIN operators o ON o.id = h.to_id
      ${customerId === null ? '' : 'WHERE h.customer_id = :id'} ORDER BY h.handed_on DESC, h.id DESC`,
     ...(customerId === null ? [] : [{ id: customerId }]),

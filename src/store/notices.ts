@@ -1,6 +1,7 @@
 /** Notices to customers about their goods. */
 import type { NoticeReason } from '../domain/judging.ts';
 import { composer, iterate } from './composing.ts';
+import { canBeTold } from './customers.ts';
 import { conditionsOn, type SampleFilter } from './finding.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -36,6 +37,9 @@ const ROWS = `SELECT n.id, n.number AS notice, n.sample_id, s.number, s.name, s.
   FROM notices n JOIN samples s ON s.id = n.sample_id JOIN customers c ON c.id = s.customer_id
   LEFT JOIN receipts r ON r.id = s.receipt_id`;
 
+/** What was answered stands; a destroyed customer, though, can be told nothing more, and answers nothing. */
+const TELLABLE = `(n.answered_on IS NOT NULL OR ${canBeTold('c')})`;
+
 export function noticeByNumber(db: Db, number: string): NoticeRow | undefined {
   return one(db, `${ROWS} WHERE n.number = ?`, number);
 }
@@ -45,18 +49,18 @@ export function noticesOf(db: Db, whose: { sample_id?: number; customer_id?: num
   if (whose.sample_id !== undefined) return all(db, `${ROWS} WHERE n.sample_id = ? ORDER BY n.id`, whose.sample_id);
   return all(
     db,
-    `${ROWS} WHERE ? IS NULL OR s.customer_id = ? ORDER BY n.id`,
+    `${ROWS} WHERE (? IS NULL OR s.customer_id = ?) AND ${TELLABLE} ORDER BY n.id`,
     whose.customer_id ?? null,
     whose.customer_id ?? null,
   );
 }
 
-/** The notices about the samples that fit: the unanswered first, by due day. */
+/** The notices about the samples that fit, the unanswered first, by due day; not what a destroyed customer cannot be told. */
 export async function noticesFor(db: Db, filter: SampleFilter): Promise<Iterable<NoticeRow>> {
   const c = await composer();
   const { sql } = c;
   const conditions = sql.join([sql`TRUE`, ...conditionsOn(c, filter)], sql` AND `);
-  const query = sql<NoticeRow>`${sql.raw(ROWS)} WHERE ${conditions}
+  const query = sql<NoticeRow>`${sql.raw(ROWS)} WHERE ${conditions} AND ${sql.raw(TELLABLE)}
     ORDER BY n.answered_on IS NOT NULL, n.due_on, n.id`;
   return iterate<NoticeRow>(db, query.compile(c.query));
 }

@@ -1,5 +1,6 @@
 /** Slips: what has a number that both sides sign. */
 import type { SlipSeries } from '../domain/numbers.ts';
+import { writtenIn } from './field-changes.ts';
 import { all, type Db, one } from './sql.ts';
 
 const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {
@@ -36,7 +37,7 @@ export function signaturesOf(db: Db, slip: string): Signature[] {
   return all(
     db,
     `SELECT g.side, r.words AS "by", g.how, g.signed_on FROM signatures g
-     LEFT JOIN remarks r ON r.entry = g.entry AND r.line = 0 AND r.field = 'signed_by' WHERE g.slip = ? ORDER BY g.id`,
+     LEFT JOIN remarks r ON r.entry = ${writtenIn('signatures', 'g')} AND r.line = 0 AND r.field = 'signed_by' WHERE g.slip = ? ORDER BY g.id`,
     slip,
   );
 }

@@ -61,8 +61,12 @@ const PUT_BACK = `EXISTS (SELECT 1 FROM batch_undos u JOIN batches b ON b.id = u
   AND (SELECT max(p.entry) FROM seals p
        WHERE p.subject = s.subject AND p.subject_id = s.subject_id AND p.entry < b.entry) = s.entry)`;
 
+/** What an import kept of a row, where a destruction has since taken words out of it: only the seal says whose it was. */
+const REDACTED_OF = (entry: string): string => `(c.entry IN (SELECT destroyed_in FROM destructions)
+  AND EXISTS (SELECT 1 FROM seals k WHERE k.entry = ${entry} AND k.subject = 'import_changes' AND k.subject_id = c.id))`;
+const IS_OF = (entry: string): string => `(c.entry = ${entry} OR ${REDACTED_OF(entry)})`;
 const IS_CHANGED = `EXISTS (SELECT 1 FROM import_changes c
-  WHERE c.entry = s.entry AND c.subject = s.subject AND c.subject_id = s.subject_id)`;
+  WHERE ${IS_OF('s.entry')} AND c.subject = s.subject AND c.subject_id = s.subject_id)`;
 
 /** The number of a sample that the import received and that a stocktake which is not over has counted. */
 export function countedSince(db: Db, entry: number): string | undefined {
@@ -81,9 +85,14 @@ export function restoreChanged(db: Db, entry: Entry, batch: Batch): number {
     db,
     'SELECT id, subject, subject_id, before FROM import_changes WHERE entry = ? AND id > ? ORDER BY id LIMIT 500',
   );
+  const redacted = all<{ id: number; subject: SealedTable; subject_id: number; before: string }>(
+    db,
+    `SELECT id, subject, subject_id, before FROM import_changes c WHERE ${REDACTED_OF(':entry')} ORDER BY id`,
+    { entry: batch.entry },
+  );
   let count = 0;
   for (let at = 0; ; ) {
-    const some = rows.all(batch.entry, at);
+    const some = at === 0 ? [...redacted, ...rows.all(batch.entry, 0)] : rows.all(batch.entry, at);
     for (const { subject, subject_id, before } of some) {
       const was = JSON.parse(before) as Record<string, unknown>;
       if (subject === 'customers' || subject === 'contacts') changeFile(db, entry, subject, subject_id, was);
@@ -103,7 +112,7 @@ export function addedRows(db: Db, { entry, kind }: Batch): WrittenRow[] {
     if (kind === 'samples' && subject === 'customers') return [];
     const ofNew = `EXISTS (SELECT 1 FROM aliases a JOIN seals n ON n.entry = s.entry AND n.subject = 'samples'
       AND n.subject_id = a.sample_id WHERE a.id = s.subject_id AND NOT EXISTS (SELECT 1 FROM import_changes c
-      WHERE c.entry = s.entry AND c.subject = 'samples' AND c.subject_id = a.sample_id))`;
+      WHERE ${IS_OF('s.entry')} AND c.subject = 'samples' AND c.subject_id = a.sample_id))`;
     return all<WrittenRow>(
       db,
       `SELECT s.subject, s.subject_id AS id FROM seals s WHERE s.entry = ? AND s.subject = '${subject}'

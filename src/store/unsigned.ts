@@ -1,4 +1,5 @@
 /** Slips that one side has signed and the other has not. */
+import { writtenIn } from './field-changes.ts';
 import { all, type Db } from './sql.ts';
 
 export interface UnsignedRow {
@@ -19,7 +20,7 @@ export function halfSigned(db: Db, before: string, customer: number | null): Uns
     `SELECT g.slip, g.side AS signed, w.words AS signed_by, g.signed_on, coalesce(c.code, o.code) AS who,
             coalesce(c.name, o.name) AS who_name
      FROM signatures g
-     LEFT JOIN remarks w ON w.entry = g.entry AND w.line = 0 AND w.field = 'signed_by'
+     LEFT JOIN remarks w ON w.entry = ${writtenIn('signatures', 'g')} AND w.line = 0 AND w.field = 'signed_by'
      LEFT JOIN receipts r ON r.number = g.slip LEFT JOIN give_backs b ON b.number = g.slip
      LEFT JOIN checkouts u ON u.number = g.slip LEFT JOIN places h ON h.id = u.holder_id
      LEFT JOIN operators o ON o.id = h.operator_id

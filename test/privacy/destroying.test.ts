@@ -130,7 +130,11 @@ test('it takes a witness, two others, and a manager among them', async () => {
   expect((await room.run('approve', approval, '--operator', 'JX')).status).toBe(6);
   const first = await room.json('approve', approval, '--operator', 'AQ');
   expect(first).toMatchObject({ state: 'pending', missing: 1 });
-  expect(first.against.map(({ effect }: { effect: string }) => effect)).toEqual(['not_archived', 'goods_here']);
+  expect(first.against.map(({ effect }: { effect: string }) => effect)).toEqual([
+    'not_archived',
+    'goods_here',
+    'complaints_open',
+  ]);
   expect((await room.run('approve', approval, '--operator', 'AQ')).status).toBe(5);
   const before = await room.head();
   await room.ok('approve', approval, '--operator', 'JL', '--dry-run');

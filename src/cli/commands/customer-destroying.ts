@@ -1,10 +1,58 @@
-import { CERTIFICATE, certificateOf, DESTROY_ASKED, destroyCustomer } from '../../services/destroying.ts';
+import { effect } from '../../domain/approvals.ts';
+import type { TypeOf } from '../../domain/shapes.ts';
+import { CERTIFICATE, certificateOf } from '../../services/certifying.ts';
+import type { Wiped } from '../../services/clearing.ts';
+import { DESTROY_ASKED, destroyCustomer } from '../../services/destroying.ts';
 import { type Description, outcome } from '../describe.ts';
-import { requestedEn, requestedZh } from '../present/effects.ts';
+import { effectLine, requestedEn, requestedZh } from '../present/effects.ts';
 import { countsIn } from '../present/table-words.ts';
 import { wordFor } from '../present/words.ts';
 import { confirm } from '../prompts.ts';
 import { CODE } from './customer-argument.ts';
+
+/** What is said of a file that was destroyed before: how it stands, what is left, and what to do about it. */
+function wipedZh({ customer, approval, wiped, found, attached }: Wiped): string[] {
+  const done = `客户 ${customer} 的档案已按 ${approval} 销毁`;
+  const stands = {
+    yes: `${done}，抹去的字样在库文件里没有留下。`,
+    rewritten: `${done}，库文件已重写；原文已无人知道，所以没有再逐字节查找。`,
+    waits: `${done}；有人正在读库，旧的字节还没有清掉。稍后再运行一次。`,
+    found: `${done}，但 ${found.join('、')} 里仍查到原文；请运行 samples verify 并告诉维护人。`,
+  }[wiped];
+  return [stands, ...attached.map((one) => effectLine(attachedStays(one), 'zh'))];
+}
+function wipedEn({ customer, approval, wiped, found, attached }: Wiped): string[] {
+  const done = `The file of ${customer} was destroyed under ${approval}`;
+  const stands = {
+    yes: `${done}; nothing of what was erased is left in the store's bytes.`,
+    rewritten: `${done}, and the store was written anew; nobody knows any more what to search its bytes for.`,
+    waits: `${done}; somebody is reading, and old bytes are still there: run this again later.`,
+    found: `${done}, but something of it is still in ${found.join(', ')}; run samples verify and tell whoever maintains this.`,
+  }[wiped];
+  return [stands, ...attached.map((one) => effectLine(attachedStays(one), 'en'))];
+}
+
+const attachedStays = ({ attachment, to }: Wiped['attached'][number]) =>
+  effect('attached_stays', { number: String(attachment), to });
+
+const BYTES = 'bytes';
+type Certificate = TypeOf<typeof CERTIFICATE>;
+
+/** How the bytes of the store stand. */
+function bytesZh({ customer, witness, wiped_at, searched, kept }: Certificate): string {
+  if (kept.some(({ what }) => what === BYTES)) return '库文件已重写，但仍查到原文：请运行 samples verify 并告诉维护人';
+  if (wiped_at === null)
+    return `库文件还没有重写：samples customers destroy ${customer} --reason 清理 --witness ${witness} --yes`;
+  return `库文件 ${wiped_at} 重写${searched ? `，查过 ${searched} 个文件，抹去的字样没有留下` : '，没有逐字节查找'}`;
+}
+function bytesEn({ customer, witness, wiped_at, searched, kept }: Certificate): string {
+  if (kept.some(({ what }) => what === BYTES))
+    return 'the store was written anew, but something of it is still in its bytes: run samples verify and tell whoever maintains this';
+  if (wiped_at === null)
+    return `the store is not written anew yet: samples customers destroy ${customer} --reason clearing --witness ${witness} --yes`;
+  return `the store was written anew at ${wiped_at}; ${searched ? `${searched} files searched, nothing of what was erased is left` : 'its bytes were not searched'}`;
+}
+const otherRows = ({ kept }: Certificate) => kept.filter(({ what }) => what !== BYTES);
 
 const destroy = outcome({
   name: 'customers destroy',
@@ -47,12 +95,7 @@ const destroy = outcome({
     zh: (result, would) => {
       if (!('customer' in result))
         return [...requestedZh(result, would), ...(would ? [] : ['还要第二人批准；批准前先看会做什么：--dry-run'])];
-      const { customer, approval, wiped, found } = result;
-      if (wiped === 'yes') return [`客户 ${customer} 的档案已按 ${approval} 销毁，库文件里没有留下。`];
-      if (wiped === 'rewritten')
-        return [`客户 ${customer} 的档案已按 ${approval} 销毁，库文件已重写；原文已无人知道，所以没有再逐字节查找。`];
-      if (wiped === 'waits') return [`客户 ${customer} 的档案已按 ${approval} 销毁；有人正在读库，旧的字节稍后再清。`];
-      return [`客户 ${customer} 的档案已按 ${approval} 销毁，但 ${found.join('、')} 里仍查到原文。`];
+      return wipedZh(result);
     },
     en: (result, would) => {
       if (!('customer' in result))
@@ -60,20 +103,7 @@ const destroy = outcome({
           ...requestedEn(result, would),
           ...(would ? [] : ['A second one approves it as well; see first with --dry-run what it does.']),
         ];
-      const { customer, approval, wiped, found } = result;
-      if (wiped === 'yes')
-        return [`The file of ${customer} was destroyed under ${approval}; nothing of it is left in the store's bytes.`];
-      if (wiped === 'rewritten')
-        return [
-          `The file of ${customer} was destroyed under ${approval}, and the store was written anew; nobody knows any more what to search its bytes for.`,
-        ];
-      if (wiped === 'waits')
-        return [
-          `The file of ${customer} was destroyed under ${approval}; somebody is reading, and old bytes are cleared later.`,
-        ];
-      return [
-        `The file of ${customer} was destroyed under ${approval}, but something of it is still in ${found.join(', ')}.`,
-      ];
+      return wipedEn(result);
     },
   },
 });
@@ -108,10 +138,12 @@ const certificate = outcome({
       `销毁证明 ${it.approval}：客户 ${it.customer} 的档案于 ${it.destroyed_on} 销毁`,
       `  申请：${it.requested_by}　批准：${it.approved_by.join('、')}　监销：${it.witness}`,
       `  抹去 ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} 处：${countsIn(it.erased, 'zh')}`,
-      ...(it.kept.length > 0 ? [`  别的记录里同样的字样没有动：${countsIn(it.kept, 'zh')}`] : []),
-      it.wiped_at === null
-        ? `  库文件还没有重写：samples customers destroy ${it.customer} --reason 清理 --witness ${it.witness} --yes`
-        : `  库文件 ${it.wiped_at} 重写${it.searched ? `，查过 ${it.searched} 个文件，没有留下` : '，没有逐字节查找'}`,
+      ...(otherRows(it).length > 0 ? [`  别的记录里同样的字样没有动：${countsIn(otherRows(it), 'zh')}`] : []),
+      ...(it.shared_with.length > 0
+        ? [`  有的电话、地址或名字 ${it.shared_with.join('、')} 也有，留在他们的记录里`]
+        : []),
+      `  ${bytesZh(it)}`,
+      ...it.attached.map((one) => `  ${effectLine(attachedStays(one), 'zh')}`),
       ...it.copies.map(
         ({ kind, file, on, by, there }) =>
           `  ${wordFor(KINDS, kind, 'zh')}：${file ?? '—'}（${on ?? ''} ${by ?? ''}，${wordFor(THERE, there, 'zh')}）`,
@@ -122,10 +154,14 @@ const certificate = outcome({
       `Certificate ${it.approval}: the file of the customer ${it.customer} was destroyed on ${it.destroyed_on}`,
       `  asked by ${it.requested_by}, approved by ${it.approved_by.join(', ')}, witnessed by ${it.witness}`,
       `  erased in ${it.erased.reduce((sum, { rows }) => sum + rows, 0)} places: ${countsIn(it.erased, 'en')}`,
-      ...(it.kept.length > 0 ? [`  the same words in other records were left: ${countsIn(it.kept, 'en')}`] : []),
-      it.wiped_at === null
-        ? `  the store is not written anew yet: samples customers destroy ${it.customer} --reason clearing --witness ${it.witness} --yes`
-        : `  the store was written anew at ${it.wiped_at}; ${it.searched ? `${it.searched} files searched, nothing left` : 'its bytes were not searched'}`,
+      ...(otherRows(it).length > 0
+        ? [`  the same words in other records were left: ${countsIn(otherRows(it), 'en')}`]
+        : []),
+      ...(it.shared_with.length > 0
+        ? [`  some numbers, addresses or names are those of ${it.shared_with.join(', ')} as well and stay with them`]
+        : []),
+      `  ${bytesEn(it)}`,
+      ...it.attached.map((one) => `  ${effectLine(attachedStays(one), 'en')}`),
       ...it.copies.map(
         ({ kind, file, on, by, there }) =>
           `  ${wordFor(KINDS, kind, 'en')}: ${file ?? '—'} (${on ?? ''} ${by ?? ''}, ${wordFor(THERE, there, 'en')})`,

@@ -88,6 +88,10 @@ const SAYS: Readonly<Record<string, Say>> = {
     zh: `${count} 份档案已销毁，但库文件还没有重写；做完：samples customers destroy ${first} --reason 清理 --witness 监销人 --yes`,
     en: `${count} files were destroyed, but the store is not written anew yet; finish it with samples customers destroy ${first} --reason clearing --witness PERSON --yes`,
   }),
+  'destruction left': ({ count, first }) => ({
+    zh: `${count} 份档案已销毁，但库文件里仍查到原文（例如 ${first}）；请运行 samples verify 并告诉维护人`,
+    en: `something of ${count} destroyed files (${first}) is still in the bytes of the store; run samples verify and tell whoever maintains this`,
+  }),
   'operators mapped': ({ operators, managers, operator }) => ({
     zh: `${operators} 人在册，其中 ${managers} 名管理人员；这个登录是 ${operator}`,
     en: `${operators} active, ${managers} of them managers; this login is ${operator}`,
