@@ -81,6 +81,7 @@ test('merging asks, moves everything, fills what was empty, and leaves an alias'
     left: 1,
     filled: ['city', 'mobile'],
     differing: ['name'],
+    raised: [],
   });
   const merged = await room.head();
   await room.ok(...MERGE);

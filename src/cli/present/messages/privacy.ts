@@ -50,11 +50,11 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   },
   file_of_others: {
     zh: ({ customer, operator, responsible }) => ({
-      message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 不能改负责人和保密级别，也不能移交或合并。`,
+      message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 不能改负责人和保密级别，也不能移交、合并、拆开合并或归档。`,
       hint: `请 ${responsible.join('、')} 或经理来做；只是要看联系方式：samples customers grant ${customer} --reason 原因`,
     }),
     en: ({ customer, operator, responsible }) => ({
-      message: `${responsible.join(' and ')} ${responsible.length > 1 ? 'are' : 'is'} responsible for the customer ${customer}; ${operator} may not change who is, nor its level, nor hand it over or merge it.`,
+      message: `${responsible.join(' and ')} ${responsible.length > 1 ? 'are' : 'is'} responsible for the customer ${customer}; ${operator} may not change who is, nor its level, nor hand it over, merge or unmerge it, or archive it.`,
       hint: `Ask ${responsible.join(' or ')} or a manager; only to see contact data: samples customers grant ${customer} --reason WHY`,
     }),
   },
