@@ -128,12 +128,16 @@ function fill({ db, entry }: Deed, from: CustomerFile, into: CustomerFile): Reco
     const [value, there] = [from[key] ?? null, into[key] ?? null];
     const earlier = EARLIEST.includes(key) && value !== null && there !== null && value < there;
     if (value === null || NEVER_FILLED.includes(key) || (there !== null && !earlier)) continue;
+    // Nobody is responsible twice; who is first comes before who is second.
+    if (RESPONSIBLE.includes(key) && RESPONSIBLE.some((other) => (changes[other] ?? into[other]) === value)) continue;
     changes[key] = value;
     filled[key] = there as string | null;
   }
   if (Object.keys(changes).length > 0) changeFile(db, entry, 'customers', into.id, changes);
   return filled;
 }
+
+const RESPONSIBLE = ['responsible', 'second_responsible'];
 
 /** How a file stands is no fact about the customer. */
 const NEVER_FILLED = ['status', 'level'];
