@@ -70,7 +70,7 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   },
   file_of_others: {
     zh: ({ customer, operator, responsible }) => ({
-      message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 不能改负责人和保密级别，也不能移交、合并、拆开合并或归档。`,
+      message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 不能改负责人和保密级别，也不能移交、合并、撤销合并或归档。`,
       hint: `请 ${responsible.join('、')} 或经理来做；只是要看联系方式：samples customers grant ${customer} --reason 原因`,
     }),
     en: ({ customer, operator, responsible }) => ({
