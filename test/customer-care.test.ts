@@ -117,6 +117,7 @@ test('a hand-over: the successor is responsible, the customer is told, the first
   expect(await room.json('customers', 'handover', '--from', 'ZM', '--to', '李梅', '--reason', '离职')).toEqual({
     to: 'LM',
     customers: ['C1', 'C2'],
+    complaints: [],
     told_via: null,
     contact_due: '2026-11-29',
   });

@@ -7,6 +7,7 @@ import { Room } from './room.ts';
 let room: Room;
 beforeAll(() => {
   room = new Room();
+  room.ok('operators', 'add', 'LM', '--name', '李梅', '--role', 'sales');
 });
 afterAll(() => room.close());
 
@@ -39,7 +40,7 @@ const FULL = [
   ],
   ...['--staff-quality', '好', '--rivals', '华纺', '--outlets', '3', '--purchasing-power', '高', '--attitude', '积极'],
   ...['--cooperating-since', '2020-5-1', '--problems', '账期长', '--strengths', '量大', '--plan', '缩短账期'],
-  ...['--loss-reason', '无', '--second-responsible', 'wl', '--status', 'dormant', '--level', 'department'],
+  ...['--loss-reason', '无', '--second-responsible', 'lm', '--status', 'dormant', '--level', 'department'],
   ...[
     '--short-name',
     '恒新',
@@ -121,7 +122,7 @@ test('a file holds every key of the import, and gives it back', () => {
     receipts: 0,
     roles: ['controller', 'payer'],
     turnover: 90000000,
-    second_responsible: 'WL',
+    second_responsible: 'LM',
     status: 'dormant',
     level: 'department',
     opened_by: 'WL',

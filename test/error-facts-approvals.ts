@@ -24,6 +24,7 @@ export const APPROVAL_FACTS: { readonly [K in keyof ApprovalErrors]: readonly Er
   approval_expired: [{ approval, expires_on: '2026-11-20' }],
   facts_changed: [
     { ...about, since: [] },
+    { approval, kind: 'grant', subject: 'C1', since: [], over: '2026-11-21' },
     {
       ...about,
       since: [3, 4, 5, 6].map((movement) => ({

@@ -5,6 +5,10 @@ import type { ErrorFacts } from '../src/domain/errors.ts';
 
 export const FILE_CARE_FACTS: { readonly [K in keyof FileCareErrors]: readonly ErrorFacts[K][] } = {
   own_file: [{ customer: 'C1', operator: 'WL' }],
+  responsible_twice: [
+    { customer: 'C1', person: 'WL' },
+    { customer: null, person: 'WL' },
+  ],
   nothing_to_hand_over: [
     { customer: null, from: 'WL', to: 'LM' },
     { customer: 'C1', from: 'WL', to: 'LM' },

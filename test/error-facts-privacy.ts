@@ -5,10 +5,11 @@ import type { ErrorFacts } from '../src/domain/errors.ts';
 
 export const PRIVACY_FACTS: { readonly [K in keyof PrivacyErrors]: readonly ErrorFacts[K][] } = {
   reveal_refused: [
-    { operator: 'LM', customer: 'C1', responsible: ['WL', 'ZQ'], scope: 'read', masked: true },
-    { operator: 'LM', customer: 'C1', responsible: ['WL'], scope: 'export', masked: true },
-    { operator: 'LM', customer: 'C1', responsible: [], scope: 'export', masked: false },
-    { operator: 'LM', customer: null, responsible: [], scope: 'read', masked: true },
+    { operator: 'LM', customer: 'C1', responsible: ['WL', 'ZQ'], may_take: true, scope: 'read', masked: true },
+    { operator: 'LM', customer: 'C1', responsible: ['WL'], may_take: true, scope: 'export', masked: true },
+    { operator: 'LM', customer: 'C1', responsible: [], may_take: true, scope: 'read', masked: true },
+    { operator: 'LM', customer: 'C1', responsible: [], may_take: false, scope: 'export', masked: false },
+    { operator: 'LM', customer: null, responsible: [], may_take: true, scope: 'read', masked: true },
   ],
   same_customer: [{ a: 'C1', b: 'c1', customer: 'C1' }],
   house_stays: [{ customer: 'HOUSE' }],

@@ -200,7 +200,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { value: 'X', near: [] },
   ],
   contact_not_found: [{ customer: 'C000042', value: 'X' }],
-  contact_ambiguous: [{ customer: 'C000042', name: 'N1', people: 2 }],
+  contact_ambiguous: [
+    { customer: 'C000042', name: 'N1', people: 2, to: 'edit' },
+    { customer: 'C000042', name: 'N1', people: 2, to: 'remove' },
+  ],
   contact_exists: [{ customer: 'C000042', name: 'N1' }],
   insufficient_stock: [
     { number, wanted: 9, available: 3, unit, places: PLACES, held: HOLDERS, reserved: 1, unavailable: PLACES },

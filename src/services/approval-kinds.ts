@@ -1,6 +1,7 @@
 /** Everything that a second person decides: the one list of kinds. Each lives in the file of its own duty. */
 import type { ApprovalKindName, Effect } from '../domain/approvals.ts';
 import type { Duty } from '../domain/duties.ts';
+import type { OperatorRow } from '../store/operators.ts';
 import type { Db } from '../store/sql.ts';
 import type { Acting, Deed } from './acting.ts';
 import { DESTROY } from './destroying.ts';
@@ -44,6 +45,15 @@ export interface ApprovalKind<P> {
   effects(db: Db, payload: P, today: string): { does: Effect[]; against: Effect[] };
   /** Refuses where this operator may not decide on it, though his roles would allow it. */
   decides?(deed: Deed, payload: P, approval: { readonly id: number; readonly requested_by: number }): void;
+  /** The same of somebody who is not here, for naming who could; without it, everybody whose duty it is. */
+  mayDecide?(
+    db: Db,
+    person: OperatorRow,
+    payload: P,
+    approval: { readonly id: number; readonly requested_by: number },
+  ): boolean;
+  /** The last day of what is asked for, where that is past: nothing of it can be done any more. */
+  over?(payload: P, today: string): string | null;
   /** Does it, inside the approver's transaction and entry; answers what is left to do once that is on disk. */
   // biome-ignore lint/suspicious/noConfusingVoidType: most do nothing afterwards
   execute(deed: Deed, payload: P, approval: ApprovalFacts): Afterwards | void;

@@ -11,11 +11,12 @@ import { day, integer, nullable, object, oneOf, type TypeOf, text } from '../dom
 import { complaintShown } from '../reports/complaints.ts';
 import { type ComplaintRow, complaintById, complaintsOf } from '../store/complaints.ts';
 import { customerFile } from '../store/customer-files.ts';
-import { operatorByCode } from '../store/operators.ts';
+import { keepsFiles, operatorByCode } from '../store/operators.ts';
 import { numberSetting } from '../store/settings.ts';
 import { type Db, reading } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
-import { findCustomer, findHolder, findOpenFile, findSample, findTradePartner } from './naming.ts';
+import { findKeeper } from './keepers.ts';
+import { findCustomer, findOpenFile, findSample, findTradePartner } from './naming.ts';
 
 export const COMPLAINT = object({
   complaint: integer,
@@ -77,12 +78,12 @@ export async function takeComplaint(
   });
 }
 
-/** Who is said, else who is responsible for the file, else who takes the complaint down. */
+/** Who is said, else who is responsible for the file and still keeps files, else who takes the complaint down. */
 function responsibleFor({ db, acting }: Deed, customerId: number, said: string | undefined): number {
-  if (said !== undefined) return findHolder(db, said).id;
+  if (said !== undefined) return findKeeper(db, said).id;
   const { responsible } = customerFile(db, customerId);
   const person = responsible ? operatorByCode(db, String(responsible)) : undefined;
-  return person && person.retired_on === null ? person.id : acting.operator.id;
+  return person && keepsFiles(person) ? person.id : acting.operator.id;
 }
 
 /**
@@ -114,7 +115,7 @@ export async function handleComplaint(
     const wanted = {
       ...(handling === undefined ? {} : { handling, handled_on: on }),
       ...(due === undefined ? {} : { due_on: due }),
-      ...(input.responsible === undefined ? {} : { responsible_id: findHolder(db, input.responsible).id }),
+      ...(input.responsible === undefined ? {} : { responsible_id: findKeeper(db, input.responsible).id }),
     };
     change(deed, known, wanted, ['handled_on']);
     return shown(db, known.id, acting.today);

@@ -7,6 +7,7 @@ import { boolean, list, object, type Row, type TypeOf, text } from '../domain/sh
 import { readTyped } from '../imports/customers.ts';
 import { allContacts, type Contact, contactsByName, contactsOf } from '../store/contacts.ts';
 import { changeFile } from '../store/field-changes.ts';
+import { preferOne } from '../store/merging.ts';
 import type { Db } from '../store/sql.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
@@ -67,7 +68,7 @@ export async function editContact(
   return record(acting, 'customers contacts edit', input, (deed) => {
     const { db, entry } = deed;
     const customer = findOpenFile(db, input.customer);
-    const contact = findContact(db, customer, input.contact);
+    const contact = findContact(db, customer, input.contact, 'edit');
     const key = input.name === undefined ? contact.match_key : matchKey(input.name);
     if (key !== contact.match_key && contactsByName(db, customer.id, key).length > 0)
       refuse('contact_exists', { customer: customer.code, name: input.name! });
@@ -106,8 +107,10 @@ export async function removeContact(
   return record(acting, 'customers contacts remove', input, (deed) => {
     const { db, entry } = deed;
     const customer = findOpenFile(db, input.customer);
-    const contact = findContact(db, customer, input.contact);
+    const contact = findContact(db, customer, input.contact, 'remove');
     changeFile(db, entry, 'contacts', contact.id, { removed_on: deed.happenedOn(), preferred: 0 });
+    // As the first one who is put down is asked for first, so is the only one who is left; of several nobody can know.
+    if (contact.preferred === 1 && contactsOf(db, customer.id).length === 1) preferOne(db, entry, customer.id);
     entry.remark('reason', input.reason, { subject: customer.id });
     return { customer: customer.code, name: contact.name };
   });
@@ -146,10 +149,10 @@ function* rowsOf(
  * The contact of that name; of several with one name, the one with that number. No other names are told: whoever may not
  * see them would learn them.
  */
-function findContact(db: Db, customer: { id: number; code: string }, typed: string): Contact {
+function findContact(db: Db, customer: { id: number; code: string }, typed: string, to: 'edit' | 'remove'): Contact {
   const named = contactsByName(db, customer.id, matchKey(typed));
   if (named.length === 1) return named[0]!;
-  if (named.length > 1) refuse('contact_ambiguous', { customer: customer.code, name: typed, people: named.length });
+  if (named.length > 1) refuse('contact_ambiguous', { customer: customer.code, name: typed, people: named.length, to });
   const keys = phoneKeys(typed);
   const reached = contactsOf(db, customer.id).filter(({ mobile, phone }) =>
     [...phoneKeys(mobile), ...phoneKeys(phone)].some((key) => keys.includes(key)),

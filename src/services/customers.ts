@@ -14,7 +14,8 @@ import { fileByCode } from '../store/merging.ts';
 import { nextCustomerCode } from '../store/serials.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findOpenFile, findPerson } from './naming.ts';
+import { findKeeper } from './keepers.ts';
+import { findOpenFile } from './naming.ts';
 import { permitKeeping } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
@@ -32,7 +33,10 @@ export type OpenedFile = TypeOf<typeof OPENED_FILE>;
 export const EDITED_FILE = object({ code: text, name: text, changed: list(text), warnings: WARNINGS });
 export type EditedFile = TypeOf<typeof EDITED_FILE>;
 
-/** Opens a file; without a code it gets the next one. @throws Refusal not_permitted, code_taken, invalid_value, in_the_future */
+/**
+ * Opens a file; without a code it gets the next one.
+ * @throws Refusal not_permitted, code_taken, invalid_value, in_the_future, person_not_found, retired, responsible_twice
+ */
 export async function addCustomer(
   acting: Acting,
   input: CustomerInput & { readonly code?: string | undefined; readonly name: string },
@@ -50,6 +54,7 @@ export async function addCustomer(
     const namesakes = customersByName(db, key);
     const code = input.code ?? nextCustomerCode(db);
     const columns = columnsOf(acting, input);
+    refuseTwice(columns, null);
     entry.add('customers', {
       code,
       name: input.name,
@@ -65,7 +70,11 @@ export async function addCustomer(
 /** Who sees a file follows from these. */
 const KEPT_BY_OWNERS: readonly string[] = ['responsible', 'second_responsible', 'level'];
 
-/** Changes a file. @throws Refusal not_permitted, customer_not_found, invalid_value, in_the_future, file_of_others */
+/**
+ * Changes a file.
+ * @throws Refusal not_permitted, customer_not_found, invalid_value, in_the_future, file_of_others, person_not_found, retired,
+ *   responsible_twice
+ */
 export async function editCustomer(
   acting: Acting,
   input: CustomerInput & {
@@ -88,7 +97,10 @@ export async function editCustomer(
       ...Object.fromEntries((input.clear ?? []).map((key) => [key, null])),
     };
     const changed = Object.keys(wanted).filter((key) => wanted[key] !== before[key]);
-    if (changed.some((key) => KEPT_BY_OWNERS.includes(key))) permitKeeping(acting, { id, code: before.code });
+    if (changed.some((key) => KEPT_BY_OWNERS.includes(key))) {
+      permitKeeping(acting, { id, code: before.code });
+      refuseTwice({ ...before, ...wanted }, before.code);
+    }
     if (changed.length === 0) deed.nothingNew();
     else {
       // Business has begun again: the retention begins anew when it is archived anew.
@@ -105,6 +117,13 @@ export async function editCustomer(
       warnings: warningsOf(Object.fromEntries(changed.map((key) => [key, wanted[key]]))),
     };
   });
+}
+
+/** Of two responsible persons each has the other to stand in for him. */
+function refuseTwice(file: Readonly<Record<string, unknown>>, customer: string | null): void {
+  const { responsible, second_responsible: second } = file;
+  if (typeof responsible === 'string' && responsible !== '' && responsible === second)
+    refuse('responsible_twice', { customer, person: responsible });
 }
 
 /** What is expected where the kind of the field does not say it. */
@@ -150,7 +169,7 @@ function columnsOf(
   for (const key of ['responsible', 'second_responsible']) {
     const typed = columns[key];
     // What a sheet of old said may stay as it is.
-    if (typeof typed === 'string' && typed !== '' && typed !== before?.[key]) columns[key] = findPerson(db, typed).code;
+    if (typeof typed === 'string' && typed !== '' && typed !== before?.[key]) columns[key] = findKeeper(db, typed).code;
   }
   return columns;
 }

@@ -56,6 +56,9 @@ export async function approve(
     const kind = kindNamed(row.kind);
     const payload: unknown = JSON.parse(row.payload);
     kind.decides?.(deed, payload, row);
+    const over = kind.over?.(payload, decisionDay(deed.acting)) ?? null;
+    if (over !== null)
+      refuse('facts_changed', { approval: number, kind: row.kind, subject: row.subject, since: [], over });
     if (!factsDigest(db, kind, payload).equals(row.facts)) {
       refuse('facts_changed', { approval: number, kind: row.kind, subject: row.subject, since: movedSince(db, row) });
     }
@@ -132,7 +135,7 @@ export async function reject(acting: Acting, input: { approval: string; reason: 
 function openRequest({ db, acting }: Deed, number: string, typed: string): { row: ApprovalRow; alone: boolean } {
   const row = approvalByNumber(db, number);
   if (!row) refuse('approval_not_found', { value: typed, pending: pendingNumbers(db, decisionDay(acting), 3) });
-  const { approvers, neverAlone } = kindNamed(row.kind);
+  const { approvers, neverAlone, mayDecide } = kindNamed(row.kind);
   const { operator } = acting;
   const own = row.requested_by === operator.id;
   if (!mayDo(operator.roles, approvers)) {
@@ -141,7 +144,9 @@ function openRequest({ db, acting }: Deed, number: string, typed: string): { row
   const others = othersWithRoles(db, row.requested_by, DUTIES[approvers]);
   const alone = !neverAlone && own && others.length === 0 && settingOf(db, 'approvals.alone') === 'on';
   if (own && !alone) {
-    refuse('own_request', { approval: number, operator: operator.code, others: others.map(({ code }) => code) });
+    const payload: unknown = JSON.parse(row.payload);
+    const able = others.filter((person) => mayDecide?.(db, person, payload, row) ?? true);
+    refuse('own_request', { approval: number, operator: operator.code, others: able.map(({ code }) => code) });
   }
   const decided = decisionsOn(db, row.id);
   if (row.state !== 'pending' || decided.some(({ operator_id }) => operator_id === operator.id)) {

@@ -1,5 +1,6 @@
 /** Destroying a customer's file: asked for by one, approved by two others, seen by a witness; then it is in no byte. */
 import { effect } from '../domain/approvals.ts';
+import type { Role } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { HOUSE } from '../domain/house.ts';
 import { either, type TypeOf } from '../domain/shapes.ts';
@@ -8,10 +9,11 @@ import { customerById } from '../store/customers.ts';
 import { destructionOf, keptJson, rowOfFile, standingOf } from '../store/destructions.ts';
 import { Erasing, type Tally, wholeFile } from '../store/erasing.ts';
 import { rowsWith, Search, sheetNamesWith, wordsWith } from '../store/erasing-search.ts';
-import { operatorById } from '../store/operators.ts';
+import { operatorById, rolesOf } from '../store/operators.ts';
 import type { SealedTable } from '../store/seals.ts';
 import { secretsOf, sharedOf, telling } from '../store/secrets.ts';
 import { written } from '../store/sought.ts';
+import type { Db } from '../store/sql.ts';
 import { type Acting, type Deed, permit, record } from './acting.ts';
 import type { ApprovalKind } from './approval-kinds.ts';
 import { REQUESTED, requestApproval } from './approving.ts';
@@ -91,17 +93,30 @@ export const DESTROY: ApprovalKind<Payload> = {
   },
   decides: ({ db, acting: { operator } }, { customer_id, witness_id }, { id, requested_by }) => {
     if (operator.id === witness_id) refuse('witness_acts', { witness: operator.code, acts: 'approves' });
-    const approved = decisionsOn(db, id).map(({ operator_id }) => operator_id);
-    if (approved.length === 0) return;
-    const roles = [...approved, requested_by].flatMap((one) => operatorById(db, one).roles.split(','));
-    if (![...roles, ...operator.roles].includes('manager'))
+    if (managerLacks(db, { id, requested_by }, operator.roles))
       refuse('manager_needed', { customer: customerById(db, customer_id)!.code, operator: operator.code });
   },
+  mayDecide: (db, person, { witness_id }, approval) =>
+    person.id !== witness_id &&
+    decisionsOn(db, approval.id).every(({ operator_id }) => operator_id !== person.id) &&
+    !managerLacks(db, approval, rolesOf(person)),
   execute: (deed, payload, approval) => {
     const texts = erase(deed, payload, approval.id);
     return (acting) => afterwards(acting, payload.customer_id, texts);
   },
 };
+
+/** Whether, with these roles for the last approval, no manager would be among those who act. */
+function managerLacks(
+  db: Db,
+  { id, requested_by }: { readonly id: number; readonly requested_by: number },
+  roles: readonly Role[],
+): boolean {
+  const approved = decisionsOn(db, id).map(({ operator_id }) => operator_id);
+  if (approved.length === 0) return false;
+  const acted = [...approved, requested_by].flatMap((one) => rolesOf(operatorById(db, one)));
+  return ![...acted, ...roles].includes('manager');
+}
 
 /** Takes everything out of the tables; answers the texts that must be in no byte any more, and can be looked for. */
 function erase(deed: Deed, { customer_id, witness_id }: Payload, approvalId: number): string[] {

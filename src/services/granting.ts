@@ -76,7 +76,7 @@ export async function grantFile(acting: Acting, input: GrantInput): Promise<Gran
     if (until_on < today) refuse('range_reversed', { from: today, to: until_on, what: 'until' });
     const asked = { customer_id: id, operator_id: to.id, scope: input.scope ?? 'read', until_on };
     if (to.id !== acting.operator.id && ruleOf(db, id).needed === 1 && decidesOn(db, acting.operator, id)) {
-      if (inForce(deed, asked)?.until_on === until_on) deed.nothingNew();
+      if (isGranted(deed, asked)) deed.nothingNew();
       else {
         give(deed, asked, { asked_in: deed.entry.seq, approval_id: null });
         deed.entry.remark('reason', input.reason, { subject: id });
@@ -104,7 +104,7 @@ function ruleOf(db: Db, customerId: number) {
   return LEVEL_RULES[levelOf(db, customerId)];
 }
 
-function decidesOn(db: Db, { code, roles }: Acting['operator'], customerId: number): boolean {
+function decidesOn(db: Db, { code, roles }: Pick<Acting['operator'], 'code' | 'roles'>, customerId: number): boolean {
   const rule = ruleOf(db, customerId);
   return (
     roles.some((role) => rule.roles.includes(role)) ||
@@ -123,25 +123,24 @@ function refuseOthers(deed: Deed, customerId: number): void {
   });
 }
 
-/** What he may see of the file already, to the same end. */
-function inForce({ db, recordedOn }: Deed, { customer_id, operator_id, scope }: Payload): GrantRow | undefined {
-  return grantsOf(db, customer_id).find(
+/** Whether exactly this was granted, and is in force. */
+function isGranted({ db, recordedOn }: Deed, { customer_id, operator_id, scope, until_on }: Payload): boolean {
+  return grantsOf(db, customer_id).some(
     (grant) =>
-      grant.operator_id === operator_id && grant.scope === scope && grantState(grant, recordedOn) === 'in_force',
+      grant.operator_id === operator_id &&
+      grant.scope === scope &&
+      grant.until_on === until_on &&
+      grantState(grant, recordedOn) === 'in_force',
   );
 }
 
-/** The same for longer or shorter is one grant. */
+/** Each grant stands for itself: one for a shorter time takes nothing of a longer one. */
 function give(
-  deed: Deed,
-  payload: Payload,
+  { entry, recordedOn }: Deed,
+  { customer_id, operator_id, scope, until_on }: Payload,
   by: { readonly asked_in: number; readonly approval_id: number | null },
 ): void {
-  const { entry, recordedOn } = deed;
-  const { customer_id, operator_id, scope, until_on } = payload;
-  const same = inForce(deed, payload);
-  if (same) entry.change('grants', same.id, { until_on, ...by });
-  else entry.add('grants', { customer_id, operator_id, scope, granted_on: recordedOn, until_on, ...by });
+  entry.add('grants', { customer_id, operator_id, scope, granted_on: recordedOn, until_on, ...by });
 }
 
 function withdraw(
@@ -155,13 +154,16 @@ function withdraw(
   const inForce = grantsOf(db, customer.id).filter(
     (grant) => grant.operator_id === to.id && grantState(grant, recordedOn) === 'in_force',
   );
-  const [last] = inForce;
+  // The widest is told; all are withdrawn.
+  const [last] = inForce.sort((a, b) => width(b) - width(a) || (a.until_on < b.until_on ? 1 : -1));
   if (!last) return refuse('grant_not_found', { customer: customer.code, operator: to.code });
   for (const { id } of inForce) entry.change('grants', id, { withdrawn_on: recordedOn });
   entry.remark('reason', reason, { subject: customer.id });
   const { scope, until_on } = last;
   return { customer: customer.code, name: customer.name, to: to.code, scope, until: until_on, withdrawn: true };
 }
+
+const width = ({ scope }: GrantRow): number => SCOPES.indexOf(scope);
 
 /** Letting somebody see a file, when those who decide on its level have approved it. */
 export const GRANT: ApprovalKind<Payload> = {
@@ -184,7 +186,9 @@ export const GRANT: ApprovalKind<Payload> = {
     ],
     against: [],
   }),
+  over: ({ until_on }, today) => (until_on < today ? until_on : null),
   decides: (deed, { customer_id }) => refuseOthers(deed, customer_id),
+  mayDecide: (db, { code, roles }, { customer_id }) => decidesOn(db, { code, roles: rolesOf({ roles }) }, customer_id),
   execute: (deed, payload, { id, requested_in }) => give(deed, payload, { asked_in: requested_in, approval_id: id }),
 };
 

@@ -2,7 +2,7 @@
 import { CUSTOMER_KEYS } from '../domain/customer-file.ts';
 import { refuse } from '../domain/errors.ts';
 import { HOUSE } from '../domain/house.ts';
-import { integer, list, object, type TypeOf, text } from '../domain/shapes.ts';
+import { integer, list, nullable, object, type TypeOf, text } from '../domain/shapes.ts';
 import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { type CustomerFacts, customerById, isDestroyed } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';
@@ -25,6 +25,7 @@ import { permitKeeping } from './revealing.ts';
 /**
  * `moved`: what went along, by table. `left`: rows that the other had already, and that stayed. `filled`: the fields that
  * the other file did not have. `differing`: those of which both say something else, and what the other says holds.
+ * `raised`: subsidiaries that stand above the other file, and to whom they belong instead.
  */
 export const MERGED = object({
   from: text,
@@ -34,6 +35,7 @@ export const MERGED = object({
   left: integer,
   filled: list(text),
   differing: list(text),
+  raised: list(object({ customer: text, parent: nullable(text) })),
 });
 export type Merged = TypeOf<typeof MERGED>;
 
@@ -66,19 +68,28 @@ export async function mergeCustomers(
     const typed = fileByCode(db, foldCode(input.from));
     if (typed?.merged_into === into.id) {
       deed.nothingNew();
-      return { from: typed.code, into: into.code, name: into.name, moved: [], left: 0, filled: [], differing: [] };
+      return {
+        from: typed.code,
+        into: into.code,
+        name: into.name,
+        moved: [],
+        left: 0,
+        filled: [],
+        differing: [],
+        raised: [],
+      };
     }
     const from = findOpenFile(db, input.from);
     if (from.id === into.id) refuse('same_customer', { a: input.from, b: input.into, customer: into.code });
     for (const { code } of [from, into]) if (code === HOUSE) refuse('house_stays', { customer: code });
-    // Its people and their numbers are seen by whoever is responsible for the other from now on.
-    permitKeeping(acting, from);
+    // The people of the one are seen by whoever is responsible for the other from now on, and the other's file is written.
+    for (const file of [from, into]) permitKeeping(acting, file);
     const day = deed.happenedOn();
     const asStored = (id: number): CustomerFile => customerFile(db, id, { derived: false });
     const [theirs, own] = [asStored(from.id), asStored(into.id)];
     const differing = ['name', ...CUSTOMER_KEYS].filter((key) => isOtherwise(theirs[key], own[key]));
     const filled = fill(deed, theirs, own);
-    const { moved, left } = moveRecords(db, entry, from.id, into.id);
+    const { moved, left, raised } = moveRecords(db, entry, from.id, into.id);
     entry.change('customers', from.id, { merged_into: into.id });
     entry.add('merges', {
       from_id: from.id,
@@ -88,8 +99,21 @@ export async function mergeCustomers(
       merged_in: entry.seq,
     });
     entry.remark('reason', input.reason, { subject: into.id });
-    return { from: from.code, into: into.code, name: into.name, moved, left, filled: Object.keys(filled), differing };
+    return {
+      from: from.code,
+      into: into.code,
+      name: into.name,
+      moved,
+      left,
+      filled: Object.keys(filled),
+      differing,
+      raised: raised.map(({ id, parent_id }) => ({ customer: codeOf(db, id)!, parent: codeOf(db, parent_id) })),
+    };
   });
+}
+
+function codeOf(db: Db, id: number | null): string | null {
+  return id === null ? null : customerById(db, id)!.code;
 }
 
 function isOtherwise(one: unknown, other: unknown): boolean {
@@ -104,6 +128,8 @@ function fill({ db, entry }: Deed, from: CustomerFile, into: CustomerFile): Reco
     const [value, there] = [from[key] ?? null, into[key] ?? null];
     const earlier = EARLIEST.includes(key) && value !== null && there !== null && value < there;
     if (value === null || NEVER_FILLED.includes(key) || (there !== null && !earlier)) continue;
+    // Nobody is responsible twice; who is first comes before who is second.
+    if (RESPONSIBLE.includes(key) && RESPONSIBLE.some((other) => (changes[other] ?? into[other]) === value)) continue;
     changes[key] = value;
     filled[key] = there as string | null;
   }
@@ -111,13 +137,15 @@ function fill({ db, entry }: Deed, from: CustomerFile, into: CustomerFile): Reco
   return filled;
 }
 
+const RESPONSIBLE = ['responsible', 'second_responsible'];
+
 /** How a file stands is no fact about the customer. */
 const NEVER_FILLED = ['status', 'level'];
 
 /**
- * Takes a merge back: what came along goes back, what was filled in and stands as it was is taken out; what came since
- * stays where it is.
- * @throws Refusal not_permitted, customer_not_found, not_merged, merged_further, file_destroyed
+ * Takes a merge back: what came along goes back, with what came of it since (parts that were split off); what was filled
+ * in and stands as it was is taken out; what else came since stays where it is.
+ * @throws Refusal not_permitted, customer_not_found, not_merged, merged_further, file_destroyed, file_of_others
  */
 export async function unmergeCustomer(
   acting: Acting,
@@ -132,10 +160,12 @@ export async function unmergeCustomer(
     if (!merge) return refuse('not_merged', { customer: file.code, merged: mergedFiles(db, 3) });
     const further = mergeOf(db, merge.into_id);
     if (further) {
-      const code = (id: number): string => customerById(db, id)!.code;
-      refuse('merged_further', { customer: file.code, into: code(merge.into_id), last: code(further.into_id) });
+      const [into, last] = [codeOf(db, merge.into_id)!, codeOf(db, further.into_id)!];
+      refuse('merged_further', { customer: file.code, into, last });
     }
     const into = customerFile(db, merge.into_id, { derived: false });
+    permitKeeping(acting, file);
+    permitKeeping(acting, { id: into.id, code: into.code });
     const asked = preferredContact(db, into.id);
     const moved = returnRecords(db, entry, merge);
     const restored = takeOut(deed, merge.filled, customerFile(db, file.id, { derived: false }), into);

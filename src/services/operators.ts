@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../domain/duties.ts';
 import { refuse } from '../domain/errors.ts';
 import { day, integer, list, nullable, object, oneOf, type TypeOf, text } from '../domain/shapes.ts';
 import { filesOf } from '../store/accesses.ts';
+import { complaintsWaitingFor } from '../store/complaints.ts';
 import {
   type OperatorRow,
   operatorByCode,
@@ -31,13 +32,17 @@ export type OperatorFacts = TypeOf<typeof OPERATOR>;
 export const EDITED_OPERATOR = object({ ...FACTS, changed: list(text) });
 export type EditedOperator = TypeOf<typeof EDITED_OPERATOR>;
 
-/** `released`: how many of his reservations were given up. `files`: customers' files for which he is responsible still. */
+/**
+ * `released`: how many of his reservations were given up. `files`: customers' files for which he is responsible still.
+ * `complaints`: how many wait for his answer.
+ */
 export const RETIRED_OPERATOR = object({
   code: text,
   name: text,
   retired_on: day,
   released: integer,
   files: integer,
+  complaints: integer,
   changed: list(text),
 });
 export type RetiredOperator = TypeOf<typeof RETIRED_OPERATOR>;
@@ -117,9 +122,18 @@ export async function retireOperator(acting: Acting, input: { readonly code: str
   return record(acting, 'operators retire', input, (deed) => {
     const row = findPerson(deed.db, input.code);
     const files = filesOf(deed.db, row.code).length;
+    const complaints = complaintsWaitingFor(deed.db, row.id);
     if (row.retired_on !== null) {
       deed.nothingNew();
-      return { code: row.code, name: row.name, retired_on: row.retired_on, released: 0, files, changed: [] };
+      return {
+        code: row.code,
+        name: row.name,
+        retired_on: row.retired_on,
+        released: 0,
+        files,
+        complaints,
+        changed: [],
+      };
     }
     refuseRetirement(deed.db, row);
     const retiredOn = deed.happenedOn();
@@ -133,6 +147,7 @@ export async function retireOperator(acting: Acting, input: { readonly code: str
       retired_on: retiredOn,
       released: reservations.length,
       files,
+      complaints,
       changed: ['retired_on'],
     };
   });

@@ -122,6 +122,7 @@ function refuseReveal({ store, operator }: Acting, { files, one, journaled }: Lo
     operator: operator.code,
     customer: only?.code ?? null,
     responsible: only ? responsibleFor(store.db, only.id) : [],
+    may_take: mayDo(operator.roles, 'customer_files'),
     scope,
     // Another name in the journal: the command has no --reveal, and shows nothing without.
     masked: journaled === undefined,

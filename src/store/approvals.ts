@@ -1,5 +1,6 @@
 /** Requests for approval and what was decided. */
 import type { ApprovalState } from '../domain/approvals.ts';
+import type { AccessScope } from '../domain/grants.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface ApprovalRow {
@@ -102,6 +103,10 @@ export interface ListedApproval {
   readonly kind: string;
   readonly subject: string;
   readonly sample: string | null;
+  /** Of a request to let somebody see a file: whom, what for, and until when. */
+  readonly to: string | null;
+  readonly scope: AccessScope | null;
+  readonly until_on: string | null;
   readonly requested_by: string;
   readonly requested_at: string;
   readonly state: ApprovalState;
@@ -120,12 +125,15 @@ export function approvalsWhere(
   return all(
     db,
     `SELECT * FROM (
-       SELECT a.number AS approval, a.kind, a.subject, s.number AS sample, o.code AS requested_by,
+       SELECT a.number AS approval, a.kind, a.subject, s.number AS sample, g.code AS "to",
+              iif(a.kind = 'grant', a.payload ->> '$.scope', NULL) AS scope,
+              iif(a.kind = 'grant', a.payload ->> '$.until_on', NULL) AS until_on, o.code AS requested_by,
               j.recorded_at AS requested_at,
               CASE WHEN a.state = 'pending' AND a.expires_on < @today THEN 'expired' ELSE a.state END AS state, a.expires_on,
               r.words AS reason, d.decided_by, k.recorded_at AS decided_at, coalesce(d.alone, 0) AS alone
        FROM approvals a JOIN operators o ON o.id = a.requested_by JOIN journal j ON j.seq = a.requested_in
             LEFT JOIN samples s ON s.id = a.sample_id
+            LEFT JOIN operators g ON a.kind = 'grant' AND g.id = a.payload ->> '$.operator_id'
             LEFT JOIN remarks r ON r.entry = a.requested_in AND r.line = 0 AND r.field = 'reason'
             LEFT JOIN (SELECT approval_id, group_concat(code) AS decided_by, max(d.entry) AS last, max(alone) AS alone
                        FROM (SELECT * FROM approval_decisions ORDER BY id) d JOIN operators ON operators.id = operator_id

@@ -1,5 +1,6 @@
 /** Files at rest: which have been quiet for long, which are archived, and until when they must be kept. */
 import { isContact } from './contact-log.ts';
+import { standingOf } from './destructions.ts';
 import { type Db, iterated, one } from './sql.ts';
 
 /** The last day on which something happened with a customer: a talk, an order, goods, or the opening of the file. */
@@ -50,4 +51,20 @@ export function restOf(db: Db, id: number): Rest {
      FROM customers c WHERE id = ?`,
     id,
   )!;
+}
+
+/** What is not finished with a customer: numbers that are here or held, orders, and complaints without an answer. */
+export function unfinishedOf(
+  db: Db,
+  id: number,
+): { goods_here: number; goods_held: number; orders: number; sample_orders: number; complaints: number } {
+  const { in_store: goods_here, held: goods_held, open_orders: orders } = standingOf(db, [id]);
+  const { sample_orders, complaints } = one<{ sample_orders: number; complaints: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM sample_orders WHERE customer_id = :id
+               AND state IN ('confirming', 'confirmed', 'sent')) AS sample_orders,
+            (SELECT count(*) FROM complaints WHERE customer_id = :id AND answered_on IS NULL) AS complaints`,
+    { id },
+  )!;
+  return { goods_here, goods_held, orders, sample_orders, complaints };
 }

@@ -50,3 +50,26 @@ export function complaintsOf(
     { from: from ?? '', to: to ?? '9999-12-31', ...(customerId === null ? {} : { id: customerId }) },
   );
 }
+
+/** Complaints of a customer that were not answered yet, and whose they are. */
+export function openComplaintsOf(
+  db: Db,
+  customerId: number,
+): { readonly id: number; readonly responsible_id: number; readonly code: string; readonly name: string }[] {
+  return all(
+    db,
+    `SELECT m.id, m.responsible_id, o.code, o.name FROM complaints m JOIN operators o ON o.id = m.responsible_id
+     WHERE m.customer_id = ? AND m.answered_on IS NULL ORDER BY m.id`,
+    customerId,
+  );
+}
+
+/** How many complaints wait for somebody's answer. */
+export function complaintsWaitingFor(db: Db, operatorId: number): number {
+  return one<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM complaints m JOIN customers c ON c.id = m.customer_id
+     WHERE m.responsible_id = ? AND m.answered_on IS NULL AND c.status IS NOT 'destroyed'`,
+    operatorId,
+  )!.count;
+}

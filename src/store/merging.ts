@@ -1,7 +1,9 @@
 /** Two files that were one customer: what refers to the one comes to refer to the other, and back again. */
+
 import { isAbove } from './families.ts';
 import { changeFile } from './field-changes.ts';
 import type { Entry } from './journal.ts';
+import { FOLLOWERS } from './merge-followers.ts';
 import { SEALED_TABLES, type SealedTable } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
 
@@ -9,6 +11,12 @@ import { all, type Db, one } from './sql.ts';
 export interface MovedRows {
   readonly what: SealedTable;
   readonly rows: number;
+}
+
+/** A subsidiary that could not go along, and to whom it belongs instead. */
+export interface Raised {
+  readonly id: number;
+  readonly parent_id: number | null;
 }
 
 /** The tables whose rows belong to a customer, beside his own file and the merges themselves. */
@@ -23,7 +31,12 @@ function tablesOfCustomers(db: Db): SealedTable[] {
 /**
  * Moves everything of one file to another. A row that the other has already (an indicator of one day) stays where it is.
  */
-export function moveRecords(db: Db, entry: Entry, from: number, into: number): { moved: MovedRows[]; left: number } {
+export function moveRecords(
+  db: Db,
+  entry: Entry,
+  from: number,
+  into: number,
+): { moved: MovedRows[]; left: number; raised: Raised[] } {
   const moved: MovedRows[] = [];
   let left = 0;
   yieldPreference(db, entry, from, into);
@@ -35,8 +48,8 @@ export function moveRecords(db: Db, entry: Entry, from: number, into: number): {
   }
   for (const id of idsOf(db, 'SELECT id FROM customers WHERE merged_into = ? ORDER BY id', from))
     entry.change('customers', id, { merged_into: into });
-  moveSubsidiaries(db, entry, from, into);
-  return { moved, left };
+  const raised = moveSubsidiaries(db, entry, from, into);
+  return { moved, left, raised };
 }
 
 /**
@@ -49,18 +62,54 @@ function yieldPreference(db: Db, entry: Entry, from: number, into: number): void
     changeFile(db, entry, 'contacts', coming, { preferred: 0 });
 }
 
-/** Subsidiaries of the one become the other's; whoever stands above that other keeps standing there. */
-function moveSubsidiaries(db: Db, entry: Entry, from: number, into: number): void {
-  const above = one<{ parent_id: number | null }>(db, 'SELECT parent_id FROM customers WHERE id = ?', from)!.parent_id;
+/**
+ * Subsidiaries of the one become the other's. One that stands above that other, or is he, would be above himself: he
+ * belongs to whoever was above the one. Answers who that was, and to whom he belongs now.
+ */
+function moveSubsidiaries(db: Db, entry: Entry, from: number, into: number): Raised[] {
+  const above = parentIdOf(db, from);
+  const raised: Raised[] = [];
   for (const id of idsOf(db, 'SELECT id FROM customers WHERE parent_id = ? ORDER BY id', from)) {
-    const parent_id = isAbove(db, id, into) ? above : into;
-    changeFile(db, entry, 'customers', id, { parent_id: parent_id === id ? null : parent_id });
+    const goes = !isAbove(db, id, into);
+    const over = above !== null && isAbove(db, id, above) ? null : above;
+    changeFile(db, entry, 'customers', id, { parent_id: goes ? into : over });
+    if (!goes) raised.push({ id, parent_id: over });
+  }
+  return raised;
+}
+
+function parentIdOf(db: Db, id: number): number | null {
+  return one<{ parent_id: number | null }>(db, 'SELECT parent_id FROM customers WHERE id = ?', id)!.parent_id;
+}
+
+/**
+ * Puts subsidiaries back under the file that is a customer of its own again. Where nobody is above one any more, or
+ * somebody else, that is the merge's doing only if nobody has said so since.
+ */
+function returnSubsidiaries(db: Db, entry: Entry, { merged_in, from_id, into_id }: Merge): void {
+  const were = idsOf(
+    db,
+    `SELECT c.id FROM seals s JOIN customers c ON c.id = s.subject_id
+       JOIN field_changes f ON f.customer_id = c.id AND f.entry = s.entry AND f.subject = 'customers'
+     WHERE s.entry = :merged_in AND s.subject = 'customers' AND f.before ->> '$.parent_id' = :from_id
+       AND (c.parent_id = :into_id OR NOT EXISTS (SELECT 1 FROM field_changes n WHERE n.customer_id = c.id
+              AND n.entry > :merged_in AND n.subject = 'customers' AND json_type(n.before, '$.parent_id') IS NOT NULL))
+     ORDER BY c.id`,
+    { merged_in, from_id, into_id },
+  );
+  for (const id of were) {
+    if (id !== from_id && !isAbove(db, id, from_id)) changeFile(db, entry, 'customers', id, { parent_id: from_id });
   }
 }
 
-/** Puts back what a merge moved and nobody has moved since. */
-export function returnRecords(db: Db, entry: Entry, { merged_in, from_id, into_id }: Merge): MovedRows[] {
-  const moved: MovedRows[] = [];
+/** Puts back what a merge moved and nobody has moved since, and what has come of it since. */
+export function returnRecords(db: Db, entry: Entry, merge: Merge): MovedRows[] {
+  const { merged_in, from_id, into_id } = merge;
+  const moved = new Map<SealedTable, number>();
+  const goBack = (what: SealedTable, ids: readonly number[]): void => {
+    const rows = ids.filter((id) => moveOne(entry, what, id, from_id)).length;
+    moved.set(what, (moved.get(what) ?? 0) + rows);
+  };
   const of = (table: SealedTable, column: string): number[] =>
     idsOf(
       db,
@@ -69,21 +118,19 @@ export function returnRecords(db: Db, entry: Entry, { merged_in, from_id, into_i
       merged_in,
       into_id,
     );
-  for (const what of tablesOfCustomers(db)) {
-    const ids = of(what, 'customer_id');
-    const rows = ids.filter((id) => moveOne(entry, what, id, from_id)).length;
-    if (rows > 0) moved.push({ what, rows });
-  }
+  for (const what of tablesOfCustomers(db)) goBack(what, of(what, 'customer_id'));
+  for (const { what, ids } of FOLLOWERS) goBack(what, ids(db, merge));
   for (const id of of('customers', 'merged_into')) {
     if (id !== from_id) entry.change('customers', id, { merged_into: from_id });
   }
-  for (const id of of('customers', 'parent_id')) {
-    if (id !== from_id && !isAbove(db, id, from_id)) changeFile(db, entry, 'customers', id, { parent_id: from_id });
-  }
-  return moved;
+  returnSubsidiaries(db, entry, merge);
+  return SEALED_TABLES.flatMap((what) => {
+    const rows = moved.get(what) ?? 0;
+    return rows > 0 ? [{ what, rows }] : [];
+  });
 }
 
-function idsOf(db: Db, text: string, ...values: number[]): number[] {
+function idsOf(db: Db, text: string, ...values: readonly (number | Record<string, number>)[]): number[] {
   return all<{ id: number }>(db, text, ...values).map(({ id }) => id);
 }
 

@@ -1,13 +1,22 @@
 /** The people that rows of a sheet name. */
-import { allOperators } from './operators.ts';
+import { allOperators, type OperatorRow } from './operators.ts';
 import { all, type Db, sql } from './sql.ts';
 
-/** One person has one spelling: the operator's code, by code or full name; who is none is kept as the sheet says. */
-export function namePeople(db: Db, column: 'responsible' | 'second_responsible' | 'salesperson'): void {
+/**
+ * One person has one spelling: the operator's code, by code or full name; who is none is kept as the sheet says.
+ * @param fits whether somebody can be what the column says; who cannot is kept as well, and said so
+ */
+export function namePeople(
+  db: Db,
+  column: 'responsible' | 'second_responsible' | 'salesperson',
+  fits: (person: OperatorRow) => boolean = () => true,
+): void {
   for (const { said, person } of peopleIn(db, column)) {
     if (person === null) remarkPerson(db, column, 'person_unknown', said);
-    else if (person.code !== said)
-      sql(db, `UPDATE staged SET ${column} = ? WHERE ${column} = ?`).run(person.code, said);
+    else {
+      if (!fits(person)) remarkPerson(db, column, 'person_unfit', said);
+      if (person.code !== said) sql(db, `UPDATE staged SET ${column} = ? WHERE ${column} = ?`).run(person.code, said);
+    }
   }
 }
 
@@ -28,10 +37,7 @@ function remarkPerson(db: Db, column: string, code: string, said: string): void 
   ).run(said);
 }
 
-function* peopleIn(
-  db: Db,
-  column: string,
-): Generator<{ said: string; person: { readonly id: number; readonly code: string } | null }> {
+function* peopleIn(db: Db, column: string): Generator<{ said: string; person: OperatorRow | null }> {
   const words = all<{ said: string }>(db, `SELECT DISTINCT ${column} AS said FROM staged WHERE ${column} IS NOT NULL`);
   if (words.length === 0) return;
   const operators = allOperators(db);

@@ -1,5 +1,5 @@
 /** Operators: people who act or hold goods. */
-import type { Role } from '../domain/duties.ts';
+import { mayDo, type Role } from '../domain/duties.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface OperatorRow {
@@ -31,6 +31,11 @@ export function allOperators(db: Db): OperatorRow[] {
 
 export function rolesOf(row: Pick<OperatorRow, 'roles'>): Role[] {
   return row.roles.split(',') as Role[];
+}
+
+/** Whether customers' files and what is done about them can be somebody's: it is his duty, and he is not retired. */
+export function keepsFiles(person: Pick<OperatorRow, 'roles' | 'retired_on'>): boolean {
+  return person.retired_on === null && mayDo(rolesOf(person), 'customer_files');
 }
 
 /** How many other operators in use have this role. */

@@ -1,5 +1,6 @@
 /** What stands on slips: the movements of one command, with names. Quantities in thousandths, numbers bare. */
 import { showHead } from './journal.ts';
+import { madeIn } from './made-in.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface SlipLine {
@@ -96,14 +97,26 @@ const NOTHING = `NULL AS person, NULL AS person_name, NULL AS order_no, NULL AS 
 
 /** What a receipt, checkout or give-back of that number says above its lines. */
 export function slipHead(db: Db, series: string, number: string): SlipHead | undefined {
-  if (series === 'receipt')
+  const table = SLIPS[series];
+  const head = table && headAsWritten(db, table, number);
+  return head && { ...head, entry: madeIn(db, table, head.id, head.entry) };
+}
+
+const SLIPS: Readonly<Record<string, 'receipts' | 'checkouts' | 'give_backs'>> = {
+  receipt: 'receipts',
+  checkout: 'checkouts',
+  give_back: 'give_backs',
+};
+
+function headAsWritten(db: Db, table: 'receipts' | 'checkouts' | 'give_backs', number: string): SlipHead | undefined {
+  if (table === 'receipts')
     return one(
       db,
       `SELECT ${NOTHING}, r.id, r.entry, c.code AS customer, c.name AS customer_name, r.order_no, r.delivery_note
        FROM receipts r JOIN customers c ON c.id = r.customer_id WHERE r.number = ?`,
       number,
     );
-  if (series === 'checkout')
+  if (table === 'checkouts')
     return one(
       db,
       `SELECT ${NOTHING}, u.id, u.entry, c.code AS customer, c.name AS customer_name, o.code AS person, o.name AS person_name,
@@ -113,14 +126,12 @@ export function slipHead(db: Db, series: string, number: string): SlipHead | und
             LEFT JOIN customers c ON c.id = p.customer_id WHERE u.number = ?`,
       number,
     );
-  if (series === 'give_back')
-    return one(
-      db,
-      `SELECT ${NOTHING}, b.id, b.entry, c.code AS customer, c.name AS customer_name
-       FROM give_backs b JOIN customers c ON c.id = b.customer_id WHERE b.number = ?`,
-      number,
-    );
-  return undefined;
+  return one(
+    db,
+    `SELECT ${NOTHING}, b.id, b.entry, c.code AS customer, c.name AS customer_name
+     FROM give_backs b JOIN customers c ON c.id = b.customer_id WHERE b.number = ?`,
+    number,
+  );
 }
 
 /** When an entry happened, who made it, and the journal's head that it was. */

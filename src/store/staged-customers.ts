@@ -5,6 +5,7 @@
 
 import { CUSTOMER_FIELDS } from '../domain/customer-file.ts';
 import { namePeople } from './naming-people.ts';
+import { keepsFiles } from './operators.ts';
 import { type Db, one, sql } from './sql.ts';
 import { passOverMerged, remarkAlike } from './staged-alike.ts';
 import { mergeGroups } from './staged-groups.ts';
@@ -55,7 +56,9 @@ export const stagedCustomers: Staged = {
 
 function decide(db: Db, decisions: Decisions): void {
   const { filled } = decisions;
-  for (const column of ['responsible', 'second_responsible'] as const) if (filled.has(column)) namePeople(db, column);
+  for (const column of ['responsible', 'second_responsible'] as const)
+    if (filled.has(column)) namePeople(db, column, keepsFiles);
+  if (filled.has('responsible') && filled.has('second_responsible')) takeOnce(db);
   const passed = passOverMerged(db);
   const found = matchByCode(db, filled);
   if (decisions.ascending && !passed && !found) {
@@ -68,10 +71,37 @@ function decide(db: Db, decisions: Decisions): void {
   if (one(db, 'SELECT 1 FROM staged WHERE outcome IS NULL LIMIT 1')) decideRest(db, filled);
   settleConflicts(db, decisions);
   if (!decisions.seesAll) refuseOthers(db, decisions);
+  refuseTwice(db, decisions);
   mergeGroups(db, COMPARED, decisions);
   remarkAlike(db);
   orderNew(db, decisions);
   foreseeCustomers(db, decisions);
+}
+
+/** Who stands in a row as the first and the second responsible person is the first: sheets fill both columns by copying. */
+function takeOnce(db: Db): void {
+  const both = 'responsible = second_responsible';
+  if (!one(db, `SELECT 1 FROM staged WHERE ${both} LIMIT 1`)) return;
+  db.exec(`INSERT INTO remarked SELECT line, 'second_responsible', 'person_twice', json_object('value', responsible), 1
+             FROM staged WHERE ${both};
+           UPDATE staged SET second_responsible = NULL WHERE ${both}`);
+}
+
+/** A row that makes the second responsible person of a file the first as well, or the other way round, is refused. */
+function refuseTwice(db: Db, { filled }: Decisions): void {
+  for (const key of ['responsible', 'second_responsible'] as const) {
+    if (!filled.has(key)) continue;
+    const { changes } = sql(
+      db,
+      `INSERT INTO refused SELECT line, '${key}', 'responsible_twice', json_object('value', staged.${key}), 1
+       FROM staged JOIN customers t ON t.id = staged.target
+       WHERE outcome = 'changed' AND ${differs(key, `t.${key}`)}
+         AND coalesce(staged.responsible, t.responsible) = coalesce(staged.second_responsible, t.second_responsible)`,
+    ).run();
+    if (changes > 0)
+      db.exec(`UPDATE staged SET outcome = 'rejected' WHERE outcome = 'changed'
+                 AND line IN (SELECT line FROM refused WHERE code = 'responsible_twice')`);
+  }
 }
 
 /** Rows about which their code alone has not decided. */

@@ -9,6 +9,9 @@ export function fileCareProvocations(words: Words): Readonly<Partial<Record<Erro
       first: [['customers', 'edit', 'C1', '--responsible', 'WL']],
       words: ['customers', 'review', 'C1'],
     },
+    responsible_twice: {
+      words: ['customers', 'edit', 'C1', '--responsible', 'WL', '--second-responsible', 'WL'],
+    },
     nothing_to_hand_over: {
       first: [['operators', 'edit', 'LM', '--role', 'sales']],
       words: ['customers', 'handover', '--from', 'ZS', '--to', 'LM'],

@@ -98,6 +98,7 @@ test('the same again changes nothing; it is withdrawn, and who saw what is on re
   expect(
     granted.map(({ to, scope, state, by, reason }: Record<string, unknown>) => [to, scope, state, by, reason]),
   ).toEqual([
+    ['LS', 'export', 'withdrawn', ['XS'], 'x'],
     ['AQ', 'export', 'withdrawn', ['XS'], 'x'],
     ['LS', 'export', 'withdrawn', ['XS'], 'x'],
     ['LS', 'read', 'withdrawn', ['XS'], 'x'],

@@ -81,6 +81,7 @@ test('merging asks, moves everything, fills what was empty, and leaves an alias'
     left: 1,
     filled: ['city', 'mobile'],
     differing: ['name'],
+    raised: [],
   });
   const merged = await room.head();
   await room.ok(...MERGE);
@@ -242,6 +243,8 @@ test('what a merged file said, and its history, are there: shown under its code,
   const either = await room.run(...edit, '陈静', '--role', '采购', '--json');
   expect(either.status).toBe(2);
   expect(JSON.parse(either.stderr).error).toMatchObject({ code: 'contact_ambiguous', details: { people: 2 } });
+  const remove = await room.run('customers', 'contacts', 'remove', 'H1', '陈静', '--json');
+  expect(JSON.parse(remove.stderr).error.hint).toContain('samples customers contacts remove H1 13912345678');
   await room.ok(...edit, '138 1111 3333', '--name', '陈静（采购）');
   await room.ok(...edit, '陈静', '--role', '财务');
   const people = await room.json('customers', 'contacts', 'list', 'H1', '--reveal', '--reason', 'x');
@@ -249,6 +252,9 @@ test('what a merged file said, and its history, are there: shown under its code,
     ['陈静', '13811112222', '财务'],
     ['陈静（采购）', '13811113333', null],
   ]);
+  // Who is left alone is asked for first, as the first one who was put down.
+  await room.ok('customers', 'contacts', 'remove', 'H1', '陈静');
+  expect(await room.json('customers', 'contacts', 'list', 'H1')).toMatchObject([{ preferred: true }]);
 });
 
 test('of three that are alike each is told of both others', async () => {

@@ -1,4 +1,5 @@
 import { APPROVAL_KINDS, APPROVAL_STATE_CODES, APPROVAL_STATES } from '../../domain/approvals.ts';
+import { ACCESS_SCOPES } from '../../domain/grants.ts';
 import {
   approve as approveRequest,
   DECIDED,
@@ -43,6 +44,9 @@ const approvals = rows({
     { key: 'kind', heading: { zh: '事项', en: 'kind' }, type: 'code', keep: 0, values: APPROVAL_KINDS },
     { key: 'subject', heading: { zh: '对象', en: 'subject' }, type: 'code', keep: 0 },
     { key: 'sample', heading: { zh: '样品', en: 'sample' }, type: 'code', keep: 4 },
+    { key: 'to', heading: { zh: '给谁看', en: 'for whom' }, type: 'code', keep: 2 },
+    { key: 'scope', heading: { zh: '范围', en: 'scope' }, type: 'code', keep: 2, values: ACCESS_SCOPES },
+    { key: 'until_on', heading: { zh: '看到哪天', en: 'to see it until' }, type: 'day', keep: 3 },
     { key: 'requested_by', heading: { zh: '申请人', en: 'asked by' }, type: 'code', keep: 1 },
     { key: 'requested_at', heading: { zh: '申请时间', en: 'asked at' }, type: 'instant', keep: 3 },
     { key: 'state', heading: { zh: '状态', en: 'state' }, type: 'code', keep: 0, values: APPROVAL_STATES },
@@ -83,18 +87,32 @@ const approve = outcome({
   result: DECIDED,
   run: async (context, input) => approveRequest(context.acting(), input),
   say: {
-    zh: (result, would) => [
-      `${would ? '将批准' : '已批准'} ${what(result, 'zh')}`,
-      ...effectLines(result, 'zh'),
-      ...(result.missing > 0 ? [`  还要 ${result.missing} 人批准，现在还没有执行。`] : []),
-      ...(result.alone ? ['  记为一人审批。'] : []),
-    ],
-    en: (result, would) => [
-      `${would ? 'Would approve' : 'Approved'} ${what(result, 'en')}`,
-      ...effectLines(result, 'en'),
-      ...(result.missing > 0 ? [`  ${result.missing} more must approve; nothing has been done yet.`] : []),
-      ...(result.alone ? ['  On record as decided by one person alone.'] : []),
-    ],
+    zh: (result, would) =>
+      result.missing > 0
+        ? [
+            `${would ? '将记下' : '已记下'}批准意见，还要 ${result.missing} 人批准，现在还没有执行：${what(result, 'zh')}`,
+            '  都批准以后：',
+            ...effectLines(result, 'zh').map((line) => `  ${line}`),
+            ...(would ? [] : [`下一步：另一人批准 samples approve ${result.approval}`]),
+          ]
+        : [
+            `${would ? '将批准' : '已批准'} ${what(result, 'zh')}`,
+            ...effectLines(result, 'zh'),
+            ...(result.alone ? ['  记为一人审批。'] : []),
+          ],
+    en: (result, would) =>
+      result.missing > 0
+        ? [
+            `${would ? 'Would put the approval on record' : 'The approval is on record'}; ${result.missing} more must approve, and nothing has been done yet: ${what(result, 'en')}`,
+            '  once all have approved:',
+            ...effectLines(result, 'en').map((line) => `  ${line}`),
+            ...(would ? [] : [`Next: somebody else approves it with samples approve ${result.approval}`]),
+          ]
+        : [
+            `${would ? 'Would approve' : 'Approved'} ${what(result, 'en')}`,
+            ...effectLines(result, 'en'),
+            ...(result.alone ? ['  On record as decided by one person alone.'] : []),
+          ],
   },
 });
 

@@ -1,6 +1,37 @@
-import { ARCHIVED, archiveCustomer, listResting } from '../../services/archiving.ts';
+import { ARCHIVED, type Archived, archiveCustomer, listResting } from '../../services/archiving.ts';
 import { type Description, outcome, rows } from '../describe.ts';
 import { CODE } from './customer-argument.ts';
+
+/** What is not finished with a customer, and where to look at it. */
+const UNFINISHED: Readonly<
+  Record<Archived['warnings'][number]['what'], Readonly<Record<'zh' | 'en', (count: number, code: string) => string>>>
+> = {
+  goods_here: {
+    zh: (count, code) => `库里还有 ${count} 个编号：samples list --customer ${code}`,
+    en: (count, code) => `${count} of the customer's numbers are still in store: samples list --customer ${code}`,
+  },
+  goods_held: {
+    zh: (count, code) => `还有 ${count} 个编号在人手里：samples list --customer ${code}`,
+    en: (count, code) => `${count} of the customer's numbers are held by people: samples list --customer ${code}`,
+  },
+  orders: {
+    zh: (count) => `还有 ${count} 张订单没有完成`,
+    en: (count) => `${count} of the customer's orders are not completed`,
+  },
+  sample_orders: {
+    zh: (count) => `还有 ${count} 张样品单没有办完：samples sample-orders list`,
+    en: (count) => `${count} of the customer's sample orders are not finished: samples sample-orders list`,
+  },
+  complaints: {
+    zh: (count, code) => `还有 ${count} 件投诉没有答复：samples customers complaint list ${code} --open`,
+    en: (count, code) => `${count} complaints are not answered: samples customers complaint list ${code} --open`,
+  },
+};
+
+const warned = ({ customer, warnings }: Pick<Archived, 'customer' | 'warnings'>, language: 'zh' | 'en'): string[] =>
+  warnings.map(
+    ({ what, count }) => `  ${language === 'zh' ? '注意：' : 'note: '}${UNFINISHED[what][language](count, customer)}`,
+  );
 
 const archive = outcome({
   name: 'customers archive',
@@ -9,8 +40,8 @@ const archive = outcome({
   duty: 'customer_files',
   summary: { zh: '归档客户档案', en: "archive a customer's file" },
   details: {
-    zh: '归档后按 archive.keep_days 保管，不短于所供货物的有效期，到期才提议销毁。又有来往时改回来：samples customers edit 编码 --status active。',
-    en: 'It is kept for archive.keep_days, never shorter than the shelf life of the goods, and proposed for destruction after that. When business begins again: samples customers edit CODE --status active.',
+    zh: '归档后按 archive.keep_days 保管，不短于所供货物的有效期，到期才提议销毁。归档的人要是负责人或经理（没有负责人的，管档案的都行）；还有货物、订单或投诉没有了结的会提醒。又有来往时改回来：samples customers edit 编码 --status active。',
+    en: "It is kept for archive.keep_days, never shorter than the shelf life of the goods, and proposed for destruction after that. Whoever is responsible or a manager archives it (nobody's file, anybody who keeps files); goods, orders and complaints that are not finished are pointed out. When business begins again: samples customers edit CODE --status active.",
   },
   arguments: { code: CODE },
   options: { reason: { kind: 'note', value: 'T', required: true, filled: true, about: { zh: '原因', en: 'why' } } },
@@ -20,12 +51,14 @@ const archive = outcome({
   result: ARCHIVED,
   run: (context, input) => archiveCustomer(context.acting(), input),
   say: {
-    zh: ({ customer, name, archived_on, retain_until }, would) => [
+    zh: ({ customer, name, archived_on, retain_until, warnings }, would) => [
       `${would ? '将归档' : '已归档'}客户 ${customer} ${name}（${archived_on}），保管到 ${retain_until}`,
+      ...warned({ customer, warnings }, 'zh'),
       ...(would ? [] : ['归档的和该归档的：samples customers archive list']),
     ],
-    en: ({ customer, name, archived_on, retain_until }, would) => [
+    en: ({ customer, name, archived_on, retain_until, warnings }, would) => [
       `${would ? 'Would archive' : 'Archived'} ${customer} ${name} (${archived_on}); kept until ${retain_until}`,
+      ...warned({ customer, warnings }, 'en'),
       ...(would ? [] : ['What is archived, and what should be: samples customers archive list']),
     ],
   },

@@ -1,4 +1,4 @@
-import { HANDED_OVER, handOver, handoverTold, listHandovers, TOLD } from '../../services/file-reviews.ts';
+import { HANDED_OVER, handOver, handoverTold, listHandovers, TOLD } from '../../services/handing-over.ts';
 import { outcome, rows } from '../describe.ts';
 import { CODE, CODE_OR_ALL } from './customer-argument.ts';
 
@@ -18,8 +18,8 @@ export const customersHandover = outcome({
   writes: true,
   summary: { zh: '移交客户档案', en: 'hand customer files over to somebody else' },
   details: {
-    zh: '给编码就移交一个客户；只给 --from 就移交这个人负责的全部客户。接任人要在期限内首次联系客户（设置 files.handover_days）；客户还没有通知的，以后用 samples customers handover told 登记。',
-    en: 'With a code one customer is handed over; with --from alone all of that person. The successor is to contact each customer by a day (setting files.handover_days); where the customer is told later, samples customers handover told puts it on record.',
+    zh: '给编码就移交一个客户；只给 --from 就移交这个人负责的全部客户，第一和第二负责的一次都交；这些客户还没有答复的投诉一起交。接任人本来是第二负责人的，成为负责人，第二负责人空出来。接任人要在期限内首次联系客户（设置 files.handover_days）；客户还没有通知的，以后用 samples customers handover told 登记。',
+    en: 'With a code one customer is handed over; with --from alone all of that person, as the first and as the second responsible one; complaints of these customers that wait for his answer go along. A successor who was the second becomes the first, and nobody is the second. The successor is to contact each customer by a day (setting files.handover_days); where the customer is told later, samples customers handover told puts it on record.',
   },
   arguments: {
     code: {
@@ -60,12 +60,22 @@ export const customersHandover = outcome({
   say: {
     zh: (done, would) => [
       `${would ? '将移交' : '已移交'}给 ${done.to}：${several(done.customers, 'zh')}；首次联系最迟 ${done.contact_due}。`,
+      ...(done.complaints.length > 0
+        ? [
+            `  没有答复的投诉一起交给 ${done.to}：${several(done.complaints.map(String), 'zh')}（samples customers complaint list --open）`,
+          ]
+        : []),
       done.told_via === null
         ? `下一步：通知客户后登记 samples customers handover told ${done.customers[0] ?? 'CODE'} --via 方式`
         : `已通知客户：${done.told_via}`,
     ],
     en: (done, would) => [
       `${would ? 'Would hand over' : 'Handed over'} to ${done.to}: ${several(done.customers, 'en')}; the first contact is due by ${done.contact_due}.`,
+      ...(done.complaints.length > 0
+        ? [
+            `  ${done.to} answers the complaints that waited as well: ${several(done.complaints.map(String), 'en')} (samples customers complaint list --open)`,
+          ]
+        : []),
       done.told_via === null
         ? `Next: when the customer was told, samples customers handover told ${done.customers[0] ?? 'CODE'} --via HOW`
         : `The customer was told by: ${done.told_via}`,

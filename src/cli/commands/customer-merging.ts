@@ -2,7 +2,7 @@ import { SIGN_CODES, SIGNS } from '../../domain/alike.ts';
 import { FIELD_NAMES, FIELD_WORDS } from '../../domain/customer-file.ts';
 import type { Words } from '../../domain/shapes.ts';
 import { COMPARED_FIELDS, compareCustomers, listDuplicates } from '../../services/duplicates.ts';
-import { MERGED, mergeCustomers, UNMERGED, unmergeCustomer } from '../../services/merging.ts';
+import { MERGED, type Merged, mergeCustomers, UNMERGED, unmergeCustomer } from '../../services/merging.ts';
 import { type Description, outcome, rows } from '../describe.ts';
 import { countsIn } from '../present/table-words.ts';
 import { wordFor } from '../present/words.ts';
@@ -111,6 +111,18 @@ function movedIn(moved: readonly { what: string; rows: number }[], language: 'zh
 const fieldsIn = (keys: readonly string[], language: 'zh' | 'en'): string =>
   keys.map((key) => wordFor(FIELD_NAMES, key, language)).join(language === 'zh' ? '、' : ', ');
 
+/** To whom subsidiaries belong that could not go along: they stand above the file that stays. */
+function raisedLines(
+  { from, into, raised }: Pick<Merged, 'from' | 'into' | 'raised'>,
+  language: 'zh' | 'en',
+): string[] {
+  return raised.map(({ customer, parent }) =>
+    language === 'zh'
+      ? `  ${customer} 原是 ${from} 的下级${customer === into ? '' : `，又是 ${into} 的上级`}；现在${parent === null ? '没有上级' : `的上级是 ${parent}`}，撤销合并时恢复`
+      : `  ${customer} was a subsidiary of ${from}${customer === into ? '' : ` and stands above ${into}`}; ${parent === null ? 'nobody is its parent now' : `its parent is ${parent} now`}, and unmerging brings that back`,
+  );
+}
+
 const merge = outcome({
   name: 'customers merge',
   group: 'customers',
@@ -119,8 +131,8 @@ const merge = outcome({
   duty: 'customer_files',
   summary: { zh: '合并重复的客户', en: 'merge a customer into another' },
   details: {
-    zh: '前一个客户的样品、订单、往来等全部归到后一个，后一个没有的项目由前一个补上；前一个的编码成为别名，仍然找得到。可以撤销：samples customers unmerge。先对照：samples customers compare。',
-    en: 'Samples, orders, talks and all else of the first belong to the second from then on, and what the second file does not say is filled in; the code of the first becomes an alias that still finds it. It can be taken back with samples customers unmerge. See both first with samples customers compare.',
+    zh: '前一个客户的样品、订单、往来等全部归到后一个，后一个没有的项目由前一个补上；前一个的编码成为别名，仍然找得到。可以撤销：samples customers unmerge。先对照：samples customers compare。两份档案都要由自己负责（没有负责人的算），或由经理来做。',
+    en: "Samples, orders, talks and all else of the first belong to the second from then on, and what the second file does not say is filled in; the code of the first becomes an alias that still finds it. It can be taken back with samples customers unmerge. See both first with samples customers compare. Both files must be one's own (nobody's file counts as that), or a manager does it.",
   },
   arguments: { from: side({ zh: '多余的那个', en: 'the one that is too many' }) },
   options: {
@@ -142,18 +154,20 @@ const merge = outcome({
     return mergeCustomers(context.acting(), { from, into, reason });
   },
   say: {
-    zh: ({ from, into, name, moved, left, filled, differing }, would) => [
+    zh: ({ from, into, name, moved, left, filled, differing, raised }, would) => [
       `客户 ${from} ${would ? '将并入' : '已并入'} ${into} ${name}${movedIn(moved, 'zh')}`,
       ...(left > 0 ? [`  ${left} 条 ${into} 已有，留在 ${from}`] : []),
       ...(filled.length > 0 ? [`  由 ${from} 补上：${fieldsIn(filled, 'zh')}`] : []),
       ...(differing.length > 0 ? [`  两份不同，以 ${into} 为准：${fieldsIn(differing, 'zh')}`] : []),
+      ...raisedLines({ from, into, raised }, 'zh'),
       ...(would ? [] : [`编码 ${from} 仍可用，指 ${into}。弄错了：samples customers unmerge ${from}`]),
     ],
-    en: ({ from, into, name, moved, left, filled, differing }, would) => [
+    en: ({ from, into, name, moved, left, filled, differing, raised }, would) => [
       `${would ? 'Would merge' : 'Merged'} ${from} into ${into} ${name}${movedIn(moved, 'en')}`,
       ...(left > 0 ? [`  ${left} that ${into} has already stayed with ${from}`] : []),
       ...(filled.length > 0 ? [`  filled in from ${from}: ${fieldsIn(filled, 'en')}`] : []),
       ...(differing.length > 0 ? [`  they differ, and ${into} holds: ${fieldsIn(differing, 'en')}`] : []),
+      ...raisedLines({ from, into, raised }, 'en'),
       ...(would
         ? []
         : [`The code ${from} still works and means ${into}. Take it back: samples customers unmerge ${from}`]),
@@ -168,8 +182,8 @@ const unmerge = outcome({
   duty: 'customer_files',
   summary: { zh: '撤销客户合并', en: 'take a merge back' },
   details: {
-    zh: '合并时归过去的记录回到原来的客户；合并以后新增的留在原处。',
-    en: 'What went along when they were merged goes back; what came since stays where it is.',
+    zh: '合并时归过去的记录回到原来的客户，从中分出来的编号（拆分、部分检验）跟着回去；合并以后另外新增的留在原处。两份档案都要由自己负责，或由经理来做。',
+    en: "What went along when they were merged goes back, and so do parts that were split off it since; what else came since stays where it is. Both files must be one's own, or a manager does it.",
   },
   arguments: { code: side({ zh: '被并掉的编码', en: 'the code that was merged' }) },
   options: { reason: { kind: 'note', value: 'T', filled: true, about: { zh: '原因', en: 'why' } } },

@@ -146,20 +146,30 @@ export const operatorsRetire = outcome({
     return retireOperator(acting, { code: who.code });
   },
   say: {
-    zh: ({ code, name, retired_on, released, files, changed }, would) => [
+    zh: ({ code, name, retired_on, released, files, complaints, changed }, would) => [
       changed.length === 0
         ? `${code} ${name} 在 ${retired_on} 已停用，没有改动。`
         : `${would ? '将停用' : '已停用'} ${code} ${name}（${retired_on}）`,
       ...(released > 0 ? [`  ${would ? '将取消' : '已取消'}他的 ${released} 项预留`] : []),
+      ...(complaints > 0
+        ? [
+            `  还有 ${complaints} 件投诉等他答复${files > 0 ? '，移交客户时一起交' : ''}；单件换人：samples customers complaint handle 编号 --responsible 接手人（samples customers complaint list --open）`,
+          ]
+        : []),
       files > 0
         ? `下一步：他还负责 ${files} 个客户，移交：samples customers handover --from ${code} --to 接手人`
         : `下一步：查看在用人员 samples operators list`,
     ],
-    en: ({ code, name, retired_on, released, files, changed }, would) => [
+    en: ({ code, name, retired_on, released, files, complaints, changed }, would) => [
       changed.length === 0
         ? `${code} ${name} was retired on ${retired_on}; nothing changed.`
         : `${would ? 'Would retire' : 'Retired'} ${code} ${name} (${retired_on})`,
       ...(released > 0 ? [`  ${would ? 'Would release' : 'Released'} ${released} of his reservations`] : []),
+      ...(complaints > 0
+        ? [
+            `  ${complaints} complaints still wait for his answer${files > 0 ? '; those of his customers go along when these are handed over' : ''}. One by one: samples customers complaint handle N --responsible PERSON (samples customers complaint list --open)`,
+          ]
+        : []),
       files > 0
         ? `Next: he is still responsible for ${files} customers; hand them over with samples customers handover --from ${code} --to PERSON`
         : 'Next: see who is in use with samples operators list',

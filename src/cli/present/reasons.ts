@@ -70,6 +70,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
     '负责人和保密级别由负责人或经理来改；这个客户的负责人是',
     'who is responsible and the level are changed by those responsible or a manager; here that is',
   ),
+  responsible_twice: cell(
+    '负责人和第二负责人不能是同一人',
+    'the same person cannot be the first and the second responsible one',
+  ),
   contradicts_store: {
     zh: ({ stored }) => `与库里的记录（${stored}）不符；导入不能更改这一栏`,
     en: ({ stored }) => `not as recorded (${stored}); an import cannot change this`,
@@ -206,6 +210,14 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   year_unlikely: cell('年份不像', 'an unlikely year'),
   zone_ignored: cell('忽略了时区', 'the time zone was ignored'),
   person_unknown: cell('没有这个操作人，照原文记下', 'no operator is called so, kept as it is'),
+  person_unfit: cell(
+    '照原文记下，但此人不管客户档案（没有这项权限或已停用），请移交给能管的人',
+    'kept as it is, but this person keeps no customer files (no such duty, or retired): hand them over to somebody who does',
+  ),
+  person_twice: cell(
+    '负责人和第二负责人是同一人，只记为负责人',
+    'the same person is first and second responsible: taken as the first only',
+  ),
   person_left_out: cell('没有这个操作人，留空', 'no operator is called so, left empty'),
   currencies_mixed: {
     zh: ({ currencies }) => `订单有几种币种（${currencies}）：分类和报表不换算就相加，请换算成人民币`,

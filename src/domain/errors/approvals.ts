@@ -18,8 +18,11 @@ export interface ApprovalErrors {
   /** `pending`: this one has approved already, others are still to. */
   approval_decided: { approval: string; state: 'approved' | 'rejected' | 'pending'; by: string[] };
   approval_expired: { approval: string; expires_on: string };
-  /** `since`: what moved of the sample after the request was made; empty where it is about something else. */
-  facts_changed: { approval: string; kind: string; subject: string; since: Moved[] };
+  /**
+   * `since`: what moved of the sample after the request was made; empty where it is about something else. `over`: the last
+   * day of what was asked for, which is past.
+   */
+  facts_changed: { approval: string; kind: string; subject: string; since: Moved[]; over?: string };
 }
 
 export const APPROVAL_STATUS = {

@@ -3,7 +3,8 @@ import type { ExitStatus } from '../errors.ts';
 
 export interface CustomerFileErrors {
   contact_not_found: { customer: string; value: string };
-  contact_ambiguous: { customer: string; name: string; people: number };
+  /** `to`: what was to be done with one of them. */
+  contact_ambiguous: { customer: string; name: string; people: number; to: 'edit' | 'remove' };
   contact_exists: { customer: string; name: string };
 }
 

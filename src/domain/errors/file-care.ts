@@ -5,6 +5,8 @@ import type { ExitStatus } from '../errors.ts';
 
 export interface FileCareErrors {
   own_file: { customer: string; operator: string };
+  /** Somebody was to be the first and the second responsible person; `customer`: null = of a new file. */
+  responsible_twice: { customer: string | null; person: string };
   nothing_to_hand_over: { customer: string | null; from: string | null; to: string };
   no_handover: { customer: string };
   credit_refused: {
@@ -37,6 +39,7 @@ export interface FileCareErrors {
 
 export const FILE_CARE_STATUS = {
   own_file: 6,
+  responsible_twice: 2,
   nothing_to_hand_over: 5,
   no_handover: 5,
   credit_refused: 5,

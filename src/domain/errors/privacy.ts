@@ -2,11 +2,15 @@
 import type { ExitStatus } from '../errors.ts';
 
 export interface PrivacyErrors {
-  /** `customer`: null = none of those that were asked for; `masked`: the command shows them masked as well. */
+  /**
+   * `customer`: null = none of those that were asked for; `responsible`: empty = nobody yet; `may_take`: this one could be
+   * responsible; `masked`: the command shows them masked as well.
+   */
   reveal_refused: {
     operator: string;
     customer: string | null;
     responsible: string[];
+    may_take: boolean;
     scope: 'read' | 'export';
     masked: boolean;
   };

@@ -76,16 +76,22 @@ export const APPROVAL_MESSAGES: Messages<
     }),
   },
   facts_changed: {
-    zh: ({ approval, kind, subject, since }) => ({
-      message: `${approval} 提交以后情况变了，不能照原样执行：${wordFor(APPROVAL_KINDS, kind, 'zh')} ${subject}。${
-        since.length === 0 ? '' : `后来有：${moved(since, 'zh')}。`
-      }`,
+    zh: ({ approval, kind, subject, since, over }) => ({
+      message:
+        over === undefined
+          ? `${approval} 提交以后情况变了，不能照原样执行：${wordFor(APPROVAL_KINDS, kind, 'zh')} ${subject}。${
+              since.length === 0 ? '' : `后来有：${moved(since, 'zh')}。`
+            }`
+          : `${approval} 只要到 ${over}，这一天已经过了，不能再批准：${wordFor(APPROVAL_KINDS, kind, 'zh')} ${subject}。`,
       hint: `核对以后驳回（samples reject ${approval} --reason 情况已变），再重新申请。`,
     }),
-    en: ({ approval, kind, subject, since }) => ({
-      message: `Things have changed since ${approval} was made, so it cannot be carried out as asked: ${wordFor(APPROVAL_KINDS, kind, 'en')} ${subject}.${
-        since.length === 0 ? '' : ` Since then: ${moved(since, 'en')}.`
-      }`,
+    en: ({ approval, kind, subject, since, over }) => ({
+      message:
+        over === undefined
+          ? `Things have changed since ${approval} was made, so it cannot be carried out as asked: ${wordFor(APPROVAL_KINDS, kind, 'en')} ${subject}.${
+              since.length === 0 ? '' : ` Since then: ${moved(since, 'en')}.`
+            }`
+          : `${approval} was asked until ${over}, and that day is past, so it cannot be approved any more: ${wordFor(APPROVAL_KINDS, kind, 'en')} ${subject}.`,
       hint: `Look again, reject it (samples reject ${approval} --reason changed) and ask anew.`,
     }),
   },

@@ -14,13 +14,13 @@ export const CUSTOMER_FILE_MESSAGES: Messages<keyof CustomerFileErrors> = {
     }),
   },
   contact_ambiguous: {
-    zh: ({ customer, name, people }) => ({
+    zh: ({ customer, name, people, to }) => ({
       message: `客户 ${customer} 有 ${people} 个联系人叫“${name}”。`,
-      hint: `写手机或电话来指明是谁，例如 samples customers contacts edit ${customer} 13912345678 --name ${name}（采购）`,
+      hint: `写手机或电话来指明是谁，例如 samples customers contacts ${to} ${customer} 13912345678${to === 'edit' ? ` --name ${name}（采购）` : ''}`,
     }),
-    en: ({ customer, name, people }) => ({
+    en: ({ customer, name, people, to }) => ({
       message: `${people} contacts of ${customer} are called "${name}".`,
-      hint: `Say which one by the mobile or phone number, such as samples customers contacts edit ${customer} 13912345678 --name "${name} (buyer)"`,
+      hint: `Say which one by the mobile or phone number, such as samples customers contacts ${to} ${customer} 13912345678${to === 'edit' ? ` --name "${name} (buyer)"` : ''}`,
     }),
   },
   contact_exists: {

@@ -14,6 +14,22 @@ export const FILE_CARE_MESSAGES: Messages<keyof FileCareErrors> = {
       hint: 'Let another manager review it with --operator CODE; a shop of one can set samples config set approvals.alone on',
     }),
   },
+  responsible_twice: {
+    zh: ({ customer, person }) => ({
+      message: `${person} 不能既是负责人又是第二负责人：第二负责人是他不在时替他的人。`,
+      hint:
+        customer === null
+          ? '另请一人，或不写 --second-responsible。'
+          : `另请一人，或只由 ${person} 负责：samples customers edit ${customer} --responsible ${person} --clear second_responsible`,
+    }),
+    en: ({ customer, person }) => ({
+      message: `${person} cannot be the first and the second responsible person at once: the second stands in for the first.`,
+      hint:
+        customer === null
+          ? 'Name somebody else, or leave --second-responsible out.'
+          : `Name somebody else, or leave it to ${person} alone: samples customers edit ${customer} --responsible ${person} --clear second_responsible`,
+    }),
+  },
   nothing_to_hand_over: {
     zh: ({ customer, from, to }) => ({
       message:

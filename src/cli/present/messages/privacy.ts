@@ -7,26 +7,46 @@ import { wordFor } from '../words.ts';
 
 export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   reveal_refused: {
-    zh: ({ operator, customer, responsible, scope, masked }) => ({
-      message:
-        customer === null
-          ? `${operator} 不负责其中任何一个客户，看不到联系方式原文。`
-          : `客户 ${customer} 由${responsible.length > 0 ? ` ${responsible.join('、')} ` : '别人'}负责，${operator} 看不到联系方式原文。`,
-      hint:
-        customer === null
-          ? '不加 --reveal 可以看遮盖后的内容；要看原文请经理来查。'
-          : `${masked ? '不加 --reveal 可以看遮盖后的内容；' : ''}要看原文先申请：samples customers grant ${customer}${scope === 'export' ? ' --scope export' : ''} --reason 原因`,
-    }),
-    en: ({ operator, customer, responsible, scope, masked }) => ({
-      message:
-        customer === null
-          ? `${operator} is responsible for none of these customers and may not see their contact data unmasked.`
-          : `${responsible.length > 0 ? `${responsible.join(', ')} is` : 'Somebody else is'} responsible for the customer ${customer}; ${operator} may not see the contact data unmasked.`,
-      hint:
-        customer === null
-          ? 'Without --reveal it is shown masked; ask a manager for the rest.'
-          : `${masked ? 'Without --reveal it is shown masked; to see the rest, ask first' : 'Ask to see it first'}: samples customers grant ${customer}${scope === 'export' ? ' --scope export' : ''} --reason WHY`,
-    }),
+    zh: ({ operator, customer, responsible, may_take, scope, masked }) => {
+      if (customer === null)
+        return {
+          message: `${operator} 不负责其中任何一个客户，看不到联系方式原文。`,
+          hint: '不加 --reveal 可以看遮盖后的内容；要看原文请经理来查。',
+        };
+      const without = masked ? '不加 --reveal 可以看遮盖后的内容；' : '';
+      const ask = `samples customers grant ${customer}${scope === 'export' ? ' --scope export' : ''} --reason 原因`;
+      if (responsible.length > 0)
+        return {
+          message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 看不到联系方式原文。`,
+          hint: `${without}要看原文先申请：${ask}`,
+        };
+      return {
+        message: `客户 ${customer} 还没有负责人，${operator} 看不到联系方式原文。`,
+        hint: may_take
+          ? `${without}由您负责就能看：samples customers edit ${customer} --responsible ${operator}；只是要看先申请：${ask}`
+          : `${without}要看原文先申请：${ask}`,
+      };
+    },
+    en: ({ operator, customer, responsible, may_take, scope, masked }) => {
+      if (customer === null)
+        return {
+          message: `${operator} is responsible for none of these customers and may not see their contact data unmasked.`,
+          hint: 'Without --reveal it is shown masked; ask a manager for the rest.',
+        };
+      const without = masked ? 'Without --reveal it is shown masked. ' : '';
+      const ask = `samples customers grant ${customer}${scope === 'export' ? ' --scope export' : ''} --reason WHY`;
+      if (responsible.length > 0)
+        return {
+          message: `${responsible.join(' and ')} ${responsible.length > 1 ? 'are' : 'is'} responsible for the customer ${customer}; ${operator} may not see the contact data unmasked.`,
+          hint: `${without}Ask to see it first: ${ask}`,
+        };
+      return {
+        message: `Nobody is responsible for the customer ${customer} yet; ${operator} may not see the contact data unmasked.`,
+        hint: may_take
+          ? `${without}It is yours with samples customers edit ${customer} --responsible ${operator}; only to see it, ask first: ${ask}`
+          : `${without}Ask to see it first: ${ask}`,
+      };
+    },
   },
   sees_already: {
     zh: ({ customer, operator }) => ({
@@ -50,11 +70,11 @@ export const PRIVACY_MESSAGES: Messages<keyof PrivacyErrors> = {
   },
   file_of_others: {
     zh: ({ customer, operator, responsible }) => ({
-      message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 不能改负责人和保密级别，也不能移交或合并。`,
+      message: `客户 ${customer} 由 ${responsible.join('、')} 负责，${operator} 不能改负责人和保密级别，也不能移交、合并、撤销合并或归档。`,
       hint: `请 ${responsible.join('、')} 或经理来做；只是要看联系方式：samples customers grant ${customer} --reason 原因`,
     }),
     en: ({ customer, operator, responsible }) => ({
-      message: `${responsible.join(' and ')} ${responsible.length > 1 ? 'are' : 'is'} responsible for the customer ${customer}; ${operator} may not change who is, nor its level, nor hand it over or merge it.`,
+      message: `${responsible.join(' and ')} ${responsible.length > 1 ? 'are' : 'is'} responsible for the customer ${customer}; ${operator} may not change who is, nor its level, nor hand it over, merge or unmerge it, or archive it.`,
       hint: `Ask ${responsible.join(' or ')} or a manager; only to see contact data: samples customers grant ${customer} --reason WHY`,
     }),
   },
