@@ -84,6 +84,7 @@ export type Look =
   | 'person_unknown'
   | 'person_left_out'
   | 'amounts_small'
+  | 'sheet_unit_unclear'
   | 'currencies_mixed'
   | 'wrong_check_character'
   | 'number_taken'

@@ -2,11 +2,12 @@
 import { converted } from '../domain/grids.ts';
 import { toDecimal, toYuan } from '../domain/quantities.ts';
 import { ORDER_MARKETS, ORDER_STATES, ORDER_TYPES } from '../domain/words.ts';
-import { moneyUnit, readAmount } from '../spreadsheets/amounts.ts';
+import { readAmount } from '../spreadsheets/amounts.ts';
+import { moneyUnit, namesCurrency } from '../spreadsheets/money-units.ts';
 import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
+import { checked, coded, day, note, pastDay, priced, text, textOf } from './cells.ts';
 import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 import { MEASURED, takeUnit } from './measured.ts';
@@ -199,7 +200,7 @@ function returnable(cell: string, around: Parameters<ImportColumn['read']>[1]): 
  * A price of less than a fen more or less is no money that is kept; amount and quantity say it. In a sheet of 万元 a price
  * is often in yuan all the same: where the row adds up only so.
  */
-const price: ImportColumn['read'] = (cell, around) => {
+const price: ImportColumn['read'] = priced((cell, around) => {
   if (inPlainUnits(cell, around)) {
     const plain = amount(cell, BARE);
     return 'problem' in plain ? plain : { ...plain, warning: 'price_in_yuan' };
@@ -207,7 +208,7 @@ const price: ImportColumn['read'] = (cell, around) => {
   const reading = amount(cell, around);
   if (!('problem' in reading) || reading.problem !== 'amount_too_precise') return reading;
   return { value: [null, null], warning: 'price_left_out' };
-};
+});
 
 const BARE = { unit: null, other: () => '', today: '' };
 const TEN_THOUSAND = 10_000;
@@ -243,7 +244,12 @@ function complete(values: Record<string, Value>, units: ReadonlyMap<string, stri
     if (values[key] != null) named.add(values[key]);
   if (named.size > 1)
     return { key: 'currency', code: 'currencies_differ', facts: { currencies: [...named].join(', ') } };
-  const ofHeading = moneyUnit(units.get('amount') ?? '')?.currency ?? null;
+  const unit = units.get('amount') ?? '';
+  const ofHeading = moneyUnit(unit)?.currency ?? null;
+  // The cell itself knows better than its heading; a column of currencies may be wrong as well as the heading.
+  const contradicts = ofHeading !== null && values.currency != null && values.currency !== ofHeading;
+  if (contradicts && values.amount_currency == null && namesCurrency(unit))
+    return { key: 'currency', code: 'currencies_differ', facts: { currencies: `${ofHeading}, ${values.currency}` } };
   values.currency = [...named][0] ?? ofHeading;
   return null;
 }

@@ -3,7 +3,21 @@ import { bareNumber, judgeSampleNumber } from '../domain/numbers.ts';
 import { KINDS, QUALITIES } from '../domain/words.ts';
 import { isScientific, readQuantity } from '../spreadsheets/values.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, choice, coded, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
+import {
+  checked,
+  choice,
+  coded,
+  day,
+  flag,
+  money,
+  note,
+  pastDay,
+  priced,
+  range,
+  text,
+  textOf,
+  words,
+} from './cells.ts';
 import type { CellReading, ImportColumn } from './describing.ts';
 import { MEASURED } from './measured.ts';
 import { SHELF_LIFE } from './shelf-life.ts';
@@ -187,7 +201,7 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     type: 'money',
     money: true,
     synonyms: said('单价,单位价值,unit value,unit price,price'),
-    read: money,
+    read: priced(money),
   },
   {
     key: 'minimum',

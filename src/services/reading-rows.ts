@@ -71,6 +71,8 @@ export class RowReader implements CellSurroundings {
   private readonly places: ReadonlyMap<string, number>;
   private readonly units: ReadonlyMap<string, string | null>;
   private cells: readonly string[] = [];
+  /** What is said of the sheet as a whole, with its first record. */
+  private ofSheet: Omit<Refusal, 'line'>[];
   private readonly values: RowValues;
 
   constructor(
@@ -86,9 +88,14 @@ export class RowReader implements CellSurroundings {
     this.values = new RowValues(there, readable.staged?.columns.map(({ name }) => name) ?? [], others);
     this.mapped = there.map((column) => {
       const found = table.columns.get(column.key)!;
-      const unit = found.unit ?? (column.money ? table.sheetUnit : null);
+      const unit = found.unit ?? (column.money ? table.sheetUnits.money : null);
       return { column, found, unit, places: this.values.placesOf(column) };
     });
+    const { unclear } = table.sheetUnits;
+    const unsure = unclear === null ? undefined : this.mapped.find(({ column, unit }) => column.money && unit === null);
+    this.ofSheet = unsure
+      ? [{ column: unsure.column.key, code: 'sheet_unit_unclear', facts: { value: told(unclear!.trim()) } }]
+      : [];
     this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
     this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
   }
@@ -159,6 +166,7 @@ export class RowReader implements CellSurroundings {
       const facts = more.length === 0 ? first.facts : { ...first.facts, more };
       return { values: [], refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
     }
+    if (this.ofSheet.length > 0) looks.push(...this.ofSheet.splice(0).map((look) => ({ line, ...look })));
     return { values, refusal: null, looks };
   }
 }
@@ -188,8 +196,8 @@ export async function refusedRows(
   const headings = [...table.headings];
   for (const { key, money } of importable.columns) {
     const found = table.columns.get(key);
-    if (money && found && found.unit === null && table.sheetUnit !== null)
-      headings[found.index] = `${found.heading}(${table.sheetUnit})`;
+    const unit = money ? table.sheetUnits.money : null;
+    if (found && found.unit === null && unit !== null) headings[found.index] = `${found.heading}(${unit})`;
   }
   const ours = table.rejectColumns;
   return { headings: headings.slice(ours), rows: rowsAt(table, lines, ours) };

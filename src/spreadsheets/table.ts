@@ -3,10 +3,11 @@ import { refuse } from '../domain/errors.ts';
 import type { SheetRow } from './cells.ts';
 import { type Encoding, UNREADABLE } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
-import { type FoundColumn, isSerial, type KnownColumn, rejectColumns, unitOfSheet } from './headings.ts';
+import { type FoundColumn, isSerial, type KnownColumn, rejectColumns } from './headings.ts';
 import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
 import { type BookFacts, readSheet, type Sheet } from './reading.ts';
 import { isBlank, isTotal, type RowKind, repeatsHeadings } from './row-kinds.ts';
+import { type SheetUnits, unitsOfSheet } from './sheet-units.ts';
 import type { SheetSource } from './source.ts';
 import type { BookKind } from './workbooks/workbook.ts';
 
@@ -37,8 +38,8 @@ export interface Table {
   /** How many of the first columns are those of our own rejects files. */
   rejectColumns: number;
   unusedHeadings: string[];
-  /** The unit of money that a title row gives to columns without their own. */
-  sheetUnit: string | null;
+  /** The units that title rows give to columns without their own. */
+  sheetUnits: SheetUnits;
   /** Only of workbooks. */
   book: BookFacts | null;
   /** Every row below the headings, many at once; can be run through once. */
@@ -93,7 +94,7 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
     fingerprint: fingerprint(headings),
     rejectColumns: ours,
     unusedHeadings,
-    sheetUnit: unitOfSheet(titles, corners),
+    sheetUnits: unitsOfSheet(titles, corners),
     book: sheet.book,
     batches: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw }),
   };

@@ -8,6 +8,7 @@ import { foldCode, isPlain } from '../text/fold.ts';
 export type Problem =
   | 'amount_too_large'
   | 'amount_too_precise'
+  | 'amount_unit_unclear'
   | 'amount_unreadable'
   | 'credit_code_characters'
   | 'credit_code_length'
@@ -45,7 +46,9 @@ export type Warning =
   | 'zone_ignored';
 
 /** What reading a cell gave. */
-export type Reading<T> = { value: T | null; warning?: Warning } | { problem: Problem };
+export type Reading<T> =
+  | { value: T | null; warning?: Warning }
+  | { problem: Problem; facts?: Readonly<Record<string, string>> };
 
 /** Signs and words that people put where there is nothing to say. */
 const NOTHING = /^(?:|-+|\/+|\\+|n\/?a|#n\/a|null|none|nil|无|暂无|没有|未知|不详|空)$/i;

@@ -71,7 +71,7 @@ describe('readTable', () => {
     );
     expect(table.headingLine).toBe(4);
     expect(table.delimiter).toBe(',');
-    expect(table.sheetUnit).toBe('万元');
+    expect(table.sheetUnits).toEqual({ money: '万元', unclear: null, quantity: null });
     expect(table.columns).toEqual(
       new Map([
         ['name', { index: 1, heading: '名称', unit: null }],

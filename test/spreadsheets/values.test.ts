@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moneyUnit, readAmount } from '../../src/spreadsheets/amounts.ts';
+import { readAmount } from '../../src/spreadsheets/amounts.ts';
 import { readCreditCode } from '../../src/spreadsheets/credit-codes.ts';
 import { readDay } from '../../src/spreadsheets/days.ts';
+import { moneyUnit } from '../../src/spreadsheets/money-units.ts';
 import { readMobile, readPhone } from '../../src/spreadsheets/phones.ts';
 import { readEmail, readMeasured, readPostcode, readQuantity } from '../../src/spreadsheets/values.ts';
 import { strings } from '../text/strings.ts';
@@ -213,6 +214,12 @@ describe('readAmount', () => {
     ['12.5', '单位：万元', '12500000 (CNY)'],
     ['12.5', '不含税', '1250'],
     ['12.5万', '万元', '12500000 (CNY unit_twice)'],
+    ['5000万元人民币', null, '5000000000 (CNY)'],
+    ['CN¥100', null, '10000 (CNY)'],
+    ['1000(元)', null, '100000 (CNY)'],
+    ['100元人民币', null, '10000 (CNY)'],
+    ['100美元人民币', null, '! amount_unreadable'],
+    ['100(含税)', null, '! amount_unreadable'],
     ['125000元', '万元', '12500000 (CNY)'],
     ['12.5万', '元', '12500000 (CNY)'],
     ['$1,000', null, '100000 (USD)'],

@@ -138,6 +138,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   },
   amount_too_large: cell('金额太大', 'the amount is too large'),
   amount_too_precise: cell('金额精确到分以下', 'the amount is more exact than 0.01'),
+  amount_unit_unclear: {
+    zh: ({ value, unit }) => `表头的金额单位“${unit}”看不懂，请在表头写成（元）或（万元）：${value}`,
+    en: ({ value, unit }) => `the heading has an unclear unit, “${unit}”: write (元) or (万元) there: ${value}`,
+  },
   amount_unreadable: cell('不是金额', 'not an amount of money'),
   credit_code_characters: cell('信用代码里有不该有的字符', 'a character that no credit code has'),
   credit_code_length: cell('信用代码应为 18 位', 'a credit code has 18 characters'),
@@ -212,6 +216,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     en: ({ currencies }) =>
       `orders are in several currencies (${currencies}), which classification and reports add up as they stand: convert them into yuan`,
   },
+  sheet_unit_unclear: cell(
+    '表头上方写了万元之类的单位，但看不懂，金额按元记；请在金额的表头写成（万元）或（元）',
+    'a unit above the headings is not understood, amounts are taken in yuan: write (万元) or (元) into their headings',
+  ),
   amounts_small: {
     zh: ({ value }) => `金额的中位数只有 ${value}，表头没有单位：是不是万元？可在表头写明`,
     en: ({ value }) =>
