@@ -85,6 +85,8 @@ export type Look =
   | 'person_left_out'
   | 'amounts_small'
   | 'sheet_unit_unclear'
+  | 'total_left_out'
+  | 'total_taken'
   | 'currencies_mixed'
   | 'wrong_check_character'
   | 'number_taken'

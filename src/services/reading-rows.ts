@@ -27,8 +27,9 @@ const TOLD_CHARACTERS = 60;
 
 /** What headings are matched with. */
 export function knownColumns(columns: Readable['columns']): KnownColumn[] {
-  return columns.map(({ key, heading, synonyms, second, required = false }) => ({
+  return columns.map(({ key, heading, type, synonyms, second, required = false }) => ({
     key,
+    type,
     required,
     second,
     synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
@@ -174,6 +175,12 @@ export class RowReader implements CellSurroundings {
 function told(cell: string): string {
   const characters = [...cell.slice(0, 2 * TOLD_CHARACTERS + 2)];
   return characters.length > TOLD_CHARACTERS ? `${characters.slice(0, TOLD_CHARACTERS).join('')}…` : cell;
+}
+
+/** What is said of a row of which it is not sure whether it is a total. */
+export function doubtOf({ line, kind, doubt }: TableRow): Refusal {
+  const code = kind === 'total' ? 'total_left_out' : 'total_taken';
+  return { line, column: null, code, facts: { value: told(doubt ?? '') } };
 }
 
 /** A refused row as it was. */

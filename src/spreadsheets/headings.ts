@@ -6,6 +6,8 @@ import { isMoneyUnit, mentionsMoney, moneyUnit } from './money-units.ts';
 export interface KnownColumn {
   key: string;
   synonyms: readonly string[];
+  /** What its cells hold: money, text. */
+  type?: string;
   /** The sheet must have it, or else the column with that other key. */
   required?: boolean | { readonly unless: string };
   /** Of two headings that mean this column, the one whose key this fits is the column with that other key. */

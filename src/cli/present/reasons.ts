@@ -206,6 +206,11 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   registration_number: cell('是旧的注册号，不是信用代码', 'an old registration number, no credit code'),
   scientific_notation: cell('由科学记数法还原，请核对', 'restored from scientific notation, please check'),
   two_digit_year: cell('年份只有两位', 'a year of two digits'),
+  total_left_out: cell(
+    '看作小计或合计，没有导入；若是一条记录，请补上编号',
+    'taken for a total and left out; if it is a record, give it its number',
+  ),
+  total_taken: cell('像小计或合计，但各栏齐全，照记', 'looks like a total, but has all that a record needs: taken'),
   unit_twice: cell('单位在表头和单元格里都有', 'the unit is in the heading and in the cell'),
   year_unlikely: cell('年份不像', 'an unlikely year'),
   zone_ignored: cell('忽略了时区', 'the time zone was ignored'),
