@@ -3,7 +3,6 @@ import { CODE_LIMIT, isCode } from '../domain/codes.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { readAmount } from '../spreadsheets/amounts.ts';
 import { readDay, readDayOrLess } from '../spreadsheets/days.ts';
-import { isPriceOfMany } from '../spreadsheets/money-units.ts';
 import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
 import { controlCharacter, foldCode, isOrdinary, keepName, matchKey } from '../text/fold.ts';
 import type { CellReading, CellSurroundings, CellReader as Reader, Reason } from './describing.ts';
@@ -88,16 +87,6 @@ export const money: Reader = (cell, { unit }) => {
   if (typeof reading.value === 'number' && reading.value < 0) return trouble('amount_unreadable');
   return reading.warning === undefined ? { value: reading.value } : { value: reading.value, warning: reading.warning };
 };
-
-/** A price: a thousand or an M behind the sign is the goods' (USD/千, 单价(M)), not the money's. */
-export function priced(read: Reader): Reader {
-  return (cell, around) => {
-    const { unit } = around;
-    if (unit === null) return read(cell, around);
-    if (isPriceOfMany(unit)) return trouble('amount_unit_unclear', { unit });
-    return read(cell, unit === 'M' ? { ...NOTHING_AROUND, other: (key) => around.other(key) } : around);
-  };
-}
 
 /** A whole number of people or pieces: `1,200人`. */
 export const integer: Reader = checked((cell) => {

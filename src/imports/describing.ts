@@ -70,6 +70,8 @@ export type Reason =
   | 'currency_unknown'
   | 'currencies_differ'
   | 'unit_contradicts'
+  | 'unit_of_sample'
+  | 'quantity_in_multiples'
   | 'masked_cell';
 
 /** What somebody should look at although the row was taken. */

@@ -7,10 +7,11 @@ import { moneyUnit, namesCurrency } from '../spreadsheets/money-units.ts';
 import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, coded, day, note, pastDay, priced, text, textOf } from './cells.ts';
+import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
 import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 import { MEASURED, takeUnit } from './measured.ts';
+import { priced } from './prices.ts';
 
 /** An amount of any currency, also below zero; with it the currency that the cell itself names. */
 const amount: ImportColumn['read'] = (cell, { unit }) => {
@@ -236,7 +237,7 @@ function complete(values: Record<string, Value>, units: ReadonlyMap<string, stri
       return { key: 'quantity', code: 'quantity_negative', facts: { value: String(values.quantity / 1000) } };
     values.quantity = -values.quantity;
   }
-  const contradiction = takeUnit(values, units.get('quantity'));
+  const contradiction = takeUnit(values, units);
   if (contradiction) return contradiction;
   values.unitless = units.get('amount') ? 0 : 1;
   const named = new Set<Value>();

@@ -3,23 +3,10 @@ import { bareNumber, judgeSampleNumber } from '../domain/numbers.ts';
 import { KINDS, QUALITIES } from '../domain/words.ts';
 import { isScientific, readQuantity } from '../spreadsheets/values.ts';
 import { foldCode } from '../text/fold.ts';
-import {
-  checked,
-  choice,
-  coded,
-  day,
-  flag,
-  money,
-  note,
-  pastDay,
-  priced,
-  range,
-  text,
-  textOf,
-  words,
-} from './cells.ts';
+import { checked, choice, coded, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
 import type { CellReading, ImportColumn } from './describing.ts';
 import { MEASURED } from './measured.ts';
+import { priced } from './prices.ts';
 import { SHELF_LIFE } from './shelf-life.ts';
 
 const said = (list: string): string[] => list.split(',');

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isMasked } from '../domain/masking.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, Value } from '../imports/describing.ts';
+import { OF_SHEET } from '../imports/measured.ts';
 import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
@@ -70,7 +71,7 @@ export class RowReader implements CellSurroundings {
     places: readonly number[];
   }[];
   private readonly places: ReadonlyMap<string, number>;
-  private readonly units: ReadonlyMap<string, string | null>;
+  private readonly units: Map<string, string | null>;
   private cells: readonly string[] = [];
   /** What is said of the sheet as a whole, with its first record. */
   private ofSheet: Omit<Refusal, 'line'>[];
@@ -99,6 +100,7 @@ export class RowReader implements CellSurroundings {
       : [];
     this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
     this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
+    if (table.sheetUnits.quantity !== null) this.units.set(OF_SHEET, table.sheetUnits.quantity);
   }
 
   /** What the values of rows are called that were read so far. */

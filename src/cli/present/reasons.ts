@@ -163,9 +163,17 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   quantity_too_precise: cell('数量最多三位小数', 'a quantity has at most three decimals'),
   quantity_unreadable: cell('不是数量', 'not a quantity'),
   quantity_with_unit: cell(
-    '数量里有单位，请把单位写在单位栏',
-    'the quantity has its unit in it, which has a column of its own',
+    '数量里除了数字还有别的，请只写数字；单位写在单位栏或表头',
+    'there is more than a figure: write the figure alone, its unit into a column or heading of its own',
   ),
+  unit_of_sample: {
+    zh: ({ value, unit }) => `盘点数的单位是 ${value}，这个样品按 ${unit} 记账，请换算后再导入`,
+    en: ({ value, unit }) => `the count is in ${value}, the sample is kept in ${unit}: convert it first`,
+  },
+  quantity_in_multiples: {
+    zh: ({ unit }) => `表头的数量以“${unit}”计却没有单位，请写明（如万件），或换算成个数`,
+    en: ({ unit }) => `the heading counts in “${unit}” without a unit: name it (万件), or write plain numbers`,
+  },
   unit_contradicts: {
     zh: ({ value, unit }) => `数量里的单位是 ${value}，单位栏或表头写的是 ${unit}`,
     en: ({ value, unit }) => `the quantity is in ${value}, its unit is said to be ${unit}`,
