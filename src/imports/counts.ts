@@ -3,12 +3,13 @@ import { converted } from '../domain/grids.ts';
 import { bareNumber, isTail, judgeSampleNumber, parseSlipNumber, showSampleNumber } from '../domain/numbers.ts';
 import { toDecimal } from '../domain/quantities.ts';
 import { CONDITIONS } from '../domain/stocktaking.ts';
-import { isScientific, readQuantity } from '../spreadsheets/values.ts';
+import { isScientific } from '../spreadsheets/values.ts';
 import { heldCounts } from '../store/counts.ts';
 import { type CountsInto, stagedCounts } from '../store/staged-counts.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
-import { checked, choice, text } from './cells.ts';
+import { choice, text } from './cells.ts';
 import type { CellReading, Importable, ImportColumn } from './describing.ts';
+import { MEASURED, takeUnit } from './measured.ts';
 
 const said = (list: string): string[] => list.split(',');
 
@@ -44,7 +45,8 @@ export const COUNT_COLUMNS: readonly ImportColumn[] = [
     synonyms: said(
       '实盘,实盘数,盘点数,盘点数量,实存,实存数量,实际数量,实数,清点数量,count,counted quantity,actual,actual quantity',
     ),
-    read: checked((cell) => readQuantity(cell)),
+    parts: ['counted', 'counted_unit'],
+    read: MEASURED.read,
   },
   {
     key: 'condition',
@@ -74,10 +76,12 @@ export function countsInto(into: CountsInto): Importable {
     title: { zh: '盘点数', en: 'counts' },
     duty: 'custody',
     columns: COUNT_COLUMNS,
-    complete(values) {
+    complete(values, units) {
       const typed = typeof values.number === 'string' ? values.number : '';
       if (matchKey(typed) === '') return { key: 'number', code: 'missing' };
       if (values.counted == null) return { key: 'counted', code: 'missing' };
+      const contradiction = takeUnit(values, units, 'counted', 'counted_in');
+      if (contradiction) return contradiction;
       const bare = bareNumber(foldCode(typed));
       values.number_bare = bare;
       values.number_key = matchKey(typed);

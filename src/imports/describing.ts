@@ -71,6 +71,8 @@ export type Reason =
   | 'currency_unknown'
   | 'currencies_differ'
   | 'unit_contradicts'
+  | 'unit_of_sample'
+  | 'quantity_in_multiples'
   | 'masked_cell';
 
 /** What somebody should look at although the row was taken. */
@@ -87,6 +89,9 @@ export type Look =
   | 'person_unfit'
   | 'person_twice'
   | 'amounts_small'
+  | 'sheet_unit_unclear'
+  | 'total_left_out'
+  | 'total_taken'
   | 'currencies_mixed'
   | 'wrong_check_character'
   | 'number_taken'

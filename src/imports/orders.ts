@@ -2,7 +2,8 @@
 import { converted } from '../domain/grids.ts';
 import { toDecimal, toYuan } from '../domain/quantities.ts';
 import { ORDER_MARKETS, ORDER_STATES, ORDER_TYPES } from '../domain/words.ts';
-import { moneyUnit, readAmount } from '../spreadsheets/amounts.ts';
+import { readAmount } from '../spreadsheets/amounts.ts';
+import { moneyUnit, namesCurrency } from '../spreadsheets/money-units.ts';
 import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
@@ -10,6 +11,7 @@ import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
 import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 import { MEASURED, takeUnit } from './measured.ts';
+import { priced } from './prices.ts';
 
 /** An amount of any currency, also below zero; with it the currency that the cell itself names. */
 const amount: ImportColumn['read'] = (cell, { unit }) => {
@@ -199,7 +201,7 @@ function returnable(cell: string, around: Parameters<ImportColumn['read']>[1]): 
  * A price of less than a fen more or less is no money that is kept; amount and quantity say it. In a sheet of 万元 a price
  * is often in yuan all the same: where the row adds up only so.
  */
-const price: ImportColumn['read'] = (cell, around) => {
+const price: ImportColumn['read'] = priced((cell, around) => {
   if (inPlainUnits(cell, around)) {
     const plain = amount(cell, BARE);
     return 'problem' in plain ? plain : { ...plain, warning: 'price_in_yuan' };
@@ -207,7 +209,7 @@ const price: ImportColumn['read'] = (cell, around) => {
   const reading = amount(cell, around);
   if (!('problem' in reading) || reading.problem !== 'amount_too_precise') return reading;
   return { value: [null, null], warning: 'price_left_out' };
-};
+});
 
 const BARE = { unit: null, other: () => '', today: '' };
 const TEN_THOUSAND = 10_000;
@@ -235,7 +237,7 @@ function complete(values: Record<string, Value>, units: ReadonlyMap<string, stri
       return { key: 'quantity', code: 'quantity_negative', facts: { value: String(values.quantity / 1000) } };
     values.quantity = -values.quantity;
   }
-  const contradiction = takeUnit(values, units.get('quantity'));
+  const contradiction = takeUnit(values, units);
   if (contradiction) return contradiction;
   values.unitless = units.get('amount') ? 0 : 1;
   const named = new Set<Value>();
@@ -243,7 +245,12 @@ function complete(values: Record<string, Value>, units: ReadonlyMap<string, stri
     if (values[key] != null) named.add(values[key]);
   if (named.size > 1)
     return { key: 'currency', code: 'currencies_differ', facts: { currencies: [...named].join(', ') } };
-  const ofHeading = moneyUnit(units.get('amount') ?? '')?.currency ?? null;
+  const unit = units.get('amount') ?? '';
+  const ofHeading = moneyUnit(unit)?.currency ?? null;
+  // The cell itself knows better than its heading; a column of currencies may be wrong as well as the heading.
+  const contradicts = ofHeading !== null && values.currency != null && values.currency !== ofHeading;
+  if (contradicts && values.amount_currency == null && namesCurrency(unit))
+    return { key: 'currency', code: 'currencies_differ', facts: { currencies: `${ofHeading}, ${values.currency}` } };
   values.currency = [...named][0] ?? ofHeading;
   return null;
 }

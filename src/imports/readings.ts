@@ -32,8 +32,9 @@ function measured(what: keyof typeof POSSIBLE): ImportColumn['read'] {
       if (saysNothing(bare)) return { value: null };
       const found = /^[+-]?\d{1,6}(?:[.,]\d{1,12})?$/.exec(bare);
       if (!found) return { problem: 'reading_unreadable' };
+      // (3F) is the third floor.
       const fahrenheit =
-        what === 'temperature' && /f|℉|华氏/i.test(`${around.unit ?? ''}${/°f|℉/i.exec(said)?.[0] ?? ''}`);
+        what === 'temperature' && (/^f$|(?:°|deg) ?f|℉|华氏|fahrenheit/i.test(around.unit ?? '') || /°f|℉/i.test(said));
       const figure = Number(bare.replace(',', '.'));
       const value = Math.round((fahrenheit ? (figure - 32) / 1.8 : figure) * 1000);
       if (isPossible(what, value)) return { value: value === 0 ? 0 : value };

@@ -6,6 +6,7 @@ import { foldCode } from '../text/fold.ts';
 import { checked, choice, coded, day, flag, money, note, pastDay, range, text, textOf, words } from './cells.ts';
 import type { CellReading, ImportColumn } from './describing.ts';
 import { MEASURED } from './measured.ts';
+import { priced } from './prices.ts';
 import { SHELF_LIFE } from './shelf-life.ts';
 
 const said = (list: string): string[] => list.split(',');
@@ -187,7 +188,7 @@ export const SAMPLE_COLUMNS: readonly ImportColumn[] = [
     type: 'money',
     money: true,
     synonyms: said('单价,单位价值,unit value,unit price,price'),
-    read: money,
+    read: priced(money),
   },
   {
     key: 'minimum',

@@ -28,7 +28,7 @@ export const samples: Importable = {
       values.number = values.old_number;
       values.old_number = null;
     }
-    const contradiction = takeUnit(values, units.get('quantity'));
+    const contradiction = takeUnit(values, units);
     if (contradiction) return contradiction;
     if (matchKey(string('number') ?? '') === '') values.number = null;
     const number = string('number');

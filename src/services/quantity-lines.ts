@@ -10,7 +10,7 @@ import type { Db } from '../store/sql.ts';
 import type { Refusal as RefusedLine } from '../store/staging.ts';
 import type { Acting } from './acting.ts';
 import { findSample } from './naming.ts';
-import { hashOf, openTable, RowReader, rowsOf } from './reading-rows.ts';
+import { doubtOf, hashOf, openTable, RowReader, rowsOf } from './reading-rows.ts';
 import type { SheetLines } from './receipt-lines.ts';
 
 export interface QuantityLine {
@@ -36,6 +36,7 @@ export async function readQuantityLines(acting: Acting, source: SheetSource): Pr
   const rejects: RefusedLine[] = [];
   const looks: RefusedLine[] = [];
   for await (const row of rowsOf(table)) {
+    if (row.doubt !== null) looks.push(doubtOf(row));
     if (row.kind !== 'record') continue;
     const read = reader.read(row);
     const values = reader.byName(read);

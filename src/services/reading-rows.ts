@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isMasked } from '../domain/masking.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, Value } from '../imports/describing.ts';
+import { OF_SHEET } from '../imports/measured.ts';
 import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
@@ -27,8 +28,9 @@ const TOLD_CHARACTERS = 60;
 
 /** What headings are matched with. */
 export function knownColumns(columns: Readable['columns']): KnownColumn[] {
-  return columns.map(({ key, heading, synonyms, second, required = false }) => ({
+  return columns.map(({ key, heading, type, synonyms, second, required = false }) => ({
     key,
+    type,
     required,
     second,
     synonyms: [...new Set([heading.zh, heading.en, ...synonyms])],
@@ -69,8 +71,10 @@ export class RowReader implements CellSurroundings {
     places: readonly number[];
   }[];
   private readonly places: ReadonlyMap<string, number>;
-  private readonly units: ReadonlyMap<string, string | null>;
+  private readonly units: Map<string, string | null>;
   private cells: readonly string[] = [];
+  /** What is said of the sheet as a whole, with its first record. */
+  private ofSheet: Omit<Refusal, 'line'>[];
   private readonly values: RowValues;
 
   constructor(
@@ -86,11 +90,17 @@ export class RowReader implements CellSurroundings {
     this.values = new RowValues(there, readable.staged?.columns.map(({ name }) => name) ?? [], others);
     this.mapped = there.map((column) => {
       const found = table.columns.get(column.key)!;
-      const unit = found.unit ?? (column.money ? table.sheetUnit : null);
+      const unit = found.unit ?? (column.money ? table.sheetUnits.money : null);
       return { column, found, unit, places: this.values.placesOf(column) };
     });
+    const { unclear } = table.sheetUnits;
+    const unsure = unclear === null ? undefined : this.mapped.find(({ column, unit }) => column.money && unit === null);
+    this.ofSheet = unsure
+      ? [{ column: unsure.column.key, code: 'sheet_unit_unclear', facts: { value: told(unclear!.trim()) } }]
+      : [];
     this.places = new Map(this.mapped.map(({ column, found }) => [column.key, found.index]));
     this.units = new Map(this.mapped.map(({ column, unit }) => [column.key, unit]));
+    if (table.sheetUnits.quantity !== null) this.units.set(OF_SHEET, table.sheetUnits.quantity);
   }
 
   /** What the values of rows are called that were read so far. */
@@ -159,6 +169,7 @@ export class RowReader implements CellSurroundings {
       const facts = more.length === 0 ? first.facts : { ...first.facts, more };
       return { values: [], refusal: { line, column: first.key, code: first.code, facts }, looks: [] };
     }
+    if (this.ofSheet.length > 0) looks.push(...this.ofSheet.splice(0).map((look) => ({ line, ...look })));
     return { values, refusal: null, looks };
   }
 }
@@ -166,6 +177,12 @@ export class RowReader implements CellSurroundings {
 function told(cell: string): string {
   const characters = [...cell.slice(0, 2 * TOLD_CHARACTERS + 2)];
   return characters.length > TOLD_CHARACTERS ? `${characters.slice(0, TOLD_CHARACTERS).join('')}…` : cell;
+}
+
+/** What is said of a row of which it is not sure whether it is a total. */
+export function doubtOf({ line, kind, doubt }: TableRow): Refusal {
+  const code = kind === 'total' ? 'total_left_out' : 'total_taken';
+  return { line, column: null, code, facts: { value: told(doubt ?? '') } };
 }
 
 /** A refused row as it was. */
@@ -188,8 +205,8 @@ export async function refusedRows(
   const headings = [...table.headings];
   for (const { key, money } of importable.columns) {
     const found = table.columns.get(key);
-    if (money && found && found.unit === null && table.sheetUnit !== null)
-      headings[found.index] = `${found.heading}(${table.sheetUnit})`;
+    const unit = money ? table.sheetUnits.money : null;
+    if (found && found.unit === null && unit !== null) headings[found.index] = `${found.heading}(${unit})`;
   }
   const ours = table.rejectColumns;
   return { headings: headings.slice(ours), rows: rowsAt(table, lines, ours) };

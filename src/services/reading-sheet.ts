@@ -4,7 +4,7 @@ import type { Encoding } from '../spreadsheets/decoding.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import type { BookKind } from '../spreadsheets/workbooks/workbook.ts';
 import type { Refusal } from '../store/staging.ts';
-import { openTable, RowReader, type SheetOptions } from './reading-rows.ts';
+import { doubtOf, openTable, RowReader, type SheetOptions } from './reading-rows.ts';
 
 /** The moment of reading: the day that "today" means, and the seconds since 1970. */
 export interface Now {
@@ -108,8 +108,10 @@ async function* readBatches(
     const looks: Refusal[] = [];
     let skipped = 0;
     for (const row of batch) {
+      const doubt = row.doubt === null ? null : doubtOf(row);
       if (row.kind !== 'record') {
         skipped += 1;
+        if (doubt !== null) looks.push(doubt);
         continue;
       }
       const read = reader.read(row);
@@ -118,6 +120,7 @@ async function* readBatches(
         refused.push(read.refusal);
         continue;
       }
+      if (doubt !== null) looks.push(doubt);
       if (reader.width > width) {
         width = reader.width;
         const { names } = reader;

@@ -10,7 +10,7 @@ import type { Db } from '../store/sql.ts';
 import type { Refusal } from '../store/staging.ts';
 import type { Acting } from './acting.ts';
 import { findOpenFile } from './naming.ts';
-import { hashOf, openTable, RowReader, rowsOf } from './reading-rows.ts';
+import { doubtOf, hashOf, openTable, RowReader, rowsOf } from './reading-rows.ts';
 import type { ReceiptLine } from './receiving.ts';
 
 /** Lines that were read, or why some cannot be taken. */
@@ -93,6 +93,7 @@ export async function readReceiptLines(
   const looks: Refusal[] = [];
   let customer = about.customer === null ? null : findOpenFile(db, about.customer).code;
   for await (const row of rowsOf(table)) {
+    if (row.doubt !== null) looks.push(doubtOf(row));
     if (row.kind !== 'record') continue;
     const read = reader.read(row);
     const values = reader.byName(read);

@@ -1,11 +1,13 @@
 /** Headings of sheets as people write them, matched with the columns that are known. */
 import { matchKey } from '../text/fold.ts';
-import { moneyUnit } from './amounts.ts';
+import { isMoneyUnit, mentionsMoney, moneyUnit } from './money-units.ts';
 
 /** A column that can be read: its stable key and what its heading may be called, in any language. */
 export interface KnownColumn {
   key: string;
   synonyms: readonly string[];
+  /** What its cells hold: money, text. */
+  type?: string;
   /** The sheet must have it, or else the column with that other key. */
   required?: boolean | { readonly unless: string };
   /** Of two headings that mean this column, the one whose key this fits is the column with that other key. */
@@ -41,7 +43,7 @@ const UNITS = new Set(
 );
 
 /** What is longer is no heading. */
-const LONGEST_HEADING = 200;
+export const LONGEST_HEADING = 200;
 
 /** Numbers of rows, which say nothing. */
 const SERIAL = new Set(['序号', '序', '行号', 'no', '#', 'seq', 'serial', 'serialno', 'index', '№']);
@@ -61,33 +63,37 @@ export function splitUnit(heading: string): { name: string; unit: string | null 
   // The last of several brackets that holds a unit; what else they say (含税) is no part of the name.
   for (let found = IN_BRACKETS.exec(name); found !== null && found[1] !== ''; found = IN_BRACKETS.exec(name)) {
     const inside = found[2]!.replace(/^单位:?/, '').trim();
-    const own = [inside, ...inside.split(/[、,;]/u)].find((part) => isUnit(part))?.trim();
-    if (unit === null || (own !== undefined && !isUnit(unit))) unit = (own ?? inside) || null;
+    const own = unitAmong(inside);
+    if (unit === null || saysOfNumbers(own) > saysOfNumbers(unit)) unit = own || null;
     name = found[1]!;
   }
   if (unit !== null) return { name, unit };
+  // From the first sign on, so that all of `金额/万元/年` is seen.
+  for (const { index } of name.matchAll(/[/:\s]+/g)) {
+    const behind = name.slice(index).replace(/^[/:\s]+/, '');
+    if (index > 0 && saysOfNumbers(behind) >= MENTIONED)
+      return { name: name.slice(0, index), unit: behind === 'M' ? 'm' : behind };
+  }
   const signed = AFTER_SIGN.exec(name);
   return signed !== null && isUnit(signed[2]!) ? { name: signed[1]!, unit: signed[2]!.trim() } : { name, unit };
 }
 
-/**
- * The unit that a title row, or a corner of the headings, gives to the whole sheet: `单位：万元`, `(万元)`; only a title
- * may have it in brackets at its end, `2019年销售台账（万元）`, for a heading there speaks of itself.
- */
-export function unitOfSheet(titles: readonly string[], corners: readonly string[]): string | null {
-  for (const [at, cell] of [...titles, ...corners].entries()) {
-    if (cell.length > LONGEST_HEADING) continue;
-    const text = cell.normalize('NFKC').trim();
-    const said = [
-      /单位(?:\s*:\s*|\s+)([^\s),;、/]+)/u.exec(text)?.[1],
-      /^\((.+)\)$|^(.*万元)$/u.exec(text)?.slice(1).find(Boolean),
-      at < titles.length ? /\(([^()]+)\)$/u.exec(text)?.[1] : undefined,
-    ];
-    const unit = said.find((each) => each !== undefined && moneyUnit(each) !== null);
-    if (unit !== undefined) return unit;
-  }
-  return null;
+/** What brackets say of numbers: all of it where that is a unit of money, else the part that is a unit. */
+function unitAmong(inside: string): string {
+  const parts = inside.split(/[、,;]/u).map((part) => part.trim());
+  const whole = moneyUnit(inside);
+  if (whole === null) return (mentionsMoney(inside) ? undefined : parts.find(isUnit)) ?? inside;
+  return parts.find((part) => isMoneyUnit(part) && moneyUnit(part)?.scale === whole.scale) ?? inside;
 }
+
+/** How much a text says of the numbers below it: a unit of money, money that is not understood, another unit, nothing. */
+function saysOfNumbers(text: string): number {
+  if (headingKey(text) === '') return 0;
+  if (moneyUnit(text) !== null) return MONEY;
+  if (mentionsMoney(text)) return MENTIONED;
+  return isUnit(text) ? 1 : 0;
+}
+const [MENTIONED, MONEY] = [2, 3];
 
 /** Whether a heading is that of the running numbers of rows. */
 export function isSerial(heading: string): boolean {
@@ -146,5 +152,5 @@ export class HeadingBook {
 /** Whether a word is a unit: 万元, kg, pcs. */
 export function isUnit(text: string): boolean {
   const unit = text.trim().toLowerCase();
-  return headingKey(unit) !== '' && (UNITS.has(unit) || moneyUnit(unit) !== null);
+  return headingKey(unit) !== '' && (UNITS.has(unit) || isMoneyUnit(unit));
 }

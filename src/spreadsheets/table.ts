@@ -3,11 +3,13 @@ import { refuse } from '../domain/errors.ts';
 import type { SheetRow } from './cells.ts';
 import { type Encoding, UNREADABLE } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
-import { type FoundColumn, isSerial, type KnownColumn, rejectColumns, unitOfSheet } from './headings.ts';
+import { type FoundColumn, isSerial, type KnownColumn, rejectColumns } from './headings.ts';
 import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
 import { type BookFacts, readSheet, type Sheet } from './reading.ts';
-import { isBlank, isTotal, type RowKind, repeatsHeadings } from './row-kinds.ts';
+import { isBlank, type RowKind, repeatsHeadings } from './row-kinds.ts';
+import { type SheetUnits, unitsOfSheet } from './sheet-units.ts';
 import type { SheetSource } from './source.ts';
+import { type Places, placesOf, totalKind } from './totals.ts';
 import type { BookKind } from './workbooks/workbook.ts';
 
 export interface TableRow {
@@ -16,6 +18,8 @@ export interface TableRow {
   /** At least as many as there are headings; more only when `extra`. */
   cells: string[];
   kind: RowKind;
+  /** What speaks of a total where that is not sure, whether the row was taken or not. */
+  doubt: string | null;
   /** There is content beyond the last heading. */
   extra: boolean;
   /** Why the cells are uncertain: a quote where none can be, or the file ends within the row. */
@@ -37,8 +41,8 @@ export interface Table {
   /** How many of the first columns are those of our own rejects files. */
   rejectColumns: number;
   unusedHeadings: string[];
-  /** The unit of money that a title row gives to columns without their own. */
-  sheetUnit: string | null;
+  /** The units that title rows give to columns without their own. */
+  sheetUnits: SheetUnits;
   /** Only of workbooks. */
   book: BookFacts | null;
   /** Every row below the headings, many at once; can be run through once. */
@@ -62,14 +66,14 @@ export async function readTable(source: SheetSource, options: TableOptions): Pro
   const { encoding, sheet: wish } = options;
   const sheet = await readSheet(source, { encoding, sheet: wish, score: (cells) => matcher.score(cells) });
   try {
-    return tableOf(sheet, source.name, await matcher.find(sheet, source.name));
+    return tableOf(sheet, source.name, await matcher.find(sheet, source.name), options.columns);
   } catch (error) {
     await sheet.batches.return(undefined);
     throw error;
   }
 }
 
-function tableOf(sheet: Sheet, file: string, found: Headings): Table {
+function tableOf(sheet: Sheet, file: string, found: Headings, known: readonly KnownColumn[]): Table {
   const { first, position, rows, cells: headings } = found;
   const { columns, rivals, missing } = found.match;
   if (missing.length > 0) refuse('headings_unknown', { file, missing, headings: shown(headings) });
@@ -77,10 +81,12 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
 
   const used = new Set([...columns.values()].map(({ index }) => index));
   const ours = rejectColumns(headings);
+  const serial = headings.findIndex((heading, index) => !used.has(index) && isSerial(heading));
+  const places = placesOf(known, columns, serial < 0 ? null : serial);
   const named = headings.filter(
     (heading, index) => index >= ours && !used.has(index) && heading.trim() !== '' && !isSerial(heading),
   );
-  const unusedHeadings = [...named, ...unnamed(headings, first.slice(position + rows), used)];
+  const unusedHeadings = [...named, ...unnamed(headings, first.slice(position + rows), used, places)];
   const raw = first.slice(position, position + rows).map(({ cells }) => cells);
   const titles = first.slice(0, position).flatMap(({ cells }) => cells);
   const corners = raw.flat().filter((cell) => unusedHeadings.includes(cell));
@@ -93,17 +99,22 @@ function tableOf(sheet: Sheet, file: string, found: Headings): Table {
     fingerprint: fingerprint(headings),
     rejectColumns: ours,
     unusedHeadings,
-    sheetUnit: unitOfSheet(titles, corners),
+    sheetUnits: unitsOfSheet(titles, corners),
     book: sheet.book,
-    batches: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw }),
+    batches: tableRows(first.slice(position + rows), sheet, { headings, used: [...used], raw, places }),
   };
 }
 
 /** Columns without a heading that hold something all the same, by their letter: what stands there is not read. */
-function unnamed(headings: readonly string[], below: readonly SheetRow[], used: ReadonlySet<number>): string[] {
+function unnamed(
+  headings: readonly string[],
+  below: readonly SheetRow[],
+  used: ReadonlySet<number>,
+  places: Places,
+): string[] {
   return [...headings.keys()]
     .filter((index) => headings[index]!.trim() === '' && !used.has(index))
-    .filter((index) => below.some(({ cells }) => (cells[index] ?? '').trim() !== '' && !isTotal(cells, null)))
+    .filter((index) => below.some(({ cells }) => (cells[index] ?? '').trim() !== '' && !isTotal(cells, places)))
     .map((index) => `[${columnLetter(index)}]`);
 }
 
@@ -120,17 +131,16 @@ interface Below {
   readonly used: readonly number[];
   /** The rows of the headings as they were. */
   readonly raw: readonly (readonly string[])[];
+  readonly places: Places;
 }
 
 async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below): AsyncGenerator<TableRow[]> {
-  const { headings, used } = below;
-  const serialAt = headings.findIndex((heading, index) => !used.includes(index) && isSerial(heading));
-  const serial = serialAt < 0 ? null : serialAt;
+  const { headings } = below;
   let fullRows = 0;
   const read = (row: SheetRow): TableRow => {
     const cut = row.unended === true && row.cells.length < headings.length && fullRows > 0;
     if (row.cells.length >= headings.length) fullRows++;
-    const read = tableRow(row, below, serial, cut);
+    const read = tableRow(row, below, cut);
     if (sheet.spare && read.cells.some((cell) => cell.includes(UNREADABLE))) read.damage = 'bad_bytes';
     return read;
   };
@@ -140,26 +150,34 @@ async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below
 
 const NO_ERRORS: readonly number[] = [];
 
-function tableRow(
-  { line, cells, damaged, errors }: SheetRow,
-  below: Below,
-  serial: number | null,
-  cut: boolean,
-): TableRow {
+function tableRow({ line, cells, damaged, errors }: SheetRow, below: Below, cut: boolean): TableRow {
   const { headings } = below;
   while (cells.length < headings.length) cells.push('');
   const extra = cells.length > headings.length && !isBlank(cells.slice(headings.length));
   if (!extra && cells.length > headings.length) cells.length = headings.length;
-  const kind = kindOf(cells, below, serial);
+  const blank = isBlank(cells, below.places.serial);
+  const total = blank ? null : totalKind(cells, below.places);
+  const kind = blank ? 'blank' : total === 'total' || total === 'doubtful' ? 'total' : kindOf(cells, below);
+  const doubt = total === 'doubtful' || total === 'taken' ? said(cells) : null;
   const damage = damaged ? 'stray_quote' : cut ? 'cut_short' : null;
-  return { line, cells, kind, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };
+  return { line, cells, kind, doubt, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };
 }
 
-function kindOf(cells: readonly string[], { headings, used, raw }: Below, serial: number | null): RowKind {
-  if (isBlank(cells, serial)) return 'blank';
-  if (isTotal(cells, serial)) return 'total';
+function kindOf(cells: readonly string[], { headings, used, raw }: Below): RowKind {
   if (repeatsHeadings(cells, headings, used)) return 'heading';
   return raw.length > 1 && raw.some((row) => repeatsRow(cells, row)) ? 'heading' : 'record';
+}
+
+function isTotal(cells: readonly string[], places: Places): boolean {
+  const kind = totalKind(cells, places);
+  return kind === 'total' || kind === 'doubtful';
+}
+
+function said(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ');
 }
 
 /** Whether a row is one of two rows of headings again. */

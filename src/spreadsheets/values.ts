@@ -2,12 +2,14 @@
  * What a cell of a legacy sheet means. Each reader gives a value, null where the cell says nothing, or the problem why
  * the cell cannot be taken; a warning goes with a value that somebody should look at. Words for both are elsewhere.
  */
+import { isUnitOfGoods } from '../domain/units.ts';
 import { foldCode, isPlain } from '../text/fold.ts';
 
 /** Why a cell cannot be taken. */
 export type Problem =
   | 'amount_too_large'
   | 'amount_too_precise'
+  | 'amount_unit_unclear'
   | 'amount_unreadable'
   | 'credit_code_characters'
   | 'credit_code_length'
@@ -45,7 +47,9 @@ export type Warning =
   | 'zone_ignored';
 
 /** What reading a cell gave. */
-export type Reading<T> = { value: T | null; warning?: Warning } | { problem: Problem };
+export type Reading<T> =
+  | { value: T | null; warning?: Warning }
+  | { problem: Problem; facts?: Readonly<Record<string, string>> };
 
 /** Signs and words that people put where there is nothing to say. */
 const NOTHING = /^(?:|-+|\/+|\\+|n\/?a|#n\/a|null|none|nil|无|暂无|没有|未知|不详|空)$/i;
@@ -92,19 +96,27 @@ export function readQuantity(cell: string): Reading<number> {
   }
   const [, whole = '', fraction = ''] = parts;
   if (whole.length > 9) return { problem: 'quantity_too_large' };
-  if (fraction.length > 3) return { problem: 'quantity_too_precise' };
+  if (fraction.length > 3) return withoutDust(whole, fraction);
   return { value: Number(whole + fraction.padEnd(3, '0')) };
 }
 
-/** What counts, not what is counted: `3万` has no unit. */
-const MULTIPLES = /^(?:[万千百亿兆]|[kKwW]$)/u;
+/** More than three decimals are refused, unless they are the dust of a binary fraction (`0.30000000000000004`). */
+function withoutDust(whole: string, fraction: string): Reading<number> {
+  const rest = fraction.slice(3);
+  const dust = /^(?:0*|0{5,}\d+|9{5,}\d*)$/.test(rest);
+  if (!dust || rest.length > 30) return { problem: 'quantity_too_precise' };
+  return { value: Number(whole + fraction.slice(0, 3)) + (rest.startsWith('9') ? 1 : 0) };
+}
+
+/** What counts, not what is counted: `3万` has no unit, 3千克 and 3千米 have. */
+const MULTIPLES = /^(?:[万千百亿兆](?![克米])|[kKwW]$)/u;
 
 /** A quantity as in {@link readQuantity}, and the unit that stands behind it: `100米` is 100000 and 米. */
 export function readMeasured(cell: string): Reading<readonly [number | null, string | null]> {
   const reading = readQuantity(cell);
   if (!('problem' in reading)) return { value: [reading.value, null] };
   const [, digits = '', unit = ''] = /^([\d,.]+) ?(\D+)$/u.exec(folded(cell)) ?? [];
-  if (reading.problem !== 'quantity_with_unit' || MULTIPLES.test(unit)) return reading;
+  if (reading.problem !== 'quantity_with_unit' || MULTIPLES.test(unit) || !isUnitOfGoods(unit)) return reading;
   const amount = readQuantity(digits);
   return 'problem' in amount ? amount : { value: [amount.value, unit] };
 }

@@ -1,5 +1,6 @@
 /** Counts of a sheet: to which stocktake they belong, which rows of it they mean, and what was counted there before. */
 import { dayNumber, dayOf } from '../domain/calendar.ts';
+import { isCountedAlike } from '../domain/units.ts';
 import { closeTally, FROM_THEN_ON } from './counts.ts';
 import { samplesByTail } from './samples.ts';
 import { type Db, one, run, sql } from './sql.ts';
@@ -21,9 +22,9 @@ const text = (name: string): StagedColumn => ({ name, type: 'TEXT' });
 const whole = (name: string): StagedColumn => ({ name, type: 'INTEGER' });
 
 const COLUMNS: readonly StagedColumn[] = [
-  ...['number', 'number_bare', 'number_key', 'verdict', 'location', 'place_code', 'condition', 'stocktake', 'slip'].map(
-    text,
-  ),
+  ...'number,number_bare,number_key,verdict,location,place_code,condition,stocktake,slip,counted_in'
+    .split(',')
+    .map(text),
   ...['counted', 'place_id', 'book'].map(whole),
 ];
 
@@ -45,6 +46,7 @@ function decide(db: Db, decisions: Decisions, into: CountsInto): void {
   const stocktake = chosen(db, into);
   if (stocktake === null) return;
   matchNumbers(db);
+  refuseUnits(db);
   refuseOutside(db, stocktake);
   namePlaces(db, stocktake);
   compare(db, stocktake, decisions, into);
@@ -104,6 +106,21 @@ function matchNumbers(db: Db): void {
   refuseWhere(db, 'number', 'number_ambiguous', several, value);
   refuseWhere(db, 'number', 'check_wrong', `target IS NULL AND verdict = 'wrong_check'`, value);
   refuseWhere(db, 'number', 'number_unknown', 'target IS NULL', value);
+}
+
+/** 5 千米 of what is kept in 米 are not 5. */
+function refuseUnits(db: Db): void {
+  const pairs = sql<unknown[], { said: string; kept: string }>(
+    db,
+    `SELECT DISTINCT w.counted_in AS said, s.unit AS kept FROM staged w JOIN samples s ON s.id = w.target
+     WHERE w.outcome IS NULL AND w.counted_in IS NOT NULL`,
+  ).all();
+  for (const { said, kept } of pairs) {
+    if (isCountedAlike(said, kept)) continue;
+    const facts = `json_object('value', counted_in, 'unit', ${quoted(kept)})`;
+    const here = `counted_in = ${quoted(said)} AND EXISTS (SELECT 1 FROM samples s WHERE s.id = target AND s.unit = ${quoted(kept)})`;
+    refuseWhere(db, 'counted', 'unit_of_sample', here, facts);
+  }
 }
 
 function refuseOutside(db: Db, { category, customer_id }: StocktakeRow): void {

@@ -42,6 +42,10 @@ describe('units of money', () => {
     ['台账,,', '金额（万元，不含税）'],
     ['台账,,', '金额（万元）（含税）'],
     ['台账,,', '金额：万元'],
+    ['台账,,', '金额（不含税万元）'],
+    ['台账,,', '金额（万元人民币）'],
+    ['编制单位：绍兴某某公司   单位：万元,,', '金额'],
+    ['"数量单位：米  金额单位：万元",,', '金额'],
     ['台账,,', '金额 万元'],
     ['台账,,', '"金额\n（万元）"'],
   ])('%j over %j', async (title, heading) => {
@@ -51,6 +55,33 @@ describe('units of money', () => {
   test('in a row of their own', async () => {
     await desk.import('orders', '客户,日期,产品,金额,成本\n,,,（万元）,（万元）\nHOUSE,2019-1-1,布,100,50\n');
     expect(await desk.rows('orders')).toMatchObject([{ amount: 1_000_000, cost: 500_000, product: '布' }]);
+  });
+  test('a unit that is not understood is said: rows are refused under a heading, looked at under a title', async () => {
+    const heading = await desk.import('orders', '客户,日期,金额(万元以上)\nHOUSE,2019-1-1,100\n');
+    expect(heading.rejects).toMatchObject([{ line: 2, column: 'amount', code: 'amount_unit_unclear' }]);
+    const title = await desk.import(
+      'orders',
+      '单位：100万元,,\n客户,日期,金额\nHOUSE,2019-1-1,100\nHOUSE,2019-1-2,200\n',
+    );
+    expect(title.warnings.filter(({ code }) => code === 'sheet_unit_unclear')).toMatchObject([
+      { line: 3, column: 'amount' },
+    ]);
+    expect(await amounts()).toEqual([100, 200]);
+    const own = await desk.import('orders', '单位：100万元,,\n客户,日期,金额(元)\nHOUSE,2019-2-1,7\n');
+    expect(own.warnings).toEqual([]);
+  });
+  test('a price for a thousand is not a thousand times the price; an M is a metre there', async () => {
+    const prices = (unit: string) =>
+      desk.import('orders', `客户,日期,金额,单价${unit}\nHOUSE,2019-1-1,100,2\n`, '--create-customers');
+    expect((await prices('(USD/千)')).rejects).toMatchObject([{ column: 'unit_price', code: 'amount_unit_unclear' }]);
+    expect((await prices('(M)')).rejects).toEqual([]);
+    expect(await desk.rows('orders')).toMatchObject([{ unit_price: 2 }]);
+  });
+  test('a currency in the heading that the column of currencies contradicts is refused; 元 goes with any', async () => {
+    const rows = (heading: string) =>
+      desk.import('orders', `客户,日期,${heading},币种\nHOUSE,2019-1-1,100,美元\n`, '--dry-run');
+    expect((await rows('金额(人民币)')).rejects).toMatchObject([{ column: 'currency', code: 'currencies_differ' }]);
+    for (const heading of ['金额(元)', '金额(USD)', '金额']) expect((await rows(heading)).rejects, heading).toEqual([]);
   });
   test('a heading that speaks of itself says nothing of the others', async () => {
     await desk.import('orders', '客户,日期,金额,毛利(万元)\nHOUSE,2019-1-1,100,3\n');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { HeadingBook, headingKey, splitUnit } from '../../src/spreadsheets/headings.ts';
-import { isTotal } from '../../src/spreadsheets/row-kinds.ts';
 import { sourceOfFile, sourceOfStream } from '../../src/spreadsheets/source.ts';
 import { refusal, sourceOf, tableOf } from './sheets.ts';
 
@@ -71,7 +70,7 @@ describe('readTable', () => {
     );
     expect(table.headingLine).toBe(4);
     expect(table.delimiter).toBe(',');
-    expect(table.sheetUnit).toBe('万元');
+    expect(table.sheetUnits).toEqual({ money: '万元', unclear: null, quantity: null });
     expect(table.columns).toEqual(
       new Map([
         ['name', { index: 1, heading: '名称', unit: null }],
@@ -193,22 +192,6 @@ describe('readTable', () => {
   it('only blank rows are no table', async () => {
     expect((await refusal(read('\n\n  \n'))).facts).toEqual({ file: 'sheet.csv', missing: ['name'], headings: [] });
   });
-});
-
-describe('isTotal', () => {
-  it.each([
-    [['合计', '', '100'], null, true],
-    [['', '本月小计：', '100'], null, true],
-    [['12', '总 计', ''], 0, true],
-    [['12', '总计', ''], null, false],
-    [['合计', '人民币壹万元整'], null, true],
-    [['TOTAL', '', '¥1,234.50'], null, true],
-    [['Grand Total:', '12'], null, true],
-    [['Total', '2024-06-23', '500'], null, false],
-    [['Total', 'C1'], null, false],
-    [['合计商贸', '1'], null, false],
-    [['', ''], null, false],
-  ])('%j with serial numbers at %s: %s', (cells, serial, expected) => expect(isTotal(cells, serial)).toBe(expected));
 });
 
 describe('sources', () => {

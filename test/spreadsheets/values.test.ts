@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moneyUnit, readAmount } from '../../src/spreadsheets/amounts.ts';
+import { readAmount } from '../../src/spreadsheets/amounts.ts';
 import { readCreditCode } from '../../src/spreadsheets/credit-codes.ts';
 import { readDay } from '../../src/spreadsheets/days.ts';
+import { moneyUnit } from '../../src/spreadsheets/money-units.ts';
 import { readMobile, readPhone } from '../../src/spreadsheets/phones.ts';
 import { readEmail, readMeasured, readPostcode, readQuantity } from '../../src/spreadsheets/values.ts';
 import { strings } from '../text/strings.ts';
@@ -59,6 +60,11 @@ describe('readQuantity', () => {
     ['1,2000', '! thousands_unclear'],
     ['1.234,5', '! thousands_unclear'],
     ['1.2345', '! quantity_too_precise'],
+    ['0.30000000000000004', '300'],
+    ['0.29999999999999999', '300'],
+    ['19.999999999999996', '20000'],
+    ['0.30004', '! quantity_too_precise'],
+    ['1.5000', '1500'],
     ['1234567890', '! quantity_too_large'],
     ['9223372036854775808', '! quantity_too_large'],
     ['12.5米', '! quantity_with_unit'],
@@ -73,6 +79,12 @@ describe('readQuantity', () => {
     ['', null],
     ['3万', 'quantity_with_unit'],
     ['1.2万件', 'quantity_with_unit'],
+    ['50千克', [50_000, '千克']],
+    ['2千米', [2000, '千米']],
+    ['3毫升', [3000, '毫升']],
+    ['3%', 'quantity_with_unit'],
+    ['100件左右', 'quantity_with_unit'],
+    ['100约', 'quantity_with_unit'],
     ['5k', 'quantity_with_unit'],
     ['1,2米', 'thousands_unclear'],
     ['1.2345米', 'quantity_too_precise'],
@@ -213,6 +225,12 @@ describe('readAmount', () => {
     ['12.5', '单位：万元', '12500000 (CNY)'],
     ['12.5', '不含税', '1250'],
     ['12.5万', '万元', '12500000 (CNY unit_twice)'],
+    ['5000万元人民币', null, '5000000000 (CNY)'],
+    ['CN¥100', null, '10000 (CNY)'],
+    ['1000(元)', null, '100000 (CNY)'],
+    ['100元人民币', null, '10000 (CNY)'],
+    ['100美元人民币', null, '! amount_unreadable'],
+    ['100(含税)', null, '! amount_unreadable'],
     ['125000元', '万元', '12500000 (CNY)'],
     ['12.5万', '元', '12500000 (CNY)'],
     ['$1,000', null, '100000 (USD)'],

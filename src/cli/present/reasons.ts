@@ -142,6 +142,10 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   },
   amount_too_large: cell('金额太大', 'the amount is too large'),
   amount_too_precise: cell('金额精确到分以下', 'the amount is more exact than 0.01'),
+  amount_unit_unclear: {
+    zh: ({ value, unit }) => `表头的金额单位“${unit}”看不懂，请在表头写成（元）或（万元）：${value}`,
+    en: ({ value, unit }) => `the heading has an unclear unit, “${unit}”: write (元) or (万元) there: ${value}`,
+  },
   amount_unreadable: cell('不是金额', 'not an amount of money'),
   credit_code_characters: cell('信用代码里有不该有的字符', 'a character that no credit code has'),
   credit_code_length: cell('信用代码应为 18 位', 'a credit code has 18 characters'),
@@ -163,9 +167,17 @@ const REASONS: Readonly<Record<Reason, Said>> = {
   quantity_too_precise: cell('数量最多三位小数', 'a quantity has at most three decimals'),
   quantity_unreadable: cell('不是数量', 'not a quantity'),
   quantity_with_unit: cell(
-    '数量里有单位，请把单位写在单位栏',
-    'the quantity has its unit in it, which has a column of its own',
+    '数量里除了数字还有别的，请只写数字；单位写在单位栏或表头',
+    'there is more than a figure: write the figure alone, its unit into a column or heading of its own',
   ),
+  unit_of_sample: {
+    zh: ({ value, unit }) => `盘点数的单位是 ${value}，这个样品按 ${unit} 记账，请换算后再导入`,
+    en: ({ value, unit }) => `the count is in ${value}, the sample is kept in ${unit}: convert it first`,
+  },
+  quantity_in_multiples: {
+    zh: ({ unit }) => `表头的数量以“${unit}”计却没有单位，请写明（如万件），或换算成个数`,
+    en: ({ unit }) => `the heading counts in “${unit}” without a unit: name it (万件), or write plain numbers`,
+  },
   unit_contradicts: {
     zh: ({ value, unit }) => `数量里的单位是 ${value}，单位栏或表头写的是 ${unit}`,
     en: ({ value, unit }) => `the quantity is in ${value}, its unit is said to be ${unit}`,
@@ -206,6 +218,11 @@ const LOOKS: Readonly<Record<Look, Said>> = {
   registration_number: cell('是旧的注册号，不是信用代码', 'an old registration number, no credit code'),
   scientific_notation: cell('由科学记数法还原，请核对', 'restored from scientific notation, please check'),
   two_digit_year: cell('年份只有两位', 'a year of two digits'),
+  total_left_out: cell(
+    '看作小计或合计，没有导入；若是一条记录，请补上编号',
+    'taken for a total and left out; if it is a record, give it its number',
+  ),
+  total_taken: cell('像小计或合计，但各栏齐全，照记', 'looks like a total, but has all that a record needs: taken'),
   unit_twice: cell('单位在表头和单元格里都有', 'the unit is in the heading and in the cell'),
   year_unlikely: cell('年份不像', 'an unlikely year'),
   zone_ignored: cell('忽略了时区', 'the time zone was ignored'),
@@ -224,6 +241,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     en: ({ currencies }) =>
       `orders are in several currencies (${currencies}), which classification and reports add up as they stand: convert them into yuan`,
   },
+  sheet_unit_unclear: cell(
+    '表头上方写了万元之类的单位，但看不懂，金额按元记；请在金额的表头写成（万元）或（元）',
+    'a unit above the headings is not understood, amounts are taken in yuan: write (万元) or (元) into their headings',
+  ),
   amounts_small: {
     zh: ({ value }) => `金额的中位数只有 ${value}，表头没有单位：是不是万元？可在表头写明`,
     en: ({ value }) =>
