@@ -7,7 +7,8 @@ import type { Acting } from '../../services/acting.ts';
 import { readQuantityLines } from '../../services/quantity-lines.ts';
 import { RECEIPT_COLUMNS, readReceiptLines, type SheetLines } from '../../services/receipt-lines.ts';
 import type { Context } from '../context.ts';
-import { lookOf, reasonOf } from '../present/reasons.ts';
+import { lookOf } from '../present/looks.ts';
+import { reasonOf } from '../present/reasons.ts';
 import { sourceOf } from '../source.ts';
 
 /** The lines of a delivery, with what the sheet and the options say of all of them. */
