@@ -5,6 +5,7 @@ import type { CellReading, CellSurroundings, Importable, ImportColumn, Value } f
 import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
+import type { Display } from '../spreadsheets/workbooks/showing.ts';
 import type { Refusal } from '../store/staging.ts';
 import { RowValues } from './row-values.ts';
 
@@ -61,6 +62,7 @@ export interface ReadRow {
 /** Reads the cells of rows as the columns of an importable say. */
 export class RowReader implements CellSurroundings {
   unit: string | null = null;
+  display: Display | undefined = undefined;
   readonly date1904: boolean;
   private readonly mapped: readonly {
     column: ImportColumn;
@@ -114,7 +116,7 @@ export class RowReader implements CellSurroundings {
   }
 
   /** The values of a row by the columns of the staging table, or why it is refused; and what should be looked at. */
-  read({ line, cells, extra, damage, errors }: TableRow): ReadRow {
+  read({ line, cells, extra, damage, errors, displays }: TableRow): ReadRow {
     const looks: Refusal[] = [];
     const wrong = errors.length > 0;
     if (extra || damage) {
@@ -138,6 +140,7 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       this.unit = unit;
+      this.display = displays?.get(found.index);
       const reading: CellReading = column.read(cell, this);
       const { key } = column;
       if ('problem' in reading) {

@@ -2,6 +2,7 @@
 import { lineBreaks } from './decoding.ts';
 import { restored } from './formulas.ts';
 import type { RecordCutter, Records } from './records.ts';
+import type { Display } from './workbooks/showing.ts';
 
 /** A record: its cells, and the line of the file on which it begins. */
 export interface SheetRow {
@@ -13,6 +14,8 @@ export interface SheetRow {
   unended?: true;
   /** The columns, from 0, whose cells hold an error or a formula without its result (workbooks). */
   errors?: readonly number[];
+  /** By column, from 0, what cells show that is less than their text (workbooks). */
+  displays?: ReadonlyMap<number, Display>;
 }
 
 /** Cells of text that holds whole records, as csv-parse gives them. */

@@ -20,8 +20,8 @@ const ISO_DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 const DAY_MS = 86_400_000;
 /** Day 0 of Excel's calendars; the first one counts a 29 February 1900 that never was, long before any date here. */
-const EXCEL_1900 = Date.UTC(1899, 11, 30);
-const EXCEL_1904 = Date.UTC(1904, 0, 1);
+export const EXCEL_1900 = Date.UTC(1899, 11, 30);
+export const EXCEL_1904 = Date.UTC(1904, 0, 1);
 
 /** A day, and the time that stands behind it. */
 export type DayReading = Reading<string> & { readonly time?: TimeOfDay };

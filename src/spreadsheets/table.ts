@@ -8,6 +8,7 @@ import { type Assigned, fingerprint, type Headings, Matcher, shown } from './mat
 import { type BookFacts, readSheet, type Sheet } from './reading.ts';
 import { isBlank, isTotal, type RowKind, repeatsHeadings } from './row-kinds.ts';
 import type { SheetSource } from './source.ts';
+import type { Display } from './workbooks/showing.ts';
 import type { BookKind } from './workbooks/workbook.ts';
 
 export interface TableRow {
@@ -22,6 +23,8 @@ export interface TableRow {
   damage: 'stray_quote' | 'cut_short' | 'bad_bytes' | null;
   /** The columns, from 0, whose cells hold an error of the spreadsheet. */
   errors: readonly number[];
+  /** By column, from 0, what cells show that is less than their text. */
+  displays?: ReadonlyMap<number, Display> | undefined;
 }
 
 export interface Table {
@@ -141,7 +144,7 @@ async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below
 const NO_ERRORS: readonly number[] = [];
 
 function tableRow(
-  { line, cells, damaged, errors }: SheetRow,
+  { line, cells, damaged, errors, displays }: SheetRow,
   below: Below,
   serial: number | null,
   cut: boolean,
@@ -152,7 +155,7 @@ function tableRow(
   if (!extra && cells.length > headings.length) cells.length = headings.length;
   const kind = kindOf(cells, below, serial);
   const damage = damaged ? 'stray_quote' : cut ? 'cut_short' : null;
-  return { line, cells, kind, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };
+  return { line, cells, kind, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS, displays };
 }
 
 function kindOf(cells: readonly string[], { headings, used, raw }: Below, serial: number | null): RowKind {

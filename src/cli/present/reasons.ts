@@ -212,6 +212,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     en: ({ currencies }) =>
       `orders are in several currencies (${currencies}), which classification and reports add up as they stand: convert them into yuan`,
   },
+  amount_as_shown: cell(
+    '单元格的小数多于显示的两位，按显示的金额记',
+    'more digits than the cell shows: taken as it is shown',
+  ),
   amounts_small: {
     zh: ({ value }) => `金额的中位数只有 ${value}，表头没有单位：是不是万元？可在表头写明`,
     en: ({ value }) =>
