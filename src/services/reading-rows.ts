@@ -26,6 +26,10 @@ export interface SheetOptions {
 /** How much of a cell is told when it cannot be read. */
 const TOLD_CHARACTERS = 60;
 
+/** No field takes more than the limit; what is far beyond it is not looked through, which would take seconds. */
+const MOST_UNITS = 100_000;
+const FIELD_LIMIT = 2000;
+
 /** What headings are matched with. */
 export function knownColumns(columns: Readable['columns']): KnownColumn[] {
   return columns.map(({ key, heading, synonyms, second, required = false }) => ({
@@ -133,6 +137,11 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       if (cell === '') continue;
+      if (cell.length > MOST_UNITS) {
+        const facts = { value: told(cell), length: cell.length, limit: FIELD_LIMIT };
+        problems.push({ key: column.key, code: 'too_long', facts });
+        continue;
+      }
       if (column.masked && isMasked(cell)) {
         // What is stored stays; a row that cannot be told without it cannot be taken.
         if (column.required) problems.push({ key: column.key, code: 'masked_cell', facts: { value: told(cell) } });

@@ -59,6 +59,19 @@ test('merged cells are filled from their ranges, also where their rows are missi
   ]);
 });
 
+test('merged cells to the end of the sheet are filled no further than there are columns, once', async () => {
+  const data = `<row r="1"><c r="A1" t="str"><v>a</v></c><c r="C1" t="str"><v>c</v></c></row><row r="2"><c r="A2" t="str"><v>x</v></c></row><row r="2000"><c r="A2000" t="str"><v>y</v></c></row>`;
+  const after = `<mergeCells>${'<mergeCell ref="A2:XFD1048576"/>'.repeat(20_000)}</mergeCells>`;
+  const rows = await rowsOf(zipped(bookParts(data, { after })));
+  expect(rows.map(({ cells }) => cells.slice(0, 3)).slice(0, 3)).toEqual([
+    ['a', '', 'c'],
+    ['x', 'x', 'x'],
+    ['x', 'x', 'x'],
+  ]);
+  expect(rows).toHaveLength(2000);
+  expect(Math.max(...rows.map(({ cells }) => cells.length))).toBe(64);
+});
+
 test('days count from 1904 where the workbook says so', async () => {
   expect(shown(44004, lookOf(14, undefined), true)).toBe('2024-06-23');
   expect(shown(44004, lookOf(14, undefined), false)).toBe('2020-06-22');
