@@ -69,7 +69,7 @@ export const day: Reader = (cell, around) => {
 
 /** A day, or the month or year that it lies in. */
 export const dayOrLess: Reader = (cell, around) =>
-  checked((text) => readDayOrLess(text, { date1904: around.date1904 === true }))(cell, around);
+  checked((text) => readDayOrLess(text, { date1904: around.date1904 === true, earliest: 1900 }))(cell, around);
 
 /** A day that has come: not after today. */
 export const pastDay: Reader = (cell, around) => {

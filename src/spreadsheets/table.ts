@@ -4,7 +4,7 @@ import type { SheetRow } from './cells.ts';
 import { type Encoding, UNREADABLE } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
 import { type FoundColumn, isSerial, type KnownColumn, rejectColumns, unitOfSheet } from './headings.ts';
-import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
+import { type Assigned, fingerprint, type Headings, Matcher, otherSheets, shown } from './matching.ts';
 import { type BookFacts, readSheet, type Sheet } from './reading.ts';
 import { isBlank, isTotal, type RowKind, repeatsHeadings } from './row-kinds.ts';
 import type { SheetSource } from './source.ts';
@@ -75,7 +75,8 @@ export async function readTable(source: SheetSource, options: TableOptions): Pro
 function tableOf(sheet: Sheet, file: string, found: Headings): Table {
   const { first, position, rows, cells: headings } = found;
   const { columns, rivals, missing } = found.match;
-  if (missing.length > 0) refuse('headings_unknown', { file, missing, headings: shown(headings) });
+  if (missing.length > 0)
+    refuse('headings_unknown', { file, missing, headings: shown(headings), ...otherSheets(sheet) });
   for (const [column, names] of rivals) refuse('headings_ambiguous', { file, column, headings: names });
 
   const used = new Set([...columns.values()].map(({ index }) => index));

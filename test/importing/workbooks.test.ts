@@ -123,3 +123,27 @@ describe.each(Object.entries(BOTH))('.%s', (_, book) => {
     expect((await desk.rows('orders')).map(({ ordered_on }) => ordered_on)).toEqual(['2024-06-23']);
   });
 });
+
+test('where the first sheet has no headings, the others are named with the way to choose one', async () => {
+  const cover = '<row r="1"><c t="str"><v>客户台账</v></c></row>';
+  const list =
+    '<row r="1"><c t="str"><v>客户编码</v></c><c t="str"><v>客户名称</v></c></row><row r="2"><c t="str"><v>C1</v></c><c t="str"><v>甲</v></c></row>';
+  const file = desk.write('book.xlsx', zipped(bookParts(cover, { more: { 明细: { data: list } } })));
+  for (const [lang, hint] of [
+    ['zh', '表头在别的工作表（明细）里，就用 --sheet 名称 选择'],
+    ['en', 'If they are in another sheet (明细), choose it with --sheet NAME'],
+  ] as const) {
+    const done = await desk.run('import', 'customers', file, '--lang', lang);
+    expect(done.status).toBe(3);
+    expect(done.stderr).toContain(hint);
+  }
+  expect((await desk.run('import', 'customers', file, '--sheet', '明细')).status).toBe(0);
+});
+
+test('a serial number that leads far away is pointed out, but for a founding day', async () => {
+  const sheet = '客户编码,客户名称,成立日期,首次联系日期\nC1,甲,12345,2020-01-01\nC2,乙,2001-01-01,12345\n';
+  const { warnings } = await desk.import('customers', sheet);
+  expect(warnings.map(({ line, column, code }) => `${line} ${column} ${code}`)).toEqual([
+    '3 first_contact_on year_unlikely',
+  ]);
+});
