@@ -81,14 +81,15 @@ test('talks and scores are on record, the newest first', () => {
 });
 
 test('birthdays', () => {
-  expect(['1985-03-12', '1985.3.12', '3月12日', '2-29', '1985年3月12日'].map(birthdayOf)).toEqual([
+  expect(['1985-03-12', '1985.3.12', '3月12日', '2-29', '1985年3月12日', '19850312'].map(birthdayOf)).toEqual([
     '1985-03-12',
     '1985-03-12',
     '03-12',
     '02-29',
     '1985-03-12',
+    '1985-03-12',
   ]);
-  expect(['1985-02-29', '13-1', 'x', '1885-01-01', '2-30'].map(birthdayOf)).toEqual([null, null, null, null, null]);
+  expect(['1985-02-29', '13-1', 'x', '1885-01-01', '2-30', '19851332'].map(birthdayOf)).toEqual(Array(6).fill(null));
 });
 
 test('what happened at a customer is in the log, and is no contact', () => {

@@ -114,7 +114,10 @@ export const ERROR_FACTS: { readonly [K in ErrorCode]: readonly ErrorFacts[K][] 
     { file, line: 3, tried: ['UTF-8'] },
     { file, line: null, tried: ['UTF-8', 'GB18030'] },
   ],
-  headings_unknown: [{ file, missing: ['name'], headings: ['X', 'Y'] }],
+  headings_unknown: [
+    { file, missing: ['name'], headings: ['X', 'Y'] },
+    { file, missing: ['name'], headings: ['X'], sheets: ['2025', '2026'] },
+  ],
   batch_not_found: [
     { value: 'I26-000009', batches: ['I26-000001'] },
     { value: 'x', batches: [] },

@@ -19,10 +19,12 @@ export const CONTACT_KEYS = Object.keys(CONTACT_FIELDS) as ContactKey[];
 
 /**
  * A birthday, with its year (`1985-03-12`) or without (`03-12`), from what was typed, already folded: `1985.3.12`,
- * `3月12日`, `3-12`. Null when there is no such day.
+ * `19850312`, `3月12日`, `3-12`. Null when there is no such day.
  */
 export function birthdayOf(folded: string): string | null {
-  const match = /^(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(folded);
+  const match = /^(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号]?$/.exec(
+    folded.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'),
+  );
   if (!match) return null;
   // Who was born on a 29th of February and does not say in which year.
   const [year, month, date] = [Number(match[1] ?? 2000), Number(match[2]), Number(match[3])];

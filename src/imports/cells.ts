@@ -3,6 +3,7 @@ import { CODE_LIMIT, isCode } from '../domain/codes.ts';
 import { parseSigned } from '../domain/quantities.ts';
 import { readAmount } from '../spreadsheets/amounts.ts';
 import { readDay, readDayOrLess } from '../spreadsheets/days.ts';
+import { moneyUnit } from '../spreadsheets/money-units.ts';
 import { folded, isScientific, saysNothing, ungrouped } from '../spreadsheets/values.ts';
 import { controlCharacter, foldCode, isOrdinary, keepName, matchKey } from '../text/fold.ts';
 import type { CellReading, CellSurroundings, CellReader as Reader, Reason } from './describing.ts';
@@ -68,7 +69,8 @@ export const day: Reader = (cell, around) => {
 };
 
 /** A day, or the month or year that it lies in. */
-export const dayOrLess: Reader = checked((text) => readDayOrLess(text));
+export const dayOrLess: Reader = (cell, around) =>
+  checked((text) => readDayOrLess(text, { date1904: around.date1904 === true, earliest: 1900 }))(cell, around);
 
 /** A day that has come: not after today. */
 export const pastDay: Reader = (cell, around) => {
@@ -77,11 +79,26 @@ export const pastDay: Reader = (cell, around) => {
   return trouble('in_the_future');
 };
 
+/**
+ * An amount of any currency, in fen. Where a workbook scales it for showing and the heading has a scale (万元), what is shown
+ * counts: the heading speaks of that. An amount with more digits than a fen has, of which its cell shows two, is what it shows.
+ */
+export function amountOf(cell: string, { unit, display }: CellSurroundings): CellReading & { currency?: string } {
+  const read = (text: string) => checked((said) => readAmount(said, unit))(text, NOTHING_AROUND);
+  if (display === undefined) return read(cell);
+  const scaled = unit !== null && (moneyUnit(unit)?.scale ?? 1n) !== 1n;
+  if (display.how === 'scaled') return read(scaled ? display.text : cell);
+  const reading = read(cell);
+  if (scaled || !('problem' in reading) || reading.problem !== 'amount_too_precise') return reading;
+  const asShown = read(display.text);
+  return 'problem' in asShown ? reading : { ...asShown, warning: asShown.warning ?? 'amount_as_shown' };
+}
+
 /** Money in fen. An amount in another currency is not taken for yuan. */
-export const money: Reader = (cell, { unit }) => {
-  const reading = checked((text) => readAmount(text, unit))(cell, NOTHING_AROUND);
+export const money: Reader = (cell, around) => {
+  const reading = amountOf(cell, around);
   if ('problem' in reading) return reading;
-  const { currency } = reading as { currency?: string };
+  const { currency } = reading;
   if (reading.value !== null && currency !== undefined && currency !== 'CNY')
     return trouble('currency_foreign', { currency });
   if (typeof reading.value === 'number' && reading.value < 0) return trouble('amount_unreadable');
@@ -93,10 +110,10 @@ export const integer: Reader = checked((cell) => {
   if (/^\d{1,9}$/.test(cell)) return { value: Number(cell) };
   const text = folded(cell);
   if (text === '' || saysNothing(text)) return { value: null };
-  if (/^约? ?\d{1,9} ?(?:-|~|至|到) ?\d{1,9} ?[人名位个家]?$/u.test(text))
+  if (/^约? ?\d{1,9} ?(?:-|~|至|到) ?\d{1,9} ?[人名位个家天]?$/u.test(text))
     return { value: null, warning: 'range_left_out' };
   const about = /^(?:大?约|~)\s*/u.exec(text)?.[0] ?? '';
-  const digits = ungrouped(text.slice(about.length).replace(/(?:\.0+)?\s*[人名位个家]?$/u, '')) ?? '';
+  const digits = ungrouped(text.slice(about.length).replace(/(?:\.0+)?\s*[人名位个家天]?$/u, '')) ?? '';
   if (!/^\d{1,9}$/.test(digits)) return trouble('number_unreadable');
   return about === '' ? { value: Number(digits) } : { value: Number(digits), warning: 'about_taken' };
 });

@@ -3,7 +3,7 @@ import { birthdayOf, CONTACT_FIELDS } from '../domain/contact-person.ts';
 import { LOGGED } from '../domain/customer-words.ts';
 import { converted } from '../domain/grids.ts';
 import { MASKED_IN_CONTACT, MASKED_IN_TALK, type Masked } from '../domain/masking.ts';
-import { readDayAndTime } from '../spreadsheets/days.ts';
+import { readDay, readDayAndTime } from '../spreadsheets/days.ts';
 import { readMobile, readPhone } from '../spreadsheets/phones.ts';
 import { readMinutes, readTime, writtenTime } from '../spreadsheets/times.ts';
 import { folded, readEmail, saysNothing } from '../spreadsheets/values.ts';
@@ -26,13 +26,26 @@ const column = (
   return { key, heading, type, synonyms: said(synonyms), ...(masked ? { masked } : {}), read, required };
 };
 
-/** With its year or without, as people tell it. */
-const birthday = checked((cell): CellReading => {
-  const word = folded(cell);
-  if (saysNothing(word)) return { value: null };
-  const found = birthdayOf(word.replaceAll(' ', ''));
-  return found === null ? { problem: 'birthday_unreadable' } : { value: found };
-});
+/** With its year or without, as people tell it, or as any day of a sheet may be written. */
+const birthday: ImportColumn['read'] = (cell, around) =>
+  checked((text): CellReading => {
+    const word = folded(text);
+    if (saysNothing(word)) return { value: null };
+    const found = birthdayOf(word.replaceAll(' ', ''));
+    if (found === null) return dayOfBirth(word, around);
+    return found.length === 10 && found > around.today ? { problem: 'birthday_unreadable' } : { value: found };
+  })(cell, around);
+
+/** A day with its year that has come. Of two digits the year is one of the century before where it would be to come. */
+function dayOfBirth(word: string, { today, date1904 = false }: CellSurroundings): CellReading {
+  const read = readDay(word, { date1904, earliest: 1900 });
+  if ('problem' in read || read.value === null) return { problem: 'birthday_unreadable' };
+  const inTwo = read.warning === 'two_digit_year';
+  const value = inTwo && read.value > today ? birthdayOf(read.value.replace(/^20/, '19')) : read.value;
+  // Nobody who is called on was born in the last years: then nobody knows which century is meant.
+  const unclear = value === null || value > today || value < '1900' || (inTwo && value > '2012');
+  return unclear ? { problem: 'birthday_unreadable' } : { ...read, value };
+}
 
 export const contacts: Importable = {
   kind: 'contacts',

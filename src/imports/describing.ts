@@ -8,6 +8,7 @@ import type { Grid } from '../domain/grids.ts';
 import type { Masking } from '../domain/masking.ts';
 import type { ColumnType, Words } from '../domain/shapes.ts';
 import type { Problem, Warning } from '../spreadsheets/values.ts';
+import type { Display } from '../spreadsheets/workbooks/showing.ts';
 import type { SampleFilter } from '../store/finding.ts';
 import type { Db } from '../store/sql.ts';
 import type { Staged } from '../store/staging.ts';
@@ -79,6 +80,7 @@ export type Reason =
 export type Look =
   | Warning
   | 'potential_free'
+  | 'amount_as_shown'
   | 'price_left_out'
   | 'price_in_yuan'
   | 'shelf_life_left_out'
@@ -119,6 +121,8 @@ export interface CellSurroundings {
   readonly today: string;
   /** The workbook counts its days from 1904. */
   readonly date1904?: boolean;
+  /** What the cell shows, where that is less than its text (workbooks). */
+  readonly display?: Display | undefined;
   /** The moment that is now, in seconds since 1970. */
   readonly now?: number;
 }

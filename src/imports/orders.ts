@@ -7,15 +7,15 @@ import { moneyUnit, namesCurrency } from '../spreadsheets/money-units.ts';
 import { folded, saysNothing } from '../spreadsheets/values.ts';
 import { allOrders, stagedOrders } from '../store/customer-records.ts';
 import { foldCode } from '../text/fold.ts';
-import { checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
+import { amountOf, checked, coded, day, note, pastDay, text, textOf } from './cells.ts';
 import { customerColumns, customerKeys, said } from './customer-column.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, RowProblem, Value } from './describing.ts';
 import { MEASURED, takeUnit } from './measured.ts';
 import { priced } from './prices.ts';
 
 /** An amount of any currency, also below zero; with it the currency that the cell itself names. */
-const amount: ImportColumn['read'] = (cell, { unit }) => {
-  const reading = checked((written) => readAmount(written, unit))(cell, { unit, other: () => '', today: '' });
+const amount: ImportColumn['read'] = (cell, around) => {
+  const reading = amountOf(cell, around);
   if ('problem' in reading) return reading;
   const plain = /^[\d\s.,()+-]*$/.test(cell);
   const own = plain ? null : ((readAmount(cell) as { currency?: string }).currency ?? null);

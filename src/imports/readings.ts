@@ -17,7 +17,7 @@ const said = (list: string): string[] => list.split(',');
 const moment: ImportColumn['read'] = (cell, around): CellReading => {
   const time = around.other('clock_time');
   const reading = checked((day) => {
-    const read = readMoment(day, time);
+    const read = readMoment(day, time, { date1904: around.date1904 === true });
     return 'problem' in read ? { problem: read.problem } : read;
   })(cell, around);
   if ('problem' in reading || reading.value === null) return reading;

@@ -6,6 +6,7 @@ import { OF_SHEET } from '../imports/measured.ts';
 import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
+import type { Display } from '../spreadsheets/workbooks/showing.ts';
 import type { Refusal } from '../store/staging.ts';
 import { RowValues } from './row-values.ts';
 
@@ -25,6 +26,10 @@ export interface SheetOptions {
 
 /** How much of a cell is told when it cannot be read. */
 const TOLD_CHARACTERS = 60;
+
+/** No field takes more than the limit; what is far beyond it is not looked through, which would take seconds. */
+const MOST_UNITS = 100_000;
+const FIELD_LIMIT = 2000;
 
 /** What headings are matched with. */
 export function knownColumns(columns: Readable['columns']): KnownColumn[] {
@@ -63,6 +68,7 @@ export interface ReadRow {
 /** Reads the cells of rows as the columns of an importable say. */
 export class RowReader implements CellSurroundings {
   unit: string | null = null;
+  display: Display | undefined = undefined;
   readonly date1904: boolean;
   private readonly mapped: readonly {
     column: ImportColumn;
@@ -124,7 +130,7 @@ export class RowReader implements CellSurroundings {
   }
 
   /** The values of a row by the columns of the staging table, or why it is refused; and what should be looked at. */
-  read({ line, cells, extra, damage, errors }: TableRow): ReadRow {
+  read({ line, cells, extra, damage, errors, displays }: TableRow): ReadRow {
     const looks: Refusal[] = [];
     const wrong = errors.length > 0;
     if (extra || damage) {
@@ -141,6 +147,11 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       if (cell === '') continue;
+      if (cell.length > MOST_UNITS) {
+        const facts = { value: told(cell), length: cell.length, limit: FIELD_LIMIT };
+        problems.push({ key: column.key, code: 'too_long', facts });
+        continue;
+      }
       if (column.masked && isMasked(cell)) {
         // What is stored stays; a row that cannot be told without it cannot be taken.
         if (column.required) problems.push({ key: column.key, code: 'masked_cell', facts: { value: told(cell) } });
@@ -148,6 +159,7 @@ export class RowReader implements CellSurroundings {
         continue;
       }
       this.unit = unit;
+      this.display = displays?.get(found.index);
       const reading: CellReading = column.read(cell, this);
       const { key } = column;
       if ('problem' in reading) {

@@ -1,7 +1,8 @@
 /** Whole records to cells: split at their delimiters, by csv-parse where quotes are not written as they should be. */
 import { lineBreaks } from './decoding.ts';
 import { restored } from './formulas.ts';
-import type { RecordCutter, Records } from './records.ts';
+import { Endless, type RecordCutter, type Records } from './records.ts';
+import type { Display } from './workbooks/showing.ts';
 
 /** A record: its cells, and the line of the file on which it begins. */
 export interface SheetRow {
@@ -13,6 +14,8 @@ export interface SheetRow {
   unended?: true;
   /** The columns, from 0, whose cells hold an error or a formula without its result (workbooks). */
   errors?: readonly number[];
+  /** By column, from 0, what cells show that is less than their text (workbooks). */
+  displays?: ReadonlyMap<number, Display>;
 }
 
 /** Cells of text that holds whole records, as csv-parse gives them. */
@@ -21,7 +24,11 @@ export type Splitter = (text: string, delimiter: string) => string[][];
 /** A splitter that hands to csv-parse what is not written as quotes should be. */
 export async function loadSplitter(): Promise<Splitter> {
   const { parse } = await import('csv-parse/sync');
-  return (text, delimiter) => splitQuick(text, delimiter) ?? (parse(text, parsing(delimiter)) as string[][]);
+  return (text, delimiter) => {
+    const quick = splitQuick(text, delimiter);
+    if (quick === null && isTooWide(text, delimiter)) throw new Endless();
+    return quick ?? (parse(text, parsing(delimiter)) as string[][]);
+  };
 }
 
 /** How csv-parse is asked: the reference that the quicker way must equal. */
@@ -33,6 +40,9 @@ export function parsing(delimiter: string) {
     relax_column_count: true,
   };
 }
+
+/** No sheet has more columns; the beginning of what stands behind them is one more cell: then the row has too many. */
+const MOST_CELLS = 16_384;
 
 /** Records that were split quickly: their cells, how many lines each has, and where the first one begins that does not end. */
 export interface QuickRecords {
@@ -71,17 +81,30 @@ export function splitQuickly(text: string, delimiter: string, last: boolean): Qu
     }
     const cells: string[] = [];
     if (sign < at) sign = next(text, delimiter, at);
-    while (sign < end) {
+    while (sign < end && cells.length < MOST_CELLS) {
       cells.push(text.slice(at, sign));
       at = sign + 1;
       sign = next(text, delimiter, at);
     }
-    cells.push(text.slice(at, end));
+    cells.push(cells.length < MOST_CELLS ? text.slice(at, end) : beyond(text, delimiter, at, end));
     at = afterLine(text, end);
     lines.push(1);
     records.push(cells);
   }
   return { records, lines, end: text.length };
+}
+
+/** Whether lines have many times more cells than a sheet can have, which csv-parse would take many seconds for. */
+function isTooWide(text: string, delimiter: string): boolean {
+  if (text.length < 1_000_000) return false;
+  return text.split(delimiter).length / (1 + lineBreaks(text)) > 8 * MOST_CELLS;
+}
+
+/** What stands in a record behind all cells that a sheet can have: nothing where only delimiters follow. */
+function beyond(text: string, delimiter: string, start: number, end: number): string {
+  let at = start;
+  while (at < end && text[at] === delimiter) at++;
+  return text.slice(at, Math.min(end, at + 100));
 }
 
 /** Whether a record whose last line ends there may go on: nothing follows, or half of a line end perhaps. */
@@ -120,14 +143,18 @@ function takeRecord(taking: Taking, start: number, firstEnd: number): number {
   let end = firstEnd;
   while (true) {
     if (text[at] !== '"') {
+      if (cells.length === MOST_CELLS && next(text, '"', at) >= end) {
+        cells.push(beyond(text, delimiter, at, end));
+        return afterLine(text, end);
+      }
       const rest = text.slice(at, end);
-      const next = rest.indexOf(delimiter);
-      if (next < 0) {
+      const sign = rest.indexOf(delimiter);
+      if (sign < 0) {
         cells.push(rest);
         return afterLine(text, end);
       }
-      cells.push(rest.slice(0, next));
-      at += next + 1;
+      cells.push(rest.slice(0, sign));
+      at += sign + 1;
       continue;
     }
     let close = text.indexOf('"', at + 1);

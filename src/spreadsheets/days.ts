@@ -20,14 +20,21 @@ const ISO_DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 const DAY_MS = 86_400_000;
 /** Day 0 of Excel's calendars; the first one counts a 29 February 1900 that never was, long before any date here. */
-const EXCEL_1900 = Date.UTC(1899, 11, 30);
-const EXCEL_1904 = Date.UTC(1904, 0, 1);
+export const EXCEL_1900 = Date.UTC(1899, 11, 30);
+export const EXCEL_1904 = Date.UTC(1904, 0, 1);
 
 /** A day, and the time that stands behind it. */
 export type DayReading = Reading<string> & { readonly time?: TimeOfDay };
 
+/** How bare numbers are read: the calendar of the workbook, and before which year a serial day is unlikely. */
+export interface DayOptions {
+  readonly date1904?: boolean;
+  /** 1950 where nothing is said: what led to an earlier year was hardly meant as a day. */
+  readonly earliest?: number;
+}
+
 /** A day as ISO text. Numbers of five digits are Excel's serial days, of eight digits year, month and day. */
-export function readDay(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
+export function readDay(cell: string, options: DayOptions = {}): Reading<string> {
   // Every month has 28 days.
   if (ISO_DAY.test(cell)) return { value: cell };
   const { time: _, ...reading } = readDayAndTime(cell, options);
@@ -35,17 +42,17 @@ export function readDay(cell: string, options: { date1904?: boolean } = {}): Rea
 }
 
 /** The same with the time of day that stands behind it. */
-export function readDayAndTime(cell: string, options: { date1904?: boolean } = {}): DayReading {
+export function readDayAndTime(cell: string, options: DayOptions = {}): DayReading {
   const text = inDigits(folded(cell));
   if (saysNothing(text)) return { value: null };
   if (YEAR_AND_MONTH.test(text)) return { problem: 'day_missing' };
-  if (/^\d+(?:\.\d*)?$/.test(text)) return fromNumber(text, options.date1904 === true);
+  if (/^\d+(?:\.\d*)?$/.test(text)) return fromNumber(text, options);
   if (MONTH_AND_DAY.test(text)) return { problem: 'year_missing' };
   return fromYearFirst(text) ?? fromNamed(text) ?? fromYearLast(text) ?? { problem: 'date_unreadable' };
 }
 
 /** The same, or a month (`2005-03`) or a year (`2005`) where the cell says no more. */
-export function readDayOrLess(cell: string, options: { date1904?: boolean } = {}): Reading<string> {
+export function readDayOrLess(cell: string, options: DayOptions = {}): Reading<string> {
   if (ISO_DAY.test(cell)) return { value: cell };
   const found = /^((?:1\d|20|21)\d{2})(?: ?年| ?[-./年] ?(\d{1,2}) ?月?(?:份)?)?$/.exec(folded(cell));
   if (!found || !YEAR_AND_MONTH.test(folded(cell))) return readDay(cell, options);
@@ -70,7 +77,7 @@ function inDigits(text: string): string {
   return `${[...year].map(digit).join('')}年${number(month)}月${number(day)}日`;
 }
 
-function fromNumber(text: string, date1904: boolean): DayReading {
+function fromNumber(text: string, { date1904 = false, earliest = 1950 }: DayOptions): DayReading {
   const whole = text.replace(/\.\d*$/, '');
   if (whole.length === 8) return day(whole.slice(0, 4), whole.slice(4, 6), whole.slice(6));
   if (whole.length === 5) {
@@ -78,7 +85,12 @@ function fromNumber(text: string, date1904: boolean): DayReading {
     const value = at.toISOString().slice(0, 10);
     // Behind the point is the part of the day; the last digit of what is shown of it may be rounded up to a whole day.
     const seconds = Math.min(Math.round((Number(text) - Number(whole)) * 86_400), 86_399);
-    return seconds === 0 ? { value } : { value, time: { seconds, zone: null } };
+    const year = at.getUTCFullYear();
+    return {
+      value,
+      ...(year < earliest || year > 2100 ? { warning: 'year_unlikely' as const } : {}),
+      ...(seconds === 0 ? {} : { time: { seconds, zone: null } }),
+    };
   }
   if (whole.length === 6) {
     return { problem: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(whole) ? 'day_missing' : 'date_ambiguous' };

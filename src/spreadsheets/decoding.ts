@@ -87,16 +87,13 @@ function decoderOf(encoding: Encoding, fatal: boolean): (bytes: Uint8Array) => s
       .replace(/[\x80-\x9f]/g, (char) => WINDOWS_SIGNS[char.charCodeAt(0) - 0x80]!);
 }
 
-/** No sheet has so many bytes in a row without a single ASCII character. */
-const MOST_UNBROKEN = 16 * 1024 * 1024;
-
 /** The bytes in pieces that end between characters, so that each can be decoded alone. */
 async function* pieces(source: SheetSource, encoding: Encoding): AsyncGenerator<{ bytes: Uint8Array; offset: number }> {
   let rest: Uint8Array = new Uint8Array();
   let offset = 0;
   for await (const chunk of source.open()) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = bytes.length > MOST_UNBROKEN ? bytes.length : safeEnd(bytes, encoding);
+    const end = safeEnd(bytes, encoding);
     if (end > 0) yield { bytes: bytes.subarray(0, end), offset };
     rest = bytes.subarray(end);
     offset += end;
@@ -104,19 +101,54 @@ async function* pieces(source: SheetSource, encoding: Encoding): AsyncGenerator<
   if (rest.length > 0) yield { bytes: rest, offset };
 }
 
-/** How many of the bytes surely end between two characters. */
+/** How many of the bytes, which begin with a character, surely end between two. What is left is less than a character. */
 function safeEnd(bytes: Uint8Array, encoding: Encoding): number {
+  if (encoding === 'windows-1252') return bytes.length;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const end = bytes.length - (bytes.length % 2);
     const high = bytes[encoding === 'utf-16le' ? end - 1 : end - 2];
     return high !== undefined && high >= 0xd8 && high <= 0xdb ? end - 2 : end;
   }
-  // In UTF-8 and in GB18030 a byte below 0x30 is a character; so is an ASCII byte that follows an ASCII byte.
-  for (let end = bytes.length; end > 0; end--) {
-    const last = bytes[end - 1]!;
-    if (last < 0x30 || (last < 0x80 && end > 1 && bytes[end - 2]! < 0x80)) return end;
+  return encoding === 'utf-8' ? endInUtf8(bytes) : endInGb18030(bytes);
+}
+
+/** Before the last byte that begins a character, where bytes of it are missing. */
+function endInUtf8(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) return bytes.length;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return at + length > bytes.length ? at : bytes.length;
   }
-  return 0;
+  return bytes.length;
+}
+
+/** How far back an end is looked for before the bytes are followed from their beginning. */
+const NEAR = 256;
+
+function endInGb18030(bytes: Uint8Array): number {
+  // A byte below 0x30 is a character; so is an ASCII byte that follows an ASCII byte.
+  for (let end = bytes.length; end > Math.max(1, bytes.length - NEAR); end--) {
+    const last = bytes[end - 1]!;
+    if (last < 0x30 || (last < 0x80 && bytes[end - 2]! < 0x80)) return end;
+  }
+  let at = 0;
+  while (at < bytes.length) {
+    const [first, second] = [bytes[at]!, bytes[at + 1]];
+    const single = first <= 0x80 || first === 0xff;
+    if (!single && second === undefined) return at;
+    const length = single ? 1 : second! >= 0x30 && second! <= 0x39 ? 4 : 2;
+    if (at + length > bytes.length) return at;
+    // A second byte that fits nothing, and a longer character that is none, are the decoder's to judge.
+    at += length === 2 && second! < 0x40 ? 1 : length === 4 && !isLong(bytes, at) ? 1 : length;
+  }
+  return at;
+}
+
+function isLong(bytes: Uint8Array, at: number): boolean {
+  const [third, fourth] = [bytes[at + 2]!, bytes[at + 3]!];
+  return third > 0x80 && third < 0xff && fourth >= 0x30 && fourth <= 0x39;
 }
 
 /** The exact place in a piece that does not decode. */

@@ -135,7 +135,7 @@ export class Matcher {
       const both = below === undefined || isBlank(below) ? null : this.joined(cells, below);
       if (both !== null) consider(position, 2, both);
     }
-    if (best === null) return this.refuseUnknown(file, first);
+    if (best === null) return this.refuseUnknown(file, first, sheet);
     return { first, ...best };
   }
 
@@ -173,12 +173,17 @@ export class Matcher {
     return known === undefined ? this.assigned : new Map([...known, ...this.assigned]);
   }
 
-  private refuseUnknown(file: string, first: readonly SheetRow[]): never {
+  private refuseUnknown(file: string, first: readonly SheetRow[], sheet: Sheet): never {
     const required = missingKeys(this.known, () => false);
     const missing = required.length > 0 ? required : this.known.map(({ key }) => key);
     const row = first.find(({ cells }) => !isBlank(cells));
-    return refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []) });
+    return refuse('headings_unknown', { file, missing, headings: shown(row?.cells ?? []), ...otherSheets(sheet) });
   }
+}
+
+/** The other sheets of a workbook, where it has any: the headings may stand in one of them. */
+export function otherSheets({ book }: Sheet): { sheets?: string[] } {
+  return book !== null && book.others.length > 0 ? { sheets: shown(book.others) } : {};
 }
 
 /** What is longer is no unit, and may be too long for an expression. */

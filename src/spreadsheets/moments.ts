@@ -1,23 +1,25 @@
 /** Moments as loggers and people write them: a day with a time, Excel's serial days, seconds since 1970. */
 import { momentOn } from '../domain/calendar.ts';
-import { readDay, readDayAndTime } from './days.ts';
+import { EXCEL_1900, EXCEL_1904, readDay, readDayAndTime } from './days.ts';
 import { folded, type Problem, saysNothing } from './values.ts';
 
 const DAY_SECONDS = 86_400;
-/** Day 0 of Excel's calendar. */
-const EXCEL_1900 = Date.UTC(1899, 11, 30);
 
 /**
  * A moment in seconds since 1970. Without an offset it is in the store's zone, in which the process runs; a day without
  * a time is its beginning.
  * @param time the time of day where the sheet has it in a column of its own; empty otherwise
  */
-export function readMoment(cell: string, time = ''): { value: number | null } | { problem: Problem } {
+export function readMoment(
+  cell: string,
+  time = '',
+  options: { date1904?: boolean } = {},
+): { value: number | null } | { problem: Problem } {
   const text = folded(`${cell} ${time}`.trim());
   if (saysNothing(text)) return { value: null };
-  const counted = fromNumber(text);
+  const counted = fromNumber(text, options.date1904 === true);
   if (counted !== null) return { value: counted };
-  const day = readDayAndTime(text);
+  const day = readDayAndTime(text, options);
   if ('problem' in day) return { problem: day.problem };
   if (day.value === null) return { value: null };
   const { seconds: within, zone } = day.time ?? { seconds: 0, zone: null };
@@ -26,10 +28,12 @@ export function readMoment(cell: string, time = ''): { value: number | null } | 
 }
 
 /** Excel's serial day with its fraction, seconds or milliseconds since 1970, `20261122093000`. */
-function fromNumber(text: string): number | null {
+function fromNumber(text: string, date1904: boolean): number | null {
   const serial = /^(\d{5})([.,]\d+)?$/.exec(text);
   if (serial) {
-    const day = new Date(EXCEL_1900 + Number(serial[1]) * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+    const day = new Date((date1904 ? EXCEL_1904 : EXCEL_1900) + Number(serial[1]) * DAY_SECONDS * 1000)
+      .toISOString()
+      .slice(0, 10);
     return seconds(momentOn(day, Math.round(Number(`0${(serial[2] ?? '').replace(',', '.')}`) * DAY_SECONDS)));
   }
   if (/^1\d{9}$/.test(text)) return Number(text);

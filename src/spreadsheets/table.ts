@@ -4,12 +4,13 @@ import type { SheetRow } from './cells.ts';
 import { type Encoding, UNREADABLE } from './decoding.ts';
 import type { Delimiter } from './delimiters.ts';
 import { type FoundColumn, isSerial, type KnownColumn, rejectColumns } from './headings.ts';
-import { type Assigned, fingerprint, type Headings, Matcher, shown } from './matching.ts';
+import { type Assigned, fingerprint, type Headings, Matcher, otherSheets, shown } from './matching.ts';
 import { type BookFacts, readSheet, type Sheet } from './reading.ts';
 import { isBlank, type RowKind, repeatsHeadings } from './row-kinds.ts';
 import { type SheetUnits, unitsOfSheet } from './sheet-units.ts';
 import type { SheetSource } from './source.ts';
 import { type Places, placesOf, totalKind } from './totals.ts';
+import type { Display } from './workbooks/showing.ts';
 import type { BookKind } from './workbooks/workbook.ts';
 
 export interface TableRow {
@@ -26,6 +27,8 @@ export interface TableRow {
   damage: 'stray_quote' | 'cut_short' | 'bad_bytes' | null;
   /** The columns, from 0, whose cells hold an error of the spreadsheet. */
   errors: readonly number[];
+  /** By column, from 0, what cells show that is less than their text. */
+  displays?: ReadonlyMap<number, Display> | undefined;
 }
 
 export interface Table {
@@ -76,7 +79,8 @@ export async function readTable(source: SheetSource, options: TableOptions): Pro
 function tableOf(sheet: Sheet, file: string, found: Headings, known: readonly KnownColumn[]): Table {
   const { first, position, rows, cells: headings } = found;
   const { columns, rivals, missing } = found.match;
-  if (missing.length > 0) refuse('headings_unknown', { file, missing, headings: shown(headings) });
+  if (missing.length > 0)
+    refuse('headings_unknown', { file, missing, headings: shown(headings), ...otherSheets(sheet) });
   for (const [column, names] of rivals) refuse('headings_ambiguous', { file, column, headings: names });
 
   const used = new Set([...columns.values()].map(({ index }) => index));
@@ -150,7 +154,7 @@ async function* tableRows(first: readonly SheetRow[], sheet: Sheet, below: Below
 
 const NO_ERRORS: readonly number[] = [];
 
-function tableRow({ line, cells, damaged, errors }: SheetRow, below: Below, cut: boolean): TableRow {
+function tableRow({ line, cells, damaged, errors, displays }: SheetRow, below: Below, cut: boolean): TableRow {
   const { headings } = below;
   while (cells.length < headings.length) cells.push('');
   const extra = cells.length > headings.length && !isBlank(cells.slice(headings.length));
@@ -160,7 +164,16 @@ function tableRow({ line, cells, damaged, errors }: SheetRow, below: Below, cut:
   const kind = blank ? 'blank' : total === 'total' || total === 'doubtful' ? 'total' : kindOf(cells, below);
   const doubt = total === 'doubtful' || total === 'taken' ? said(cells) : null;
   const damage = damaged ? 'stray_quote' : cut ? 'cut_short' : null;
-  return { line, cells, kind, doubt, extra, damage: kind === 'record' ? damage : null, errors: errors ?? NO_ERRORS };
+  return {
+    line,
+    cells,
+    kind,
+    doubt,
+    extra,
+    damage: kind === 'record' ? damage : null,
+    errors: errors ?? NO_ERRORS,
+    displays,
+  };
 }
 
 function kindOf(cells: readonly string[], { headings, used, raw }: Below): RowKind {

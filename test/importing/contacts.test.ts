@@ -114,3 +114,32 @@ test('a column is named by its key or as the template calls it; headings that ar
   const unknown = await desk.run('import', 'contacts', desk.path('s.csv'), '--column', '没有=口味');
   expect(unknown.status).toBe(2);
 });
+
+test('birthdays are read like other days of a sheet, where the century is clear', async () => {
+  const days = [
+    '19800305',
+    '80.3.5',
+    '29285',
+    '65/3/5',
+    '3-5',
+    '1980年3月5日',
+    '5.6.23',
+    '25.3.5',
+    '99999',
+    '20650305',
+  ];
+  const sheet = `客户,姓名,生日\n${days.map((day, at) => `C1,人${at},${day}\n`).join('')}`;
+  const outcome = await desk.import('contacts', sheet, '--partial');
+  expect(outcome.rejects.map(({ line, code }) => `${line} ${code}`)).toEqual(
+    [8, 9, 10, 11].map((line) => `${line} birthday_unreadable`),
+  );
+  expect(outcome.warnings.map(({ line, code }) => `${line} ${code}`)).toEqual(['3 two_digit_year', '5 two_digit_year']);
+  expect((await desk.rows('contacts')).map(({ birthday }) => birthday)).toEqual([
+    '1980-03-05',
+    '1980-03-05',
+    '1980-03-05',
+    '1965-03-05',
+    '03-05',
+    '1980-03-05',
+  ]);
+});

@@ -74,6 +74,20 @@ const REFUSED: Readonly<Record<string, string>> = {
   truncated_mid_utf8: 'file_truncated',
 };
 
+test('cells of millions of characters and rows of millions of cells are refused rows, without a hang', async () => {
+  const begin = '客户编码,客户名称,备注\n';
+  for (const [cell, more, code] of [
+    [`"${'甲'.repeat(3_300_000)}"`, '', '2 name too_long'],
+    ['甲'.repeat(3_300_000), '', '2 name too_long'],
+    [`"${'甲\n'.repeat(1_000_000)}"`, '', '2 name too_long'],
+    ['甲', `${','.repeat(3_000_000)}x`, '2 null extra_cells'],
+  ] as const) {
+    const sheet = `${begin}S1,${cell},x${more}\nS2,乙,y\n`;
+    const { rejects, imported } = await desk.import('customers', sheet, '--partial', '--dry-run');
+    expect([imported, rejects.map(({ line, column, code: why }) => `${line} ${column} ${why}`)]).toEqual([1, [code]]);
+  }
+}, 20_000);
+
 test('every file of the corpus is spoken of', () => {
   const there = readdirSync(FOLDER).flatMap((name) => (name.endsWith('.csv') ? [name.slice(0, -4)] : []));
   expect([...Object.keys(TABLES), ...Object.keys(REFUSED)].sort()).toEqual(there.sort());

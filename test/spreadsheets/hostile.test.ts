@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { splitQuick } from '../../src/spreadsheets/cells.ts';
 import { refusal, sourceOf, tableOf } from './sheets.ts';
 
 const read = (name: string) => readFileSync(`test/corpora/hostile/${name}.csv`);
@@ -264,6 +265,25 @@ describe('the hostile corpus, made large', () => {
   it('one endless line is no sheet', async () => {
     const x = Buffer.alloc(1024 * 1024, 'x');
     const source = { name: 'line.csv', open: () => Array.from({ length: 50 }, () => x) };
+    expect((await refusal(tableOf(source))).code).toBe('file_not_a_sheet');
+  });
+
+  it.each([
+    ['plain', 'S1,甲', ''],
+    ['with a quoted cell', 'S1,"甲"', ''],
+    ['with something behind them', 'S1,甲', 'x'],
+  ])('a million delimiters %s are no million cells', async (_, begin, end) => {
+    const record = `${begin}${','.repeat(1e6)}${end}`;
+    expect(Math.max(...splitQuick(`${record}\n`, ',')!.map(({ length }) => length))).toBe(16_385);
+    const { rows } = await tableOf(sourceOf(`${headings}${record}\n${row(2)}\n`, 65_536));
+    expect(rows.map(({ extra, cells }) => [extra, cells[0]])).toEqual([
+      [end !== '', 'S1'],
+      [false, 'S000002'],
+    ]);
+  });
+
+  it('a million delimiters behind a misplaced quote are no sheet', async () => {
+    const source = sourceOf(`${headings}S1,"甲"x${','.repeat(1e6)}\n${row(2)}\n`, 65_536);
     expect((await refusal(tableOf(source))).code).toBe('file_not_a_sheet');
   });
 

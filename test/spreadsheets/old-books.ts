@@ -1,10 +1,19 @@
 /** Old workbooks (.xls) for tests, put together record by record as [MS-XLS] and [MS-CFB] say. */
 
+/** A number in a format of its own, as a number, in four bytes (`packed`), or as the result of a formula. */
+export interface OldNumber {
+  readonly value: number;
+  readonly format: string;
+  readonly how?: 'packed' | 'formula';
+}
+
+export type OldCell = string | number | boolean | OldNumber | null;
+
 export interface OldSheet {
   readonly name: string;
   /** 1 = hidden, 2 = only a program can show it again. */
   readonly state?: 0 | 1 | 2;
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  readonly rows: readonly (readonly OldCell[])[];
   /** Rows, from 0, that are hidden. */
   readonly hidden?: readonly number[];
   /** First row, last row, first column, last column. */
@@ -30,21 +39,38 @@ function rowRecord(row: number, hidden: boolean): Buffer {
   return record(0x0208, u16(row, 0, 10, 255, 0, 0, hidden ? 0x0120 : 0x0100, 15));
 }
 
-function cellRecord(row: number, column: number, value: string | number | boolean): Buffer {
+const double = (value: number): Buffer => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleLE(value);
+  return bytes;
+};
+
+/** A whole number, or hundredths of one. */
+function packed(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32LE(Number.isInteger(value) ? (value << 2) | 2 : (Math.round(value * 100) << 2) | 3);
+  return bytes;
+}
+
+function cellRecord(row: number, column: number, value: Exclude<OldCell, null>, formats: readonly string[]): Buffer {
+  if (typeof value === 'object') {
+    const place = u16(row, column, 1 + formats.indexOf(value.format));
+    if (value.how === 'packed') return record(0x027e, place, packed(value.value));
+    if (value.how === 'formula') return record(0x0006, place, double(value.value), u16(0, 0, 0, 0));
+    return record(0x0203, place, double(value.value));
+  }
   const place = u16(row, column, 0);
   if (typeof value === 'string') return record(0x0204, place, u16(value.length), Buffer.of(1), wide(value));
   if (typeof value === 'boolean') return record(0x0205, place, Buffer.of(value ? 1 : 0, 0));
-  const number = Buffer.alloc(8);
-  number.writeDoubleLE(value);
-  return record(0x0203, place, number);
+  return record(0x0203, place, double(value));
 }
 
-function sheetPart({ rows, hidden = [], merged = [], chart = false }: OldSheet): Buffer {
+function sheetPart({ rows, hidden = [], merged = [], chart = false }: OldSheet, formats: readonly string[]): Buffer {
   return Buffer.concat([
     BOF(0x0010),
     ...rows.map((_, row) => rowRecord(row, hidden.includes(row))),
     ...rows.flatMap((row, at) =>
-      row.map((value, column) => (value === null ? Buffer.of() : cellRecord(at, column, value))),
+      row.map((value, column) => (value === null ? Buffer.of() : cellRecord(at, column, value, formats))),
     ),
     ...(chart ? [BOF(0x0020), rowRecord(1, true), EOF] : []),
     ...(merged.length > 0 ? [record(0x00e5, u16(merged.length, ...merged.flat()))] : []),
@@ -53,8 +79,23 @@ function sheetPart({ rows, hidden = [], merged = [], chart = false }: OldSheet):
 }
 
 /** The stream of the workbook; `fill`: at least so many bytes. */
-function stream(sheets: readonly OldSheet[], fill: number): Buffer {
-  const parts = sheets.map(sheetPart);
+function stream(sheets: readonly OldSheet[], fill: number, date1904: boolean): Buffer {
+  const cells = sheets.flatMap(({ rows }) => rows.flat());
+  const formats = [...new Set(cells.flatMap((cell) => (typeof cell === 'object' && cell ? [cell.format] : [])))];
+  const parts = sheets.map((sheet) => sheetPart(sheet, formats));
+  // Built-in formats go by their number.
+  const numberOf = (format: string, at: number): number => (/^[1-9]\d?$/.test(format) ? Number(format) : 164 + at);
+  const xf = (format: number): Buffer => record(0x00e0, u16(0, format, 0, 0, 0, 0, 0, 0, 0, 0));
+  const looks = Buffer.concat([
+    record(0x0022, u16(date1904 ? 1 : 0)),
+    ...formats.map((format, at) =>
+      numberOf(format, at) < 164
+        ? Buffer.of()
+        : record(0x041e, u16(164 + at, format.length), Buffer.of(1), wide(format)),
+    ),
+    xf(0),
+    ...formats.map((format, at) => xf(numberOf(format, at))),
+  ]);
   const bounds = (starts: readonly number[]): Buffer =>
     Buffer.concat(
       sheets.map(({ name, state = 0 }, at) => {
@@ -63,7 +104,7 @@ function stream(sheets: readonly OldSheet[], fill: number): Buffer {
         return record(0x0085, start, Buffer.of(state, 0, name.length, 1), wide(name));
       }),
     );
-  const globals = (starts: readonly number[]) => Buffer.concat([BOF(0x0005), bounds(starts), EOF]);
+  const globals = (starts: readonly number[]) => Buffer.concat([BOF(0x0005), looks, bounds(starts), EOF]);
   let start = globals([]).length;
   const starts = parts.map((part) => {
     start += part.length;
@@ -99,10 +140,13 @@ function chained(table: number[], first: number, count: number, backwards: boole
 
 /**
  * An old workbook. `small`: its stream is short enough for the sectors that short streams share; `backwards`: its sectors
- * stand in no order.
+ * stand in no order; `date1904`: its days count from 1904.
  */
-export function oldBook(sheets: readonly OldSheet[], { small = false, backwards = false } = {}): Buffer {
-  const content = stream(sheets, small ? 0 : 4096);
+export function oldBook(
+  sheets: readonly OldSheet[],
+  { small = false, backwards = false, date1904 = false } = {},
+): Buffer {
+  const content = stream(sheets, small ? 0 : 4096, date1904);
   const body = padded(content, SECTOR);
   const count = body.length / SECTOR;
   // Sector 0 is the table, 1 the directory, 2 the table of short streams; the rest is the stream.

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../../src/domain/errors.ts';
 import { sourceOfBytes } from '../../src/spreadsheets/source.ts';
 import { readTable } from '../../src/spreadsheets/table.ts';
-import { lookOf, shown } from '../../src/spreadsheets/workbooks/formats.ts';
+import { lookOf } from '../../src/spreadsheets/workbooks/formats.ts';
+import { displayed, shown } from '../../src/spreadsheets/workbooks/showing.ts';
 import { xlsxChunks } from '../../src/spreadsheets/workbooks/writing.ts';
 import { openXlsx } from '../../src/spreadsheets/workbooks/xlsx.ts';
 import { Zip } from '../../src/spreadsheets/workbooks/zip.ts';
@@ -58,14 +59,87 @@ test('merged cells are filled from their ranges, also where their rows are missi
   ]);
 });
 
+test('merged cells to the end of the sheet are filled no further than there are columns, once', async () => {
+  const data = `<row r="1"><c r="A1" t="str"><v>a</v></c><c r="C1" t="str"><v>c</v></c></row><row r="2"><c r="A2" t="str"><v>x</v></c></row><row r="2000"><c r="A2000" t="str"><v>y</v></c></row>`;
+  const after = `<mergeCells>${'<mergeCell ref="A2:XFD1048576"/>'.repeat(20_000)}</mergeCells>`;
+  const rows = await rowsOf(zipped(bookParts(data, { after })));
+  expect(rows.map(({ cells }) => cells.slice(0, 3)).slice(0, 3)).toEqual([
+    ['a', '', 'c'],
+    ['x', 'x', 'x'],
+    ['x', 'x', 'x'],
+  ]);
+  expect(rows).toHaveLength(2000);
+  expect(Math.max(...rows.map(({ cells }) => cells.length))).toBe(64);
+});
+
 test('days count from 1904 where the workbook says so', async () => {
   expect(shown(44004, lookOf(14, undefined), true)).toBe('2024-06-23');
   expect(shown(44004, lookOf(14, undefined), false)).toBe('2020-06-22');
   expect(shown(0.5, lookOf(20, undefined), false)).toBe('12:00');
-  expect(shown(5, lookOf(164, '#,##0 "天"'), false)).toBe('5');
+  expect(shown(5, lookOf(164, '#,##0 "天"'), false)).toBe('5天');
   expect(lookOf(164, '[$-804]yyyy/m/d').kind).toBe('day');
   expect(lookOf(164, '[$-804]General').kind).toBe('number');
   expect(lookOf(164, '"$"#,##0.00')).toMatchObject({ kind: 'number', currency: '$' });
+});
+
+test.each([
+  // Words that say how much it is are part of what is shown; others are not.
+  [12.5, '0.0"万"', '12.5万'],
+  [12.5, '#,##0.00"万元"', '12.5万元'],
+  [12.5, '0.00\\ "万元"_ ', '12.5万元'],
+  [12.5, '0.0[$万元]', '12.5万元'],
+  [12.5, 'General"元"', '12.5元'],
+  [3, '0"亿"', '3亿'],
+  [95.5, '0.0"%"', '95.5%'],
+  [12, '0"个月"', '12个月'],
+  [12, '0"号"', '12'],
+  [12, '"约"0', '12'],
+  // Currencies, wherever they stand.
+  [100, '[$JPY]\\ #,##0', 'JPY100'],
+  [100, '[$¥-411]#,##0', 'JPY100'],
+  [100, '[$¥-804]#,##0.00', '100'],
+  [100, '#,##0.00\\ [$€-407]', '€100'],
+  [100, '0.00"USD"', '100USD'],
+  [100, '[$$-409]100', '$100'],
+  [100, '[$CHF]\\ 0', 'CHF100'],
+  [-100, '[$$-409]#,##0;[Red]\\-[$$-409]#,##0', '$-100'],
+  // What is scaled with a word is what is shown, with all digits; without a word it is the number.
+  [125432, '0!.0,"万"', '12.5432万'],
+  [125432, '0\\.0,"万元"', '12.5432万元'],
+  [125432, '0"."0000"万"', '12.5432万'],
+  [125432, '#,##0.0,"千"', '125.432千'],
+  [125432, '#,##0,', '125432'],
+  [125432, '0\\!.0,\\万', '125432'],
+  // The part of the format that is for the number.
+  [125432, '[>=10000]0!.0,"万";0', '12.5432万'],
+  [9999, '[>=10000]0!.0,"万";0', '9999'],
+  [-5, '0.0"万";\\-0.0"元";0', '-5元'],
+  [0, '0.0"万";\\-0.0"元";"-"', '0'],
+  // Codes.
+  [1234, '00000', '01234'],
+  [1234, '"KH"00000', 'KH01234'],
+  [5123456, '0000\\-0000', '05123456'],
+  [1234, '0', '1234'],
+])('%d in %s is %s', (value, code, text) => {
+  expect(shown(value, lookOf(164, code), false)).toBe(text);
+});
+
+test.each([
+  [125432, '#,##0,', { how: 'scaled', text: '125.432' }],
+  [125432, '0!.0,', { how: 'scaled', text: '12.5432' }],
+  [125432, '0!.0,"万"', null],
+  [99.999, '0.00', { how: 'rounded', text: '100.00' }],
+  [1234.5678, '#,##0.00', { how: 'rounded', text: '1234.57' }],
+  [-1.005, '0.00_);(0.00)', { how: 'rounded', text: '-1.01' }],
+  [0.00499, '[$$-409]0.00', { how: 'rounded', text: '$0.00' }],
+  [1234.5, '0.00', null],
+  [12.5, '0', null],
+  [12.555, '0.0', null],
+  [12.34567, '0.00"万"', null],
+  [0.123456, '0.00%', null],
+  [12.34567, 'General', null],
+])('%d in %s shows %o', (value, code, display) => {
+  expect(displayed(value, lookOf(164, code))).toEqual(display);
 });
 
 test('a sheet by number or name; hidden ones are not taken by themselves', async () => {

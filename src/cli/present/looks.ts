@@ -58,6 +58,10 @@ const LOOKS: Readonly<Record<Look, Said>> = {
     '表头上方写了万元之类的单位，但看不懂，金额按元记；请在金额的表头写成（万元）或（元）',
     'a unit above the headings is not understood, amounts are taken in yuan: write (万元) or (元) into their headings',
   ),
+  amount_as_shown: cell(
+    '单元格的小数多于显示的两位，按显示的金额记',
+    'more digits than the cell shows: taken as it is shown',
+  ),
   amounts_small: {
     zh: ({ value }) => `金额的中位数只有 ${value}，表头没有单位：是不是万元？可在表头写明`,
     en: ({ value }) =>

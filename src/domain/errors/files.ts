@@ -17,7 +17,8 @@ export interface FileErrors {
   file_not_a_sheet: { file: string; what?: 'html' | 'xml' | 'ods' | 'xlsb' | 'json' };
   sheet_not_found: { file: string; sheet: string; sheets: string[] };
   encoding_unknown: { file: string; line: number | null; tried: string[] };
-  headings_unknown: { file: string; missing: string[]; headings: string[] };
+  /** `sheets`: the other sheets of a workbook. */
+  headings_unknown: { file: string; missing: string[]; headings: string[]; sheets?: string[] };
   mapping_unreadable: { file: string; line: number | null };
   headings_ambiguous: { file: string; column: string; headings: string[] };
   /** `taken`: whether the other rows were imported. */

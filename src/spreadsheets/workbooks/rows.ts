@@ -1,11 +1,14 @@
 /** The rows of a sheet of a workbook in the shape of those of text files: gaps filled, merged cells too, ends trimmed. */
 import type { SheetRow } from '../cells.ts';
+import type { Display } from './showing.ts';
 
 /** What a cell says; `error` where it holds an error, or a formula without its result. */
 export interface WorkbookCell {
   readonly column: number;
   readonly text: string;
   readonly error?: true;
+  /** What it shows, where that is less than its text. */
+  readonly display?: Display;
 }
 
 /** A range of merged cells, from 0, ends included. */
@@ -23,11 +26,15 @@ const MOST_BLANK = 10_000;
 export const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
 
+/** Merged cells are filled as far as there were columns so far, or so many: they may reach to the end of the sheet. */
+const MOST_MERGED = 64;
+
 export class RowMaker {
   hiddenRows = 0;
   private next = 0;
   private readonly waiting: Merged[];
-  private readonly open: { range: Merged; text: string; error: boolean }[] = [];
+  private readonly open: { range: Merged; cell: WorkbookCell }[] = [];
+  private widest = 0;
 
   constructor(merged: readonly Merged[]) {
     this.waiting = [...merged].sort((a, b) => b.top - a.top || b.left - a.left);
@@ -46,35 +53,49 @@ export class RowMaker {
     if (hidden) this.hiddenRows += 1;
     const made: SheetRow = { line: row + 1, cells: values.texts };
     if (values.errors.length > 0) made.errors = values.errors;
+    if (values.displays) made.displays = values.displays;
     yield made;
   }
 
-  private filled(row: number, cells: readonly WorkbookCell[]): { texts: string[]; errors: number[] } {
-    const texts: string[] = [];
-    const errors: number[] = [];
-    const put = (column: number, text: string, error: boolean): void => {
-      if (column >= MOST_COLUMNS || (text === '' && !error)) return;
-      while (texts.length < column) texts.push('');
-      texts[column] = text;
-      if (error) errors.push(column);
-    };
-    for (const { column, text, error } of cells) put(column, text, error === true);
+  private filled(row: number, cells: readonly WorkbookCell[]): Filled {
+    const made: Filled = { texts: [], errors: [], displays: null };
+    for (const cell of cells) put(made, cell.column, cell);
+    this.widest = Math.max(this.widest, made.texts.length);
     this.openMerged(row, cells);
-    for (const { range, text, error } of this.open) {
+    for (const { range, cell } of this.open) {
       if (row < range.top || row > range.bottom) continue;
-      for (let column = range.left; column <= range.right; column++) if (!texts[column]) put(column, text, error);
+      const right = Math.min(range.right, Math.max(this.widest, range.left + MOST_MERGED) - 1);
+      for (let column = range.left; column <= right; column++) if (!made.texts[column]) put(made, column, cell);
     }
-    for (let at = 0; at < texts.length; at++) texts[at] ??= '';
-    return { texts, errors };
+    for (let at = 0; at < made.texts.length; at++) made.texts[at] ??= '';
+    return made;
   }
 
-  /** Ranges that begin in this row get the value of their first cell; those that have ended go. */
+  /**
+   * Ranges that begin in this row get the value of their first cell; those that have ended go. None begins inside of
+   * another: a spreadsheet makes no such ranges, and thousands of them would be filled for each row.
+   */
   private openMerged(row: number, cells: readonly WorkbookCell[]): void {
+    for (let at = this.open.length - 1; at >= 0; at--) if (this.open[at]!.range.bottom < row) this.open.splice(at, 1);
     while (this.waiting.length > 0 && this.waiting[this.waiting.length - 1]!.top <= row) {
       const range = this.waiting.pop()!;
       const first = range.top === row ? cells.find(({ column }) => column === range.left) : undefined;
-      if (first) this.open.push({ range, text: first.text, error: first.error === true });
+      const inside = this.open.some(({ range: { left, right } }) => left <= range.left && range.left <= right);
+      if (first && !inside) this.open.push({ range, cell: first });
     }
-    for (let at = this.open.length - 1; at >= 0; at--) if (this.open[at]!.range.bottom < row) this.open.splice(at, 1);
   }
+}
+
+interface Filled {
+  readonly texts: string[];
+  readonly errors: number[];
+  displays: Map<number, Display> | null;
+}
+
+function put(made: Filled, column: number, { text, error, display }: WorkbookCell): void {
+  if (column >= MOST_COLUMNS || (text === '' && !error)) return;
+  while (made.texts.length < column) made.texts.push('');
+  made.texts[column] = text;
+  if (error) made.errors.push(column);
+  if (display) made.displays = (made.displays ?? new Map<number, Display>()).set(column, display);
 }

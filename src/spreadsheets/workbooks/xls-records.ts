@@ -1,10 +1,12 @@
 /**
- * What the library does not tell of an old workbook: hidden sheets, hidden rows, and which cells are merged where a chart
- * stands before them. Read from the records themselves; of what cannot be followed nothing is known, and the library says
+ * What the library does not tell of an old workbook: hidden sheets, hidden rows, which cells are merged where a chart
+ * stands before them, and in what formats its numbers are shown. Read from the records themselves; of what cannot be followed nothing is known, and the library says
  * whether it can be read at all.
- * Sources: [MS-CFB] 2.2 to 2.6 (compound file), [MS-XLS] 2.4.28 (BoundSheet8), 2.4.168 (MergeCells), 2.4.221 (Row).
+ * Sources: [MS-CFB] 2.2 to 2.6 (compound file), [MS-XLS] 2.4.28 (BoundSheet8), 2.4.168 (MergeCells), 2.4.221 (Row),
+ * 2.4.77 (Date1904), 2.4.126 (Format), 2.4.353 (XF), 2.5.122 (RkNumber).
  */
-import type { Merged } from './rows.ts';
+import { type Look, lookOf } from './formats.ts';
+import { type Merged, MOST_COLUMNS } from './rows.ts';
 
 /** Of one sheet: whether it is hidden, which of its rows are (from 0), and its merged cells. */
 export interface SheetRecords {
@@ -13,28 +15,105 @@ export interface SheetRecords {
   readonly merged: readonly Merged[];
 }
 
-const [BOF, EOF, BOUNDSHEET, ROW, MERGED] = [0x0809, 0x000a, 0x0085, 0x0208, 0x00e5];
+/** A number as it is stored, and how its cell shows it. */
+export interface OldNumber {
+  readonly value: number;
+  readonly look: Look;
+}
 
-/** The sheets in their order; none where the file cannot be followed. */
-export function sheetRecords(bytes: Buffer): SheetRecords[] {
-  try {
+/** Of a workbook: its sheets in their order, and what its formats and its calendar make of numbers. */
+export interface BookRecords {
+  readonly sheets: readonly SheetRecords[];
+  readonly date1904: boolean;
+  /** The numbers of one sheet that have a format of their own, by {@link placeOf}. */
+  numbers(sheet: number): ReadonlyMap<number, OldNumber>;
+}
+
+const [BOF, EOF, BOUNDSHEET, ROW, MERGED] = [0x0809, 0x000a, 0x0085, 0x0208, 0x00e5];
+const [DATEMODE, FORMAT, XF] = [0x0022, 0x041e, 0x00e0];
+const [NUMBER, RK, MULRK, FORMULA] = [0x0203, 0x027e, 0x00bd, 0x0006];
+
+/** What the records say; nothing where the file cannot be followed. */
+export function bookRecords(bytes: Buffer): BookRecords {
+  const nothing = { sheets: [], date1904: false, numbers: () => new Map<number, OldNumber>() };
+  return followed(nothing, () => {
     const stream = new CompoundFile(bytes).stream(['Workbook', 'Book']);
-    return stream === null ? [] : recordsOfSheets(stream);
+    return stream === null ? nothing : recordsOfBook(stream);
+  });
+}
+
+/** A cell as one number. */
+export function placeOf(row: number, column: number): number {
+  return row * MOST_COLUMNS + column;
+}
+
+function followed<T>(otherwise: T, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) return [];
+    if (error instanceof RangeError) return otherwise;
     throw error;
   }
 }
 
-function recordsOfSheets(stream: Buffer): SheetRecords[] {
+function recordsOfBook(stream: Buffer): BookRecords {
   const sheets: SheetRecords[] = [];
+  const starts: number[] = [];
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  let date1904 = false;
   for (const { id, data } of recordsFrom(stream, 0)) {
+    if (id === DATEMODE) date1904 = data.readUInt16LE(0) === 1;
+    else if (id === FORMAT) codes.set(data.readUInt16LE(0), textIn(data.subarray(2)));
+    else if (id === XF) formats.push(data.readUInt16LE(2));
     if (id !== BOUNDSHEET) continue;
     // 1 = hidden, 2 = only a program can show it again.
     const hidden = (data.readUInt8(4) & 3) !== 0;
-    sheets.push({ hidden, ...recordsOfSheet(stream, data.readUInt32LE(0)) });
+    starts.push(data.readUInt32LE(0));
+    sheets.push({ hidden, ...recordsOfSheet(stream, starts.at(-1)!) });
   }
-  return sheets;
+  const looks = formats.map((format) => {
+    const code = codes.get(format);
+    return /^general$/i.test(code ?? '') || (code === undefined && format <= 1) ? null : lookOf(format, code);
+  });
+  const numbers = (sheet: number) => numbersOfSheet(stream, starts[sheet]!, looks);
+  return { sheets, date1904, numbers: (sheet) => followed(new Map(), () => numbers(sheet)) };
+}
+
+/** Text with its length before it, in one byte for each character or in two. */
+function textIn(data: Buffer): string {
+  const [length, wide] = [data.readUInt16LE(0), (data.readUInt8(2) & 1) === 1];
+  return data.toString(wide ? 'utf16le' : 'latin1', 3, 3 + (wide ? 2 * length : length));
+}
+
+function numbersOfSheet(stream: Buffer, start: number, looks: readonly (Look | null)[]): Map<number, OldNumber> {
+  const found = new Map<number, OldNumber>();
+  const put = (row: number, column: number, format: number, value: () => number): void => {
+    const look = looks[format];
+    if (look) found.set(placeOf(row, column), { value: value(), look });
+  };
+  for (const { id, data } of recordsFrom(stream, start)) {
+    if (id !== NUMBER && id !== RK && id !== MULRK && id !== FORMULA) continue;
+    const [row, column] = [data.readUInt16LE(0), data.readUInt16LE(2)];
+    if (id === MULRK) {
+      for (let at = 4; at + 6 < data.length; at += 6)
+        put(row, column + (at - 4) / 6, data.readUInt16LE(at), () => packedNumber(data, at + 2));
+    } else if (id === RK) {
+      put(row, column, data.readUInt16LE(4), () => packedNumber(data, 6));
+    } else if (id === NUMBER || data.readUInt16LE(12) !== 0xffff) {
+      put(row, column, data.readUInt16LE(4), () => data.readDoubleLE(6));
+    }
+  }
+  return found;
+}
+
+/** A number in four bytes: the first thirty bits of it, or a whole number; a hundredth of it where it says so. */
+function packedNumber(data: Buffer, at: number): number {
+  const bits = data.readInt32LE(at);
+  const whole = Buffer.alloc(8);
+  whole.writeInt32LE(bits & ~3, 4);
+  const value = (bits & 2) !== 0 ? bits >> 2 : whole.readDoubleLE(0);
+  return (bits & 1) !== 0 ? value / 100 : value;
 }
 
 function recordsOfSheet(stream: Buffer, start: number): Omit<SheetRecords, 'hidden'> {

@@ -1,10 +1,10 @@
 /** Reads .xls (Excel 97 to 2003) through a library: at most 65,536 rows, which fit into memory. */
 import { refuse } from '../../domain/errors.ts';
 import type { SheetRow } from '../cells.ts';
-import { decimal } from './formats.ts';
 import { MOST_COLUMNS, RowMaker, type WorkbookCell } from './rows.ts';
 import { chooseSheet } from './sheet-choice.ts';
-import { sheetRecords } from './xls-records.ts';
+import { decimal, displayed, shown } from './showing.ts';
+import { bookRecords, type OldNumber, placeOf } from './xls-records.ts';
 import type { OpenSheet } from './xlsx.ts';
 
 /** A file of that format never becomes so large. */
@@ -22,7 +22,7 @@ export async function openXls(file: string, bytes: Buffer, wish: string | null):
   if (bytes.length > MOST_BYTES) refuse('file_too_large', { file, limit: '64 MB' });
   const { readXls } = await import('hucre/xlsx');
   const book = await readXls(bytes).catch(() => refuse('file_truncated', { file, line: null }));
-  const records = sheetRecords(bytes);
+  const records = bookRecords(bytes);
   const sheets = book.sheets.map((sheet, at) => ({
     name: sheet.name,
     hidden: false,
@@ -33,16 +33,18 @@ export async function openXls(file: string, bytes: Buffer, wish: string | null):
       left: startCol,
       right: endCol,
     })),
-    ...records[at],
+    ...records.sheets[at],
+    at,
     sheet,
   }));
   const chosen = chooseSheet(file, sheets, wish);
   const maker = new RowMaker(chosen.merged);
+  const { date1904 } = records;
   return {
     name: chosen.name,
     others: sheets.filter((other) => other !== chosen && !other.hidden).map(({ name }) => name),
-    date1904: false,
-    batches: batchesOf(chosen.sheet.rows, chosen.hiddenRows, maker),
+    date1904,
+    batches: batchesOf(chosen.sheet.rows, chosen.hiddenRows, maker, { numbers: records.numbers(chosen.at), date1904 }),
     hiddenRows: () => maker.hiddenRows,
   };
 }
@@ -64,11 +66,19 @@ async function* batchesOf(
   rows: readonly (readonly OldCell[])[],
   hidden: ReadonlySet<number>,
   maker: RowMaker,
+  { numbers, date1904 }: { numbers: ReadonlyMap<number, OldNumber>; date1904: boolean },
 ): AsyncGenerator<SheetRow[]> {
   let batch: SheetRow[] = [];
   for (const [number, row = []] of rows.entries()) {
     const cells: WorkbookCell[] = [];
     for (const [column, value] of row.slice(0, MOST_COLUMNS).entries()) {
+      const formatted =
+        typeof value === 'number' || value instanceof Date ? numbers.get(placeOf(number, column)) : undefined;
+      if (formatted) {
+        const display = displayed(formatted.value, formatted.look);
+        cells.push({ column, text: shown(formatted.value, formatted.look, date1904), ...(display ? { display } : {}) });
+        continue;
+      }
       const text = textOf(value);
       if (text !== '')
         cells.push(

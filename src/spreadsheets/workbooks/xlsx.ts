@@ -4,9 +4,10 @@
  */
 import { refuse } from '../../domain/errors.ts';
 import type { SheetRow } from '../cells.ts';
-import { type Look, lookOf, shown } from './formats.ts';
+import { type Look, lookOf } from './formats.ts';
 import { type Merged, MOST_COLUMNS, MOST_ROWS, RowMaker, type WorkbookCell } from './rows.ts';
 import { chooseSheet, type SheetName } from './sheet-choice.ts';
+import { type Display, displayed, shown } from './showing.ts';
 import { attribute, type Mark, marksOf } from './xml.ts';
 import { Zip } from './zip.ts';
 
@@ -258,7 +259,15 @@ class SheetReader {
     if (kind === 'open') return;
     const text = this.text();
     const error = this.type === 'e' || (this.formula && this.value === null);
-    if (text !== '' || error) this.row!.cells.push({ column: this.column, text, ...(error ? { error } : {}) });
+    if (text === '' && !error) return;
+    const display = this.type === 'n' ? this.display() : null;
+    this.row!.cells.push({ column: this.column, text, ...(error ? { error } : {}), ...(display ? { display } : {}) });
+  }
+
+  private display(): Display | null {
+    const look = this.book.looks[this.style];
+    const number = look === undefined || this.value === null ? Number.NaN : Number(this.value);
+    return Number.isFinite(number) ? displayed(number, look!) : null;
   }
 
   private text(): string {

@@ -13,13 +13,17 @@ export const SHEET_ROW_MESSAGES: Messages<
   | 'settings_refused'
 > = {
   headings_unknown: {
-    zh: ({ file, missing, headings }) => ({
+    zh: ({ file, missing, headings, sheets }) => ({
       message: `${file} 里找不到表头：${missing.join('、')}。文件里的表头是：${headings.join('、') || '（无）'}`,
-      hint: '用 --column 键=表头 指定。',
+      hint: sheets
+        ? `表头在别的工作表（${sheets.join('、')}）里，就用 --sheet 名称 选择；否则用 --column 键=表头 指定。`
+        : '用 --column 键=表头 指定。',
     }),
-    en: ({ file, missing, headings }) => ({
+    en: ({ file, missing, headings, sheets }) => ({
       message: `${file} has no heading for: ${missing.join(', ')}. Its headings are: ${headings.join(', ') || '(none)'}`,
-      hint: 'Name it with --column KEY=HEADING.',
+      hint: sheets
+        ? `If they are in another sheet (${sheets.join(', ')}), choose it with --sheet NAME; else name them with --column KEY=HEADING.`
+        : 'Name it with --column KEY=HEADING.',
     }),
   },
   headings_ambiguous: {
