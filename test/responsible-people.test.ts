@@ -64,9 +64,16 @@ test('nor by a sheet: one who fills both columns is taken once, one who is the o
 test('files and complaints are given to people whose duty it is; a sheet says it and is taken', async () => {
   await add('A', '--responsible', 'XS');
   const unfit = { status: 6, code: 'not_permitted' };
-  expect(await refused('customers', 'edit', 'A', '--responsible', 'KG')).toMatchObject(unfit);
-  expect(await refused('customers', 'edit', 'A', '--second-responsible', '孔管')).toMatchObject(unfit);
-  expect(await refused('customers', 'add', 'B', '--name', '乙', '--responsible', 'KG')).toMatchObject(unfit);
+  // Of a file it is said: his role may follow.
+  const said = (key: string) => ({ warnings: [{ key, problem: 'person_unfit', expected: 'KG' }] });
+  expect(await room.json('customers', 'edit', 'A', '--second-responsible', '孔管')).toMatchObject(
+    said('second_responsible'),
+  );
+  expect(await room.json('customers', 'add', 'B', '--name', '乙', '--responsible', 'KG')).toMatchObject(
+    said('responsible'),
+  );
+  expect(await room.ok('customers', 'edit', 'B', '--responsible', 'XS')).not.toContain('Mind');
+  expect(await room.ok('customers', 'edit', 'B', '--responsible', 'KG')).toContain('Mind: KG may not keep');
   const complaint = ['customers', 'complaint', 'A', '--content', '短码'];
   expect(await refused(...complaint, '--responsible', 'KG')).toMatchObject(unfit);
   await room.ok(...complaint);

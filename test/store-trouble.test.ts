@@ -241,7 +241,18 @@ describe('a store that cannot be used', () => {
     const row = (_: unknown, at: number) => (at % 2 ? `K ${at},甲${at},${'长'.repeat(1900)}` : `K${at},甲${at},`);
     writeFileSync(at('mixed.csv'), `code,name,note\n${Array.from({ length: 120 }, row).join('\n')}\n`);
     const rejects = join(shelf!, 'rejects.csv');
-    const words = ['import', 'customers', at('mixed.csv'), '--partial', '--rejects', rejects, '--json'];
+    copyFileSync(room.file, at('taking.db'));
+    const words = [
+      'import',
+      'customers',
+      at('mixed.csv'),
+      '--partial',
+      '--rejects',
+      rejects,
+      '--json',
+      '--db',
+      at('taking.db'),
+    ];
     const { status, stdout, stderr } = room.run(...words);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({

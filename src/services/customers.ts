@@ -11,11 +11,12 @@ import { type CustomerFile, customerFile } from '../store/customer-files.ts';
 import { customersByName } from '../store/customers.ts';
 import { changeFile } from '../store/field-changes.ts';
 import { fileByCode } from '../store/merging.ts';
+import { keepsFiles, operatorByCode } from '../store/operators.ts';
 import { nextCustomerCode } from '../store/serials.ts';
+import type { Db } from '../store/sql.ts';
 import { matchKey } from '../text/fold.ts';
 import { type Acting, permit, record } from './acting.ts';
-import { findKeeper } from './keepers.ts';
-import { findOpenFile } from './naming.ts';
+import { findHolder, findOpenFile } from './naming.ts';
 import { permitKeeping } from './revealing.ts';
 
 /** What was typed for the fields of a file: days as days, money in fen, the rest as text. Empty text clears. */
@@ -63,7 +64,7 @@ export async function addCustomer(
       opened_on: deed.happenedOn(),
     });
     const same_name = namesakes.map((other) => other.code);
-    return { code, name: input.name, same_name, warnings: warningsOf(columns) };
+    return { code, name: input.name, same_name, warnings: warningsOf(db, columns) };
   });
 }
 
@@ -114,7 +115,7 @@ export async function editCustomer(
       code: before.code,
       name: input.name ?? before.name,
       changed: changed.filter((key) => key !== 'match_key'),
-      warnings: warningsOf(Object.fromEntries(changed.map((key) => [key, wanted[key]]))),
+      warnings: warningsOf(db, Object.fromEntries(changed.map((key) => [key, wanted[key]]))),
     };
   });
 }
@@ -169,15 +170,27 @@ function columnsOf(
   for (const key of ['responsible', 'second_responsible']) {
     const typed = columns[key];
     // What a sheet of old said may stay as it is.
-    if (typeof typed === 'string' && typed !== '' && typed !== before?.[key]) columns[key] = findKeeper(db, typed).code;
+    if (typeof typed === 'string' && typed !== '' && typed !== before?.[key]) columns[key] = findHolder(db, typed).code;
   }
   return columns;
 }
 
-/** A wrong check character is worth a look: real codes with faults exist. So is a potential that classification does not know. */
-function warningsOf({ credit_code: code, potential }: Readonly<Record<string, unknown>>): FileWarning[] {
+/**
+ * A wrong check character is worth a look: real codes with faults exist. So is a potential that classification does not
+ * know, and a file given to somebody who may not keep it: his role may follow.
+ */
+function warningsOf(db: Db, columns: Readonly<Record<string, unknown>>): FileWarning[] {
+  const { credit_code: code, potential } = columns;
   const free = typeof potential === 'string' && potentialByHand(potential) === undefined;
-  return [...creditWarnings(code), ...(free ? [{ key: 'potential', problem: 'potential_free', expected: null }] : [])];
+  const unfit = ['responsible', 'second_responsible'].filter((key) => {
+    const person = typeof columns[key] === 'string' ? operatorByCode(db, columns[key]) : undefined;
+    return person !== undefined && !keepsFiles(person);
+  });
+  return [
+    ...creditWarnings(code),
+    ...(free ? [{ key: 'potential', problem: 'potential_free', expected: null }] : []),
+    ...unfit.map((key) => ({ key, problem: 'person_unfit', expected: String(columns[key]) })),
+  ];
 }
 
 function creditWarnings(code: unknown): FileWarning[] {

@@ -183,6 +183,10 @@ function warned(warnings: readonly FileWarning[], language: 'zh' | 'en'): string
       return language === 'zh'
         ? '  注意：潜力不是“高、中、无”（high、ordinary、none）之一；已照原样记下，分类时按积分定。'
         : '  Mind: the potential is none of high, ordinary, none; it is kept as typed, and points decide when customers are classified.';
+    if (problem === 'person_unfit')
+      return language === 'zh'
+        ? `  注意：${expected} 没有维护客户档案的权限，看不到联系方式，也不能记往来；请给他销售角色，或换一个人。`
+        : `  Mind: ${expected} may not keep customers' files, and neither sees contact data nor logs talks: give the role of sales, or name somebody else.`;
     if (problem === 'registration_number')
       return language === 'zh'
         ? '  注意：这是 15 位的旧注册号，不是统一社会信用代码。'
