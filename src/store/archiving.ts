@@ -1,6 +1,7 @@
 /** Files at rest: which have been quiet for long, which are archived, and until when they must be kept. */
 import { isContact } from './contact-log.ts';
 import { standingOf } from './destructions.ts';
+import { KEPT_UNTIL, SHELF_LIFE } from './retention.ts';
 import { type Db, iterated, one } from './sql.ts';
 
 /** The last day on which something happened with a customer: a talk, an order, goods, or the opening of the file. */
@@ -26,7 +27,7 @@ export function restingFiles(db: Db, before: string, today: string): Iterable<Re
     db,
     `SELECT code AS customer, name, iif(archived, iif(retain_until < :today, 'to_destroy', 'kept'), 'to_archive') AS what,
             last_on, archived_on, retain_until, responsible
-     FROM (SELECT c.code, c.name, c.archived_on, c.retain_until, c.responsible, c.status IS 'archived' AS archived,
+     FROM (SELECT c.code, c.name, c.archived_on, ${KEPT_UNTIL} AS retain_until, c.responsible, c.status IS 'archived' AS archived,
              ${LAST} AS last_on
            FROM customers c WHERE c.merged_into IS NULL AND c.status IS NOT 'destroyed' AND c.code <> 'HOUSE')
      WHERE archived OR last_on < :before ORDER BY archived DESC, retain_until, last_on, code`,
@@ -45,10 +46,7 @@ export interface Rest {
 export function restOf(db: Db, id: number): Rest {
   return one(
     db,
-    `SELECT status, archived_on, retain_until, (SELECT max(s.expires_on) FROM samples s WHERE s.customer_id = c.id OR s.id IN
-        (SELECT t.sample_id FROM transfers t JOIN places p ON p.id = t.to_id
-         WHERE p.customer_id = c.id AND t.kind = 'dispatch')) AS shelf_life
-     FROM customers c WHERE id = ?`,
+    `SELECT status, archived_on, ${KEPT_UNTIL} AS retain_until, ${SHELF_LIFE} AS shelf_life FROM customers c WHERE id = ?`,
     id,
   )!;
 }

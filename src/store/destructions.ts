@@ -1,4 +1,5 @@
 /** Destroyed files: what stands of them, and which copies may still hold them. */
+import { KEPT_UNTIL } from './retention.ts';
 import { all, type Db, one } from './sql.ts';
 
 export interface Destruction {
@@ -112,7 +113,7 @@ export function standingOf(db: Db, ids: readonly number[]): StandingFacts {
     db,
     `SELECT ${there('storage')} AS in_store, ${there('person')} AS held,
        (SELECT count(*) FROM orders WHERE customer_id IN (${list}) AND status = 'confirmed') AS open_orders,
-       (SELECT max(retain_until) FROM customers WHERE id IN (${list})) AS retain_until,
+       (SELECT max(${KEPT_UNTIL}) FROM customers c WHERE id IN (${list})) AS retain_until,
        (SELECT max(archived_on) FROM customers WHERE id IN (${list})) AS archived_on`,
   )!;
 }

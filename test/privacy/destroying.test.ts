@@ -337,6 +337,17 @@ test('archiving keeps a file for its time, and proposes what was quiet for long'
     ['YM', 'to_destroy'],
     ['OLD', 'to_archive'],
   ]);
+  // Goods that come later, or go to him, are kept track of as well.
+  const goods = ['--name', '布', '--quantity', '1', '--unit', 'm', '--location', 'DOCK'];
+  await room.ok('receive', '--customer', 'YM', ...goods, '--expires', '2045-01-01');
+  const until = async () => (await room.json('customers', 'archive', 'list', '--today', '2042-01-01'))[0];
+  expect(await until()).toMatchObject({ customer: 'YM', what: 'kept', retain_until: '2045-01-01' });
+  expect(await room.json('customers', 'archive', 'YM', '--reason', '停业')).toMatchObject({
+    retain_until: '2045-01-01',
+  });
+  const [{ number }] = (await room.json('receive', '--customer', 'HOUSE', ...goods, '--expires', '2050-06-30')).samples;
+  await room.ok('checkout', number, '1', '--to-customer', 'YM', '--purpose', '送样');
+  expect(await until()).toMatchObject({ retain_until: '2050-06-30' });
   await room.ok('customers', 'edit', 'YM', '--status', 'active');
   expect(await room.json('customers', 'archive', 'list')).toEqual([]);
   for (const status of ['destroyed', 'archived'])
