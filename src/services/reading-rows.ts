@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isMasked } from '../domain/masking.ts';
 import type { CellReading, CellSurroundings, Importable, ImportColumn, Value } from '../imports/describing.ts';
-import { OF_SHEET } from '../imports/measured.ts';
+import { MEASURED, OF_SHEET } from '../imports/measured.ts';
 import type { FoundColumn, KnownColumn } from '../spreadsheets/headings.ts';
 import type { SheetSource } from '../spreadsheets/source.ts';
 import { readTable, type Table, type TableRow } from '../spreadsheets/table.ts';
@@ -215,9 +215,10 @@ export async function refusedRows(
 ): Promise<{ headings: string[]; rows: AsyncGenerator<RefusedRow> }> {
   const table = await openTable(importable, source, options);
   const headings = [...table.headings];
-  for (const { key, money } of importable.columns) {
+  const { money: ofMoney, quantity: ofQuantity } = table.sheetUnits;
+  for (const { key, money, parts } of importable.columns) {
     const found = table.columns.get(key);
-    const unit = money ? table.sheetUnits.money : null;
+    const unit = money ? ofMoney : parts === MEASURED.parts ? ofQuantity : null;
     if (found && found.unit === null && unit !== null) headings[found.index] = `${found.heading}(${unit})`;
   }
   const ours = table.rejectColumns;

@@ -47,7 +47,7 @@ export function unitsOfSheet(titles: readonly string[], corners: readonly string
       const unit = said === 'M' || kind === 'goods' ? null : moneyUnit(said);
       if (unit !== null) {
         understood = true;
-        money.add(said);
+        money.add(moneyIn(said));
       } else if (kind !== 'bracket' && mentionsMoney(said)) unclear ??= cell;
       if (kind !== 'bracket') for (const each of goodsIn(said)) goods.add(each);
     }
@@ -89,6 +89,12 @@ function bare(said: string): string {
     .trim()
     .replace(/^[([{【〔]\s*/u, '')
     .replace(/\s*[([{【〔].*$/u, '');
+}
+
+/** The unit of money among several, or the whole where none of the parts is one by itself: 万元 in `米、万元`. */
+function moneyIn(said: string): string {
+  const parts = said.split(/[/|、,;]+/u).map((part) => part.trim());
+  return parts.find((part) => part !== '' && moneyUnit(part) !== null) ?? said;
 }
 
 /** The units of goods among several: 米 in `米、万元`. */

@@ -47,6 +47,20 @@ test('the unit that a title gives to quantities is that of rows which say none',
   ]);
 });
 
+test('refused rows that are corrected and fed again keep the unit of the title', async () => {
+  const rejects = desk.path('rejects.csv');
+  const sheet = '单位：千克、万元\n客户,日期,金额,数量\nHOUSE,2025-01-01,1,5\nHOUSE,2025-13-02,2,7\n';
+  const done = await desk.import('orders', sheet, '--partial', '--rejects', rejects);
+  expect(counts(done)).toEqual([2, 1, 0, 0, 1, 0]);
+  expect(desk.text('rejects.csv')).toContain('金额(万元),数量(千克)');
+  const corrected = desk.text('rejects.csv').replace('HOUSE,2025-13-02', 'HOUSE,2025-01-02');
+  expect(await desk.import('orders', corrected)).toMatchObject({ rejects: [], imported: 1 });
+  expect((await desk.rows('orders')).map(({ amount, quantity, unit }) => [amount, quantity, unit])).toEqual([
+    [10_000, 5, '千克'],
+    [20_000, 7, '千克'],
+  ]);
+});
+
 test('a count in another unit than that of the sample is refused', async () => {
   await desk.ok('locations', 'add', 'A-01', '--name', 'A');
   const receive = ['receive', '--customer', 'HOUSE', '--quantity', '5', '--location', 'A-01', '--json'];
