@@ -9,16 +9,9 @@ import {
   stagedInquiries,
   stagedSurveys,
 } from '../store/customer-records.ts';
-import { day, decimal, note, pastDay, score, text, textOf } from './cells.ts';
-import { customerColumns, customerKeys, said } from './customer-column.ts';
-import type { Importable, ImportColumn } from './describing.ts';
-
-const column = (
-  key: string,
-  heading: ImportColumn['heading'],
-  synonyms: string,
-  { type = 'text', read = text, required = false }: Partial<Pick<ImportColumn, 'type' | 'read' | 'required'>> = {},
-): ImportColumn => ({ key, heading, type, synonyms: said(synonyms), read, required });
+import { day, decimal, note, pastDay, score, textOf } from './cells.ts';
+import { column, customerColumns, customerKeys } from './customer-column.ts';
+import type { Importable } from './describing.ts';
 
 export const surveys: Importable = {
   kind: 'surveys',

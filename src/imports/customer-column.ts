@@ -1,4 +1,5 @@
 /** The column that says whose a record is, by code or name, as every sheet about customers has it. */
+import type { Masked } from '../domain/masking.ts';
 import { foldCode, matchKey } from '../text/fold.ts';
 import { code, text } from './cells.ts';
 import type { ImportColumn, Value } from './describing.ts';
@@ -33,6 +34,24 @@ function customerColumn(others: string): ImportColumn {
     ),
     read: text,
   };
+}
+
+/** A column of such a sheet: text where nothing else is said. */
+export function column(
+  key: string,
+  heading: ImportColumn['heading'],
+  synonyms: string,
+  { type = 'text', read = text, required = false }: Partial<Pick<ImportColumn, 'type' | 'read' | 'required'>> = {},
+): ImportColumn {
+  return { key, heading, type, synonyms: said(synonyms), read, required };
+}
+
+/** The columns, with contact data masked. */
+export function maskedBy(masking: Masked, columns: readonly ImportColumn[]): ImportColumn[] {
+  return columns.map((each) => {
+    const masked = masking[each.key];
+    return masked ? { ...each, masked } : each;
+  });
 }
 
 /** What a customer is looked up by. */

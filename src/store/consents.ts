@@ -1,5 +1,5 @@
 /** What customers agreed to, and what of their data was given to others. */
-import { writtenIn } from './field-changes.ts';
+import { writtenIn } from './made-in.ts';
 import { all, type Db } from './sql.ts';
 
 export interface ConsentRow {

@@ -1,6 +1,7 @@
 /** What a customer's file was before somebody changed it: written with each change, read back as a history. */
 import type { Entry } from './journal.ts';
-import { rowOf, type SealedTable } from './seals.ts';
+import { writtenIn } from './made-in.ts';
+import { rowOf } from './seals.ts';
 import { all, type Db, one } from './sql.ts';
 
 /** The tables whose fields have a history. */
@@ -41,16 +42,6 @@ export function keptOf(ids: string): string {
     ) SELECT id FROM ever)
     AND iif(subject = 'contacts', coalesce((SELECT p.customer_id FROM contacts p WHERE p.id = subject_id), customer_id),
       customer_id) IN (${ids}))`;
-}
-
-/**
- * The entry that wrote a row which nobody changes, as SQL: a destruction that took words out of it put its own entry there,
- * and who had written it is on its first seal.
- */
-export function writtenIn(table: SealedTable, row: string = table): string {
-  return `iif(EXISTS (SELECT 1 FROM destructions d WHERE d.destroyed_in = ${row}.entry),
-    coalesce((SELECT min(f.entry) FROM seals f WHERE f.subject = '${table}' AND f.subject_id = ${row}.id), ${row}.entry),
-    ${row}.entry)`;
 }
 
 /** What a row was before an entry: all its fields, or those that changed. */

@@ -1,6 +1,6 @@
 /** Slips: what has a number that both sides sign. */
 import type { SlipSeries } from '../domain/numbers.ts';
-import { writtenIn } from './field-changes.ts';
+import { writtenIn } from './made-in.ts';
 import { all, type Db, one } from './sql.ts';
 
 const TABLES: Readonly<Partial<Record<SlipSeries, string>>> = {

@@ -1,5 +1,5 @@
 /** Slips that one side has signed and the other has not. */
-import { writtenIn } from './field-changes.ts';
+import { writtenIn } from './made-in.ts';
 import { all, type Db } from './sql.ts';
 
 export interface UnsignedRow {

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk } from '../importing/desk.ts';
+import type { Desk } from '../importing/desk.ts';
 import { firstBroken } from '../independent-chain.mjs';
+import { peopledDesk } from './people.ts';
 
 // A destroyed customer is in no byte of the store; the journal holds all the same, and nobody does it alone.
 
@@ -35,14 +36,7 @@ const bytes = (): string =>
     .join('\n');
 
 beforeAll(async () => {
-  room = await Desk.open();
-  for (const [code, role] of [
-    ['AQ', 'security'],
-    ['AQ2', 'security'],
-    ['JL', 'manager'],
-    ['JX', 'user'],
-  ] as const)
-    await room.ok('operators', 'add', code, '--name', `${code}员`, '--role', role);
+  room = await peopledDesk();
   const said = [
     '--contact',
     '陈静静',

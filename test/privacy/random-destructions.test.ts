@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk } from '../importing/desk.ts';
+import type { Desk } from '../importing/desk.ts';
 import { firstBroken } from '../independent-chain.mjs';
+import { peopledDesk } from './people.ts';
 
 // Customers destroyed at random, after whatever was done with them: nothing of them is in any byte of the store's folder,
 // the others are all there, and the journal holds. In full (`npm run test:long`): 1,000 of 100,000.
@@ -38,13 +39,7 @@ const of = (number: number) => ({
 let room: Desk;
 const random = chance(20261126);
 beforeAll(async () => {
-  room = await Desk.open();
-  for (const [code, role] of [
-    ['AQ', 'security'],
-    ['JL', 'manager'],
-    ['JX', 'user'],
-  ] as const)
-    await room.ok('operators', 'add', code, '--name', `${code}员`, '--role', role);
+  room = await peopledDesk();
   const all = Array.from({ length: CUSTOMERS }, (_, number) => of(number));
   const sheet = (heading: string, line: (one: ReturnType<typeof of>) => string): string =>
     `${heading}\n${all.map(line).join('\n')}\n`;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk } from '../importing/desk.ts';
+import type { Desk } from '../importing/desk.ts';
+import { peopledDesk } from './people.ts';
 
 // What others have as their own is theirs: destroying one customer takes out of their records what is his, and nothing else.
 
@@ -14,13 +15,7 @@ const bytes = (): string =>
 const SWITCHBOARD = '0571-87654321';
 
 beforeAll(async () => {
-  room = await Desk.open();
-  for (const [code, role] of [
-    ['AQ', 'security'],
-    ['JL', 'manager'],
-    ['JX', 'user'],
-  ] as const)
-    await room.ok('operators', 'add', code, '--name', `${code}员`, '--role', role);
+  room = await peopledDesk();
 });
 afterAll(() => room.close());
 

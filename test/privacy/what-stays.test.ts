@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk } from '../importing/desk.ts';
+import type { Desk } from '../importing/desk.ts';
+import { peopledDesk } from './people.ts';
 
 // What a destruction takes out of other people's words however it is spelled, what it leaves, and that all who tell of it
 // say the same.
@@ -14,13 +15,7 @@ const bytes = (): string =>
     .join('\n');
 
 beforeAll(async () => {
-  room = await Desk.open();
-  for (const [code, role] of [
-    ['AQ', 'security'],
-    ['JL', 'manager'],
-    ['JX', 'user'],
-  ] as const)
-    await room.ok('operators', 'add', code, '--name', `${code}员`, '--role', role);
+  room = await peopledDesk();
 });
 afterAll(() => room.close());
 
